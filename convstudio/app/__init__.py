@@ -1,0 +1,1 @@
+"""State over time: the store, background work, settings, sessions; QtCore only."""

@@ -1,0 +1,1 @@
+"""Values and mathematics: standard library and numpy only; no Qt, no torch."""

@@ -1,0 +1,1 @@
+"""Python source that computes what the studio shows."""

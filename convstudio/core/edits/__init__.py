@@ -1,0 +1,1 @@
+"""Pure edits: each takes a Document and returns a changed one."""

@@ -1,0 +1,89 @@
+"""What can be refused, as codes with values; the user interface turns them into sentences.
+
+Keeping sentences out of here lets one error be said in any language, and tests compare codes.
+"""
+
+from enum import StrEnum
+
+Value = int | float | str
+
+
+class Code(StrEnum):
+    """Every reason to refuse or to warn; the comment names the values that go with it."""
+
+    # Geometry of a layer
+    KERNEL_TOO_LARGE = "kernel_too_large"  # axis, span, padded
+    REFLECT_TOO_LARGE = "reflect_too_large"  # axis, padding, size
+    CIRCULAR_TOO_LARGE = "circular_too_large"  # axis, padding, size
+    GROUPS_DO_NOT_DIVIDE = "groups_do_not_divide"  # groups, in_channels, out_channels
+    OUTPUT_TOO_LARGE = "output_too_large"  # needed, available (bytes)
+    RANK_MISMATCH = "rank_mismatch"  # expected, found (numbers of spatial axes)
+    WEIGHT_SHAPE = "weight_shape"  # expected, found (shapes as text)
+    OUT_OF_RANGE = "out_of_range"  # name, value, low, high
+    TOO_LARGE_TO_DRAW = "too_large_to_draw"  # rows, columns, limit
+
+    # Numbers typed or pasted
+    NOT_A_NUMBER = "not_a_number"  # text
+    NOT_FINITE = "not_finite"  # text
+    DIVISION_BY_ZERO = "division_by_zero"  # text
+    PASTE_EMPTY = "paste_empty"
+    PASTE_RAGGED = "paste_ragged"  # row, found, expected
+    PASTE_NOT_A_NUMBER = "paste_not_a_number"  # row, column, text
+    PASTE_TOO_DEEP = "paste_too_deep"  # depth
+    PASTE_UNBALANCED = "paste_unbalanced"
+    PASTE_TOO_LONG = "paste_too_long"  # limit (characters)
+    PASTE_CHANNELS = "paste_channels"  # found
+
+    # Picture files
+    FILE_MISSING = "file_missing"  # name
+    FILE_IS_FOLDER = "file_is_folder"  # name
+    FILE_EMPTY = "file_empty"  # name
+    FILE_UNREADABLE = "file_unreadable"  # name, reason
+    FILE_TOO_LARGE = "file_too_large"  # name, found, limit (bytes)
+    NOT_AN_IMAGE = "not_an_image"  # name
+    IMAGE_TRUNCATED = "image_truncated"  # name
+    IMAGE_TOO_LARGE = "image_too_large"  # name, width, height, limit (pixels)
+    IMAGE_FIRST_FRAME = "image_first_frame"  # name, frames (a notice)
+    IMAGE_ALPHA_DROPPED = "image_alpha_dropped"  # name (a notice)
+
+    # Sessions
+    SESSION_NOT_ONE = "session_not_one"  # name
+    SESSION_DAMAGED = "session_damaged"  # name
+    SESSION_NEWER = "session_newer"  # name, found, supported
+    SESSION_INVALID = "session_invalid"  # name, field
+    SESSION_TOO_LARGE = "session_too_large"  # name, found, limit (bytes)
+    SAVE_DISK_FULL = "save_disk_full"  # name
+    SAVE_NOT_ALLOWED = "save_not_allowed"  # name
+    SAVE_FAILED = "save_failed"  # name, reason
+
+    # Computing
+    OUT_OF_MEMORY = "out_of_memory"  # needed (bytes)
+    CUDA_FELL_BACK = "cuda_fell_back"  # (a notice)
+    DEVICE_MISSING = "device_missing"  # device (a notice or an error)
+    STOPPED = "stopped"
+    INTERNAL = "internal"  # reason
+
+
+class StudioError(Exception):
+    """Something is refused, with the reason as a code.
+
+    Parameters
+    ----------
+    code : Code
+        The reason.
+    **values : int, float or str
+        What the sentence about it needs.
+    """
+
+    def __init__(self, code: Code, **values: Value) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values: dict[str, Value] = values
+
+    def __str__(self) -> str:
+        """Return the code and its values, for the log."""
+        return f"{self.code}({', '.join(f'{name}={value!r}' for name, value in self.values.items())})"
+
+
+class ShapeError(StudioError):
+    """A layer whose geometry is impossible: a legal document, whose result is this error."""

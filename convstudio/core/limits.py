@@ -1,0 +1,42 @@
+"""The largest values the studio accepts, in one place.
+
+Caps protect the user from a slip of the finger (a padding of 10⁹) and the machine from a hostile file.
+"""
+
+from typing import Final
+
+DRAWN_SIDE: Final = 64
+"""Largest side, in cells, of a grid that is drawn or resized by hand."""
+
+PAINTABLE_SIDE: Final = 512
+"""Largest side, in pixels, of an image that the pencil may change: a stroke copies the whole plane."""
+
+KERNEL_SIDE: Final = 11
+"""Largest side of a kernel, in weights."""
+
+STRIDE: Final = 64
+"""Largest stride along an axis."""
+
+PADDING: Final = 64
+"""Largest padding on one side of an axis, in cells."""
+
+DILATION: Final = 32
+"""Largest dilation along an axis."""
+
+CHANNELS: Final = 256
+"""Largest number of input or output channels."""
+
+IMAGE_PIXELS: Final = 8192 * 8192
+"""Largest picture that is decoded, in pixels (rows × columns), before any byte of it is expanded."""
+
+IMAGE_FILE_BYTES: Final = 512 * 2**20
+"""Largest picture file that is opened."""
+
+PASTED_CHARACTERS: Final = 4_000_000
+"""Largest text taken from the clipboard as numbers."""
+
+SESSION_BYTES: Final = 2 * 2**30
+"""Largest session, unpacked."""
+
+HISTORY_BYTES: Final = 512 * 2**20
+"""Memory the undo history may hold; the oldest steps go first."""

@@ -1,0 +1,93 @@
+"""The ViewState: where the class is looking. Saved with a session, not undoable."""
+
+from dataclasses import dataclass, replace
+
+from convstudio.core.document import Document
+from convstudio.core.errors import ShapeError
+from convstudio.core.operators import geometry
+
+SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+"""Playback speeds offered, in steps per second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """One output value: a channel and a position (row, column)."""
+
+    channel: int = 0
+    position: tuple[int, ...] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Viewport:
+    """What part of the panes is seen.
+
+    Attributes
+    ----------
+    zoom : float
+        1 shows the whole picture; larger magnifies.
+    center : tuple of float
+        (row, column) of the middle, in input cells; None means the middle of the picture.
+    """
+
+    zoom: float = 1.0
+    center: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """What all windows share.
+
+    Attributes
+    ----------
+    lens : str
+        Name of the lens.
+    cursor : Cursor
+        The output value that is explained.
+    in_channel : int
+        The input plane whose products are shown; COMPOSITE shows all planes as one colour picture.
+    filling : bool
+        True: the output appears up to the cursor as the window goes; False: it is shown whole.
+    speed : float
+        Steps per second while playing.
+    viewport : Viewport
+        Zoom and pan of the stage.
+    """
+
+    lens: str = "window"
+    cursor: Cursor = Cursor()
+    in_channel: int = 0
+    filling: bool = True
+    speed: float = 2.0
+    viewport: Viewport = Viewport()
+
+
+COMPOSITE = -1
+"""`ViewState.in_channel` of the colour picture made of all planes."""
+
+
+def clamped(view: ViewState, document: Document) -> ViewState:
+    """Return `view` with its cursor and planes inside what `document` has.
+
+    Where the geometry is impossible there is no output to clamp to, and the position is kept for the day it
+    becomes possible again. An unchanged view is returned as the same object.
+    """
+    channel = min(max(view.cursor.channel, 0), document.out_channels - 1)
+    position = view.cursor.position
+    try:
+        shape = geometry.output_shape(document)
+    except ShapeError:
+        pass
+    else:
+        padded = (*position, *(0 for _ in shape))[: len(shape)]
+        position = tuple(min(max(index, 0), size - 1) for index, size in zip(padded, shape, strict=True))
+    planes = document.input_planes(channel)
+    in_channel = view.in_channel
+    if in_channel == COMPOSITE and document.in_channels == 3:
+        pass
+    elif in_channel not in planes:
+        in_channel = planes[0]
+    cursor = Cursor(channel, position)
+    if cursor == view.cursor and in_channel == view.in_channel:
+        return view
+    return replace(view, cursor=cursor, in_channel=in_channel)

@@ -1,0 +1,1 @@
+"""Computation with torch and Pillow, on a background thread; no Qt."""

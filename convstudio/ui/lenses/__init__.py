@@ -1,0 +1,1 @@
+"""One lens, one package: each connects widgets to the store."""

@@ -1,0 +1,1 @@
+"""The Window lens: input ∗ kernel = output, one window at a time."""
