@@ -1,0 +1,114 @@
+"""Random documents for property tests."""
+
+import functools
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from hypothesis import strategies as st
+
+from convstudio.core.document import Color, Document, FloatArray, LayerSpec, PaddingMode, Signal, frozen
+
+MODES: Final = tuple(PaddingMode)
+
+
+@st.composite
+def float_arrays(draw: st.DrawFn, shape: tuple[int, ...], *, wild: bool = False) -> FloatArray:
+    """Arrays of `shape`: small whole numbers, or normal ones; where `wild`, every finite float32 there is.
+
+    Only a seed is drawn, which keeps drawing fast and shrinking short.
+    """
+    generator = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    kind = draw(st.sampled_from(("whole", "normal", "wild") if wild else ("whole", "normal")))
+    if kind == "whole":
+        return frozen(generator.integers(-4, 5, shape))
+    if kind == "normal":
+        return frozen(generator.standard_normal(shape))
+    bits = generator.integers(0, 2**32, shape, dtype=np.uint32)
+    values = np.where(generator.random(shape) < 0.1, np.uint32(0x80000000), bits).view(np.float32)
+    return frozen(np.where(np.isfinite(values), values, np.float32(0)))
+
+
+@st.composite
+def documents(
+    draw: st.DrawFn,
+    rank: int = 2,
+    *,
+    max_side: int = 8,
+    max_kernel: int = 4,
+    max_stride: int = 3,
+    max_padding: int = 3,
+    max_dilation: int = 3,
+    max_groups: int = 3,
+    max_channels_per_group: int = 2,
+    modes: Sequence[PaddingMode] = MODES,
+    flipped: bool | None = None,
+    possible: bool = False,
+    wild: bool = False,
+) -> Document:
+    """Valid documents of `rank` spatial axes.
+
+    Parameters
+    ----------
+    rank : int
+        Number of spatial axes.
+    max_side, max_kernel, max_stride, max_padding, max_dilation : int
+        Largest value along any axis; padding differs before and after.
+    max_groups, max_channels_per_group : int
+        There are at most max_groups × max_channels_per_group input channels, and as many output channels.
+    modes : sequence of PaddingMode
+        The padding modes to choose from.
+    flipped : bool, optional
+        None draws both.
+    possible : bool
+        True draws only layers that have an output.
+    wild : bool
+        True draws values from all of float32, -0.0 and subnormal ones included.
+    """
+    mode = draw(st.sampled_from(modes))
+    sides, kernels, strides, paddings, dilations = [], [], [], [], []
+    for _ in range(rank):
+        side = draw(st.integers(1, max_side))
+        most = max_padding
+        if possible and mode is PaddingMode.REFLECT:
+            most = min(max_padding, side - 1)
+        elif possible and mode is PaddingMode.CIRCULAR:
+            most = min(max_padding, side)
+        before, after = draw(st.integers(0, most)), draw(st.integers(0, most))
+        padded = before + side + after
+        kernel = draw(st.integers(1, min(max_kernel, padded) if possible else max_kernel))
+        widest = min(max_dilation, (padded - 1) // (kernel - 1)) if possible and kernel > 1 else max_dilation
+        sides.append(side)
+        kernels.append(kernel)
+        strides.append(draw(st.integers(1, max_stride)))
+        paddings.append((before, after))
+        dilations.append(draw(st.integers(1, widest)))
+    groups = draw(st.integers(1, max_groups))
+    per_group = draw(st.integers(1, max_channels_per_group))
+    channels = groups * per_group
+    out_channels = groups * draw(st.integers(1, max_channels_per_group))
+    colors = [Color.STACK, *([Color.GRAY] if channels == 1 else []), *([Color.RGB] if channels == 3 else [])]
+    low, high = draw(st.sampled_from(((0.0, 1.0), (0.0, 255.0), (-1.0, 1.0))))
+    return Document(
+        signal=Signal(
+            values=draw(float_arrays((channels, *sides), wild=wild)),
+            color=draw(st.sampled_from(colors)),
+            low=low,
+            high=high,
+            name=draw(st.sampled_from(("", "camera.png", "диагональ 图"))),
+        ),
+        layer=LayerSpec(
+            stride=tuple(strides),
+            padding=tuple(paddings),
+            dilation=tuple(dilations),
+            groups=groups,
+            padding_mode=mode,
+            flipped=draw(st.booleans()) if flipped is None else flipped,
+        ),
+        weight=draw(float_arrays((out_channels, per_group, *kernels), wild=wild)),
+        bias=draw(float_arrays((out_channels,), wild=wild)),
+    )
+
+
+possible_documents = functools.partial(documents, possible=True)
+"""Documents that have an output; the parameters are those of `documents`."""
