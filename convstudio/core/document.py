@@ -51,8 +51,9 @@ def frozen(values: npt.ArrayLike) -> FloatArray:
     StudioError
         NOT_FINITE where a value is NaN, infinite, or too large for float32.
     """
-    if isinstance(values, np.ndarray) and values.dtype == np.float32 and not values.flags.writeable:
-        if values.flags.c_contiguous and values.base is None:
+    if isinstance(values, np.ndarray) and values.dtype == np.float32 and values.base is None:
+        flags = values.flags
+        if flags.c_contiguous and not flags.writeable:
             return values
     with np.errstate(over="ignore"):
         array = np.array(values, dtype=np.float32, order="C")

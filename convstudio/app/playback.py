@@ -1,0 +1,131 @@
+"""Stepping: the cursor walks over the output in the order the window slides."""
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from convstudio.app.store import Store
+from convstudio.core.errors import ShapeError
+from convstudio.core.operators import geometry
+
+
+class Playback(QObject):
+    """Moves the cursor of a store by hand or by a clock.
+
+    Steps are numbered in row-major order of the output of one channel, the last axis fastest.
+
+    Parameters
+    ----------
+    store : Store
+        Whose cursor moves.
+    parent : QObject, optional
+        Qt's owner.
+    """
+
+    playing_changed = Signal(bool)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tick)
+        store.changed.connect(self._on_changed)
+
+    @property
+    def playing(self) -> bool:
+        """Whether the clock runs."""
+        return self._timer.isActive()
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Size of the output, all zeros where the geometry is impossible."""
+        try:
+            return geometry.output_shape(self._store.document)
+        except ShapeError:
+            return (0,) * self._store.document.layer.rank
+
+    @property
+    def steps(self) -> int:
+        """Number of output positions."""
+        return math.prod(self.shape)
+
+    @property
+    def step(self) -> int:
+        """Number of the present step, from 0."""
+        shape = self.shape
+        if 0 in shape:
+            return 0
+        return int(np.ravel_multi_index(self._store.view.cursor.position, shape))
+
+    def go(self, step: int) -> None:
+        """Put the cursor on step `step`, clamped to the steps there are."""
+        shape = self.shape
+        if 0 not in shape:
+            step = min(max(step, 0), math.prod(shape) - 1)
+            self._store.set_cursor(tuple(int(index) for index in np.unravel_index(step, shape)))
+
+    def move(self, rows: int, columns: int) -> None:
+        """Move the cursor by whole rows and columns of the output, stopping at its edges."""
+        *front, row, column = self._store.view.cursor.position
+        self._store.set_cursor((*front, row + rows, column + columns))
+
+    @Slot()
+    def forward(self) -> None:
+        """Go to the next step."""
+        self.go(self.step + 1)
+
+    @Slot()
+    def back(self) -> None:
+        """Go to the step before."""
+        self.go(self.step - 1)
+
+    @Slot()
+    def first(self) -> None:
+        """Go to the first step."""
+        self.go(0)
+
+    @Slot()
+    def last(self) -> None:
+        """Go to the last step."""
+        self.go(self.steps - 1)
+
+    @Slot()
+    def toggle(self) -> None:
+        """Play or pause; playing from the last step starts over."""
+        if self.playing:
+            self.pause()
+        else:
+            self.play()
+
+    def play(self) -> None:
+        """Let the clock move the cursor at the view's speed."""
+        if self.steps < 2:
+            return
+        if self.step == self.steps - 1:
+            self.first()
+        self._timer.start(round(1000 / self._store.view.speed))
+        self.playing_changed.emit(True)
+
+    def pause(self) -> None:
+        """Stop the clock."""
+        if self.playing:
+            self._timer.stop()
+            self.playing_changed.emit(False)
+
+    def refresh_speed(self) -> None:
+        """Take over a speed that changed while playing."""
+        if self.playing:
+            self._timer.setInterval(round(1000 / self._store.view.speed))
+
+    @Slot()
+    def _tick(self) -> None:
+        if self.step >= self.steps - 1:
+            self.pause()
+        else:
+            self.forward()
+
+    @Slot(object, object)
+    def _on_changed(self, _old: object, _new: object) -> None:
+        if self.steps < 2:
+            self.pause()

@@ -1,0 +1,86 @@
+"""What is remembered between two starts, as typed data with descriptions."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths
+
+
+def data_folder() -> Path:
+    """Return the folder of this user's program data, for settings, autosaves and the log."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One remembered text value.
+
+    Attributes
+    ----------
+    key : str
+        Where it is stored.
+    default : str
+        Used until the user chooses.
+    choices : tuple of str
+        All legal values; anything else in the file reads as the default. Empty: any text.
+    about : str
+        What it is for.
+    """
+
+    key: str
+    default: str
+    choices: tuple[str, ...]
+    about: str
+
+
+THEME = Preference("view/theme", "light", ("light", "dark", "contrast"), "Colors of the window")
+LANGUAGE = Preference("view/language", "", (), "Language of the interface; empty follows the system")
+LAST_FOLDER = Preference("files/last_folder", "", (), "Folder of the last file dialog")
+
+
+class Settings(QObject):
+    """Reads and writes preferences, the window's place and the recent files.
+
+    Parameters
+    ----------
+    path : Path
+        The file, in INI form.
+    parent : QObject, optional
+        Qt's owner.
+    """
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = QSettings(str(path), QSettings.Format.IniFormat, self)
+
+    def text(self, preference: Preference) -> str:
+        """Return the remembered value of `preference`, or its default."""
+        value = self._store.value(preference.key, preference.default)
+        if not isinstance(value, str) or (preference.choices and value not in preference.choices):
+            return preference.default
+        return value
+
+    def set_text(self, preference: Preference, value: str) -> None:
+        """Remember `value` for `preference`."""
+        self._store.setValue(preference.key, value)
+
+    def recent(self) -> tuple[Path, ...]:
+        """Return the recent files, the newest first."""
+        value = self._store.value("files/recent", [])
+        items = [value] if isinstance(value, str) else value
+        if not isinstance(items, list):
+            return ()
+        return tuple(Path(item) for item in items if isinstance(item, str) and item)
+
+    def set_recent(self, paths: tuple[Path, ...]) -> None:
+        """Remember the recent files, the newest first."""
+        self._store.setValue("files/recent", [str(path) for path in paths])
+
+    def window_place(self) -> QByteArray:
+        """Return what QWidget.saveGeometry gave; empty at the first start."""
+        value = self._store.value("view/window", QByteArray())
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_window_place(self, place: QByteArray) -> None:
+        """Remember where the window is."""
+        self._store.setValue("view/window", place)

@@ -1,0 +1,142 @@
+"""The Store: the present document and view, and the one door through which they change."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from typing import Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, Signal
+
+from convstudio.core import limits
+from convstudio.core.document import Document, arrays
+from convstudio.core.edits.names import EditName
+from convstudio.core.errors import StudioError
+from convstudio.core.history import History
+from convstudio.core.view_state import Cursor, ViewState, clamped
+
+P = ParamSpec("P")
+
+
+class Store(QObject):
+    """History of the document, the view on it, and signals that say what changed.
+
+    Parameters
+    ----------
+    document : Document
+        What to start from.
+    view : ViewState
+        Where to look first.
+    parent : QObject, optional
+        Qt's owner.
+    """
+
+    changed = Signal(object, object)
+    """(old, new) documents, after every change, undo and redo."""
+    view_changed = Signal(object, object)
+    """(old, new) view states; after `changed` where both change."""
+    refused = Signal(object)
+    """A StudioError: an edit was refused and nothing changed."""
+
+    def __init__(self, document: Document, view: ViewState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history: History[Document] = History(limits.HISTORY_BYTES, arrays)
+        self._history.reset(document)
+        self._view = clamped(view, document)
+
+    @property
+    def document(self) -> Document:
+        """The present document."""
+        return self._history.value
+
+    @property
+    def view(self) -> ViewState:
+        """Where the class is looking."""
+        return self._view
+
+    @property
+    def undo_name(self) -> str | None:
+        """EditName of the step that undo takes back, or None."""
+        return self._history.undo_name
+
+    @property
+    def redo_name(self) -> str | None:
+        """EditName of the step that redo brings back, or None."""
+        return self._history.redo_name
+
+    def apply(
+        self,
+        name: EditName,
+        edit: Callable[Concatenate[Document, P], Document],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        """Change the document by a pure edit; return whether it was accepted.
+
+        A refusal is emitted as `refused`. An edit that returns the same object changes nothing and makes no step.
+        """
+        return self._apply(name, None, lambda document: edit(document, *args, **kwargs))
+
+    def apply_gesture(
+        self,
+        name: EditName,
+        gesture: Hashable,
+        edit: Callable[Concatenate[Document, P], Document],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        """Like `apply`, with edits of the same gesture in a row merged into one undo step."""
+        return self._apply(name, gesture, lambda document: edit(document, *args, **kwargs))
+
+    def end_gesture(self) -> None:
+        """Let the next edit start an undo step of its own."""
+        self._history.end_gesture()
+
+    def open(self, document: Document, view: ViewState) -> None:
+        """Start from another document with an empty history."""
+        old = self.document
+        self._history.reset(document)
+        self._announce(old, view)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        old = self.document
+        self._history.undo()
+        self._announce(old, self._view)
+
+    def redo(self) -> None:
+        """Bring the step that was taken back last."""
+        old = self.document
+        self._history.redo()
+        self._announce(old, self._view)
+
+    def set_view(self, view: ViewState) -> None:
+        """Look somewhere else; the view is clamped to what the document has."""
+        old, self._view = self._view, clamped(view, self.document)
+        if self._view != old:
+            self.view_changed.emit(old, self._view)
+
+    def set_cursor(self, position: tuple[int, ...]) -> None:
+        """Move the cursor to another output position of the present channel."""
+        self.set_view(replace(self._view, cursor=Cursor(self._view.cursor.channel, position)))
+
+    def _apply(self, name: EditName, gesture: Hashable | None, edit: Callable[[Document], Document]) -> bool:
+        old = self.document
+        try:
+            new = edit(old)
+        except StudioError as error:
+            self.refused.emit(error)
+            return False
+        if new is not old:
+            self._history.push(new, name, gesture)
+            self._announce(old, self._view)
+        return True
+
+    def _announce(self, old: Document, view: ViewState) -> None:
+        """Emit what changed, the view already clamped to the new document when the first signal goes out."""
+        new, old_view = self.document, self._view
+        self._view = clamped(view, new)
+        if new is not old:
+            self.changed.emit(old, new)
+        if self._view != old_view:
+            self.view_changed.emit(old_view, self._view)

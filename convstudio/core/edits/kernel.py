@@ -1,0 +1,128 @@
+"""Edits of the weights and biases."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from convstudio.core import limits
+from convstudio.core.document import Document, FloatArray, frozen
+from convstudio.core.errors import Code, StudioError
+from convstudio.core.operators.initialise import Scheme, random_weight
+
+Kernel = tuple[int, int]
+"""Which kernel of the layer: (output channel, plane within the filter)."""
+
+
+def _with_weight(document: Document, weight: FloatArray) -> Document:
+    if np.array_equal(weight, document.weight):
+        return document
+    return replace(document, weight=frozen(weight))
+
+
+def _map_kernel(document: Document, kernel: Kernel, change: Callable[[FloatArray], FloatArray]) -> Document:
+    """Return `document` with one kernel changed to another of the same size."""
+    weight = np.array(document.weight)
+    weight[kernel] = change(document.weight[kernel])
+    return _with_weight(document, weight)
+
+
+def set_weight(document: Document, kernel: Kernel, cell: tuple[int, ...], value: float) -> Document:
+    """Return `document` with one weight changed.
+
+    Parameters
+    ----------
+    document : Document
+        Any.
+    kernel : (int, int)
+        Output channel and plane within the filter.
+    cell : tuple of int
+        (row, column) in the kernel.
+    value : float
+        Finite in float32; NOT_FINITE is raised otherwise.
+    """
+    weight = np.array(document.weight)
+    with np.errstate(over="ignore"):
+        weight[(*kernel, *cell)] = value
+    return _with_weight(document, weight)
+
+
+def resize_kernel(document: Document, size: tuple[int, ...]) -> Document:
+    """Return `document` with kernels of another size, their content kept centred and new weights 0.
+
+    Where the sizes differ by an odd number, the spare row or column is at the end.
+
+    Raises
+    ------
+    StudioError
+        OUT_OF_RANGE where a side is not in 1..`limits.KERNEL_SIDE`.
+    """
+    for side in size:
+        if not 1 <= side <= limits.KERNEL_SIDE:
+            raise StudioError(
+                Code.OUT_OF_RANGE, name="kernel_size", value=side, low=1, high=limits.KERNEL_SIDE
+            )
+    if size == document.kernel_size:
+        return document
+    weight = np.zeros((*document.weight.shape[:2], *size), dtype=np.float32)
+    into: list[slice] = []
+    out_of: list[slice] = []
+    for old, new in zip(document.kernel_size, size, strict=True):
+        kept, shift = min(old, new), abs(new - old) // 2
+        into.append(slice(shift, shift + kept) if new > old else slice(0, kept))
+        out_of.append(slice(shift, shift + kept) if old > new else slice(0, kept))
+    every = (slice(None), slice(None))
+    weight[(*every, *into)] = document.weight[(*every, *out_of)]
+    return replace(document, weight=frozen(weight))
+
+
+def set_kernel(document: Document, kernel: Kernel, values: FloatArray) -> Document:
+    """Return `document` with one kernel replaced, and every other resized where `values` has another size."""
+    resized = resize_kernel(document, values.shape)
+    return _map_kernel(resized, kernel, lambda _: values)
+
+
+def randomise(document: Document, kernel: Kernel, scheme: Scheme, seed: int) -> Document:
+    """Return `document` with one kernel drawn at random, with the bounds that `scheme` has for this layer."""
+    weight = random_weight(scheme, document.weight.shape, seed)
+    return _map_kernel(document, kernel, lambda _: weight[kernel])
+
+
+def normalise(document: Document, kernel: Kernel) -> Document:
+    """Return `document` with one kernel divided by the sum of its weights, so that they sum to 1.
+
+    A kernel whose weights sum to (nearly) zero has no such form and is divided by the sum of their absolute
+    values; one of zeros stays.
+    """
+
+    def divided(values: FloatArray) -> FloatArray:
+        total, size = float(values.sum(dtype=np.float64)), float(np.abs(values).sum(dtype=np.float64))
+        if size == 0:
+            return values
+        return np.asarray(values / (total if abs(total) > 1e-6 * size else size), dtype=np.float32)
+
+    return _map_kernel(document, kernel, divided)
+
+
+def transpose(document: Document, kernel: Kernel) -> Document:
+    """Return `document` with rows and columns of one kernel exchanged.
+
+    A kernel that is not square changes the size of all: then every kernel of the layer is transposed.
+    """
+    rows, columns = document.kernel_size
+    if rows == columns:
+        return _map_kernel(document, kernel, np.transpose)
+    return replace(document, weight=frozen(np.swapaxes(document.weight, -1, -2)))
+
+
+def turn(document: Document, kernel: Kernel) -> Document:
+    """Return `document` with one kernel turned by 180°."""
+    return _map_kernel(document, kernel, np.flip)
+
+
+def set_bias(document: Document, channel: int, value: float) -> Document:
+    """Return `document` with another bias of one output channel."""
+    bias = np.array(document.bias)
+    with np.errstate(over="ignore"):
+        bias[channel] = value
+    return document if np.array_equal(bias, document.bias) else replace(document, bias=frozen(bias))

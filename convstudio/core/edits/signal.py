@@ -1,0 +1,133 @@
+"""Edits of the input: drawing, replacing, resizing, colours."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
+
+from convstudio.core import limits
+from convstudio.core.document import Color, Document, FloatArray, Signal, frozen
+from convstudio.core.errors import Code, StudioError
+
+Cell = tuple[int, int]
+
+LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)
+"""Weights of red, green and blue in a gray value: ITU-R BT.601."""
+
+
+def _with_values(document: Document, values: FloatArray) -> Document:
+    return replace(document, signal=replace(document.signal, values=frozen(values)))
+
+
+def paint_cells(
+    document: Document, cells: Iterable[Cell], value: float, channels: Iterable[int] | None = None
+) -> Document:
+    """Return `document` with `value` in every one of `cells` of the input.
+
+    Parameters
+    ----------
+    document : Document
+        Two spatial axes.
+    cells : iterable of (int, int)
+        (row, column); those outside the input are ignored, since a stroke may leave it.
+    value : float
+        Finite.
+    channels : iterable of int, optional
+        The planes to paint; all of them by default.
+
+    Raises
+    ------
+    StudioError
+        TOO_LARGE_TO_DRAW for an image larger than `limits.PAINTABLE_SIDE`, NOT_FINITE for a value that is none.
+    """
+    rows, columns = document.signal.spatial
+    if max(rows, columns) > limits.PAINTABLE_SIDE:
+        raise StudioError(Code.TOO_LARGE_TO_DRAW, rows=rows, columns=columns, limit=limits.PAINTABLE_SIDE)
+    inside = [(r, c) for r, c in cells if 0 <= r < rows and 0 <= c < columns]
+    if not inside:
+        return document
+    row, column = np.array(inside, dtype=np.intp).T
+    values = np.array(document.signal.values)
+    for channel in range(document.in_channels) if channels is None else channels:
+        values[channel, row, column] = value
+    return document if np.array_equal(values, document.signal.values) else _with_values(document, values)
+
+
+def replace_input(document: Document, signal: Signal) -> Document:
+    """Return `document` with `signal` as its input, and weights that fit its channels.
+
+    Kernels of channels that stay are kept; those of new channels repeat the last one, so that a gray kernel turns
+    into the same kernel on each colour. Groups that no longer divide the channels become 1.
+    """
+    layer, weight = document.layer, document.weight
+    if signal.channels % layer.groups:
+        layer = replace(layer, groups=1)
+    wanted = signal.channels // layer.groups
+    if wanted != weight.shape[1]:
+        planes = np.minimum(np.arange(wanted), weight.shape[1] - 1)
+        weight = frozen(weight[:, planes])
+    if weight is document.weight and layer is document.layer:
+        return replace(document, signal=signal)
+    return replace(document, signal=signal, layer=layer, weight=weight)
+
+
+def resize_input(document: Document, rows: int, columns: int) -> Document:
+    """Return `document` with an input of rows × columns, content kept at the top left, new cells 0.
+
+    Raises
+    ------
+    StudioError
+        OUT_OF_RANGE where a side is not in 1..`limits.DRAWN_SIDE`.
+    """
+    for name, side in (("rows", rows), ("columns", columns)):
+        if not 1 <= side <= limits.DRAWN_SIDE:
+            raise StudioError(Code.OUT_OF_RANGE, name=name, value=side, low=1, high=limits.DRAWN_SIDE)
+    if document.signal.spatial == (rows, columns):
+        return document
+    values = np.zeros((document.in_channels, rows, columns), dtype=np.float32)
+    kept = document.signal.values[:, :rows, :columns]
+    values[:, : kept.shape[1], : kept.shape[2]] = kept
+    return _with_values(document, values)
+
+
+def invert(document: Document) -> Document:
+    """Return `document` with black and white of the input exchanged: low + high - value."""
+    signal = document.signal
+    return _with_values(document, np.float32(signal.low + signal.high) - signal.values)
+
+
+def clear(document: Document) -> Document:
+    """Return `document` with an input of zeros."""
+    return _with_values(document, np.zeros_like(document.signal.values))
+
+
+def randomise(document: Document, seed: int) -> Document:
+    """Return `document` with a random input; the same seed gives the same one.
+
+    A drawn grid gets whole numbers 0 or `high`, which students can multiply in their heads; an image gets
+    uniform noise between `low` and `high`.
+    """
+    signal, rng = document.signal, np.random.default_rng(seed)
+    if max(signal.spatial) <= limits.DRAWN_SIDE:
+        values = rng.integers(0, 2, signal.values.shape).astype(np.float32) * np.float32(signal.high)
+    else:
+        values = rng.random(signal.values.shape, dtype=np.float32)
+        values = values * np.float32(signal.high - signal.low) + np.float32(signal.low)
+    return _with_values(document, values)
+
+
+def set_color(document: Document, color: Color) -> Document:
+    """Return `document` with a gray or an RGB input.
+
+    RGB to gray weighs the planes by `LUMA`; gray to RGB repeats the plane; a stack of planes keeps its first.
+    """
+    signal = document.signal
+    if color is signal.color:
+        return document
+    if color is Color.RGB:
+        values = np.repeat(signal.values[:1], 3, axis=0)
+    elif signal.color is Color.RGB:
+        values = np.tensordot(LUMA, signal.values, axes=1)[np.newaxis]
+    else:
+        values = signal.values[:1]
+    return replace_input(document, replace(signal, values=frozen(values), color=color))
