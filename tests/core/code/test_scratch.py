@@ -1,0 +1,148 @@
+"""The code from scratch, copied and run, computes what torch computes."""
+
+import contextlib
+import io
+import itertools
+import re
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convstudio.core.code.literals import WIDTH
+from convstudio.core.code.scratch import scratch_source
+from convstudio.core.document import Color, Document, LayerSpec, PaddingMode, Signal, frozen
+from convstudio.core.errors import Code, ShapeError
+from convstudio.core.examples import EXAMPLES
+from convstudio.core.operators import geometry
+from convstudio.core.operators.trace import trace
+from tests.core.code.test_pytorch import applied
+from tests.strategies import possible_documents
+
+
+def run(text: str) -> dict[str, Any]:
+    """Execute `text` as the reader would, and return its variables."""
+    variables: dict[str, Any] = {}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(text, variables)  # noqa: S102 - running the generated code is the test
+    return variables
+
+
+@given(st.integers(1, 3).flatmap(lambda rank: possible_documents(rank, max_side=6)))
+@settings(max_examples=100, deadline=None)
+def test_running_the_code_gives_the_output_of_torch(document: Document) -> None:
+    source = scratch_source(document)
+    assert source.stand_ins == ()
+    assert max(map(len, source.text.splitlines())) <= WIDTH
+    expected = applied(document)
+    found = np.reshape(run(source.text)["y"], expected.shape)
+    np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-4)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_examples_run_to_the_digit(name: str) -> None:
+    document = EXAMPLES[name]()
+    expected = applied(document)
+    np.testing.assert_array_equal(
+        np.reshape(run(scratch_source(document).text)["y"], expected.shape), expected
+    )
+
+
+@given(st.integers(1, 3).flatmap(lambda rank: possible_documents(rank, max_side=5)), st.data())
+@settings(max_examples=80, deadline=None)
+def test_a_step_names_the_line_and_the_indices_that_store_its_value(
+    document: Document, data: st.DataObject
+) -> None:
+    """Stopping the run at the line, with the variables the note gives, is to stand at the step."""
+    source = scratch_source(document)
+    shape = (document.out_channels, *geometry.output_shape(document))
+    channel, *position = (data.draw(st.integers(0, size - 1)) for size in shape)
+    following = source.following(tuple(position), channel)
+    line = source.text.splitlines()[following.line - 1]
+    assert re.match(r" +y(\[[ordc]\])+ = total", line)
+    loops, *windows = following.note.replace("−", "-").split(" · ")
+    loop_variables = dict(pair.split(" = ") for pair in loops.split(", "))
+    expected = trace(document, channel, tuple(position))
+    place = tuple(int(loop_variables[name]) for name in re.findall(r"\[([ordc])\]", line.split(" = ")[0]))
+    assert place == ((channel, *position) if document.out_channels > 1 else tuple(position))
+    for axis, text in enumerate(windows):
+        covered = [int(index) for index in re.findall(r"-?\d+", text.split(" = ")[1])]
+        taps = expected.channels[0].positions[axis]
+        assert (covered[0], covered[-1]) == (taps.min(), taps.max())
+
+
+def test_the_simplest_layer_mentions_nothing_it_does_not_have() -> None:
+    text = scratch_source(EXAMPLES["first"]()).text
+    assert text.endswith(
+        """
+height, width = 3, 3
+kernel_height, kernel_width = 2, 2
+
+out_height = height - kernel_height + 1
+out_width = width - kernel_width + 1
+
+y = [[0] * out_width for _ in range(out_height)]
+for r in range(out_height):
+    for c in range(out_width):
+        total = 0
+        for i in range(kernel_height):
+            for j in range(kernel_width):
+                row = r + i
+                column = c + j
+                total += w[i][j] * x[row][column]
+        y[r][c] = total
+
+print(y)
+"""
+    )
+
+
+def test_channels_have_their_loop() -> None:
+    text = scratch_source(EXAMPLES["two-channels"]()).text
+    assert "for channel in range(channels):" in text
+    assert "total += w[channel][i][j] * x[channel][row][column]" in text
+    assert "for o in" not in text
+
+
+def test_the_note_says_minus_with_its_own_sign_and_lists_the_taps() -> None:
+    layer = LayerSpec(padding=((2, 2), (1, 1)), dilation=(2, 1))
+    document = Document(Signal(np.ones((1, 9, 9))), layer, np.ones((2, 1, 3, 5)), np.zeros(2))
+    note = scratch_source(document).following((0, 3), 1).note
+    assert note == "o = 1, r = 0, c = 3 · row = −2, 0, 2 · column = 2 … 6"
+
+
+def test_every_value_is_stored_once_on_the_line() -> None:
+    document = EXAMPLES["three-filters"]()
+    source = scratch_source(document)
+    visits = {
+        source.following(position, channel)
+        for channel in range(3)
+        for position in itertools.product(range(2), range(2))
+    }
+    assert len({visit.note for visit in visits}) == 12
+    assert {visit.line for visit in visits} == {source.line}
+
+
+def test_an_impossible_layer_is_refused() -> None:
+    layer = LayerSpec(padding=((1, 3), (1, 3)), padding_mode=PaddingMode.REFLECT)
+    document = Document(Signal(np.ones((1, 3, 3))), layer, np.ones((1, 1, 3, 3)), np.zeros(1))
+    with pytest.raises(ShapeError) as caught:
+        scratch_source(document)
+    assert caught.value.code is Code.REFLECT_TOO_LARGE
+
+
+@pytest.mark.parametrize("rank", [1, 2, 3])
+def test_what_is_too_large_to_write_is_replaced_by_random_numbers(rank: int) -> None:
+    sizes = {1: (4100,), 2: (70, 60), 3: (17, 16, 16)}[rank]
+    layer = LayerSpec((1,) * rank, ((0, 0),) * rank, (1,) * rank)
+    weight = frozen(np.ones((256, 129, *((1,) * rank))))
+    signal = Signal(np.ones((129, *(1,) * (rank - 1), 40)), Color.STACK)
+    source = scratch_source(Document(signal, layer, weight, np.zeros(256)))
+    assert source.stand_ins == ("x", "w")
+    assert max(map(len, source.text.splitlines())) <= WIDTH
+    document = Document(Signal(np.ones((1, *sizes))), layer, np.ones((1, 1, *((1,) * rank))), np.zeros(1))
+    source = scratch_source(document)
+    assert source.stand_ins == ("x",)
+    assert np.shape(run(source.text)["y"]) == sizes
