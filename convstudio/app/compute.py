@@ -1,0 +1,72 @@
+"""What the compute thread does with a request; torch is imported there and nowhere else."""
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from convstudio.app.latest import Emit, Progress, Stop
+from convstudio.core.document import Document
+from convstudio.core.errors import ShapeError
+from convstudio.core.operators import geometry
+from convstudio.core.operators.trace import traced_output
+from convstudio.core.render.frame import Frame, Look, frame_of
+from convstudio.core.result import Evaluated, Impossible, Result
+
+if TYPE_CHECKING:
+    from convstudio.engine.renderer import Renderer
+
+FIRST_PRODUCTS = 20_000
+"""Products that are summed with numpy for a first picture, in about 20 ms, while torch is still to be imported."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Request:
+    """A document to compute, and what of it to paint."""
+
+    document: Document
+    look: Look
+
+
+class Compute:
+    """The job of the compute thread.
+
+    Parameters
+    ----------
+    device : str
+        "auto", "cpu", "cuda" or "cuda:N".
+    """
+
+    def __init__(self, device: str) -> None:
+        self._device = device
+        self._renderer: Renderer | None = None
+
+    def __call__(self, request: Request, emit: Emit, stop: Stop, progress: Progress) -> None:
+        """Emit the frame of `request`; before the first one, a picture that needs no torch."""
+        if self._renderer is None:
+            early = first_frame(request)
+            if early is not None:
+                emit(early)
+            self._renderer = load_renderer(self._device)
+        emit(self._renderer.render(request.document, request.look, stop, progress))
+
+
+def load_renderer(device: str) -> "Renderer":
+    """Import torch, which takes a second or two, and return the renderer for `device`."""
+    from convstudio.engine.renderer import Renderer
+
+    return Renderer(device)
+
+
+def first_frame(request: Request) -> Frame | None:
+    """Return the frame of a small document without torch, or None where numpy would take too long."""
+    document = request.document
+    result: Result
+    try:
+        shape = geometry.output_shape(document)
+    except ShapeError as error:
+        result = Impossible(document, error)
+    else:
+        if math.prod(shape) * document.weight.size > FIRST_PRODUCTS:
+            return None
+        result = Evaluated(document, traced_output(document), "numpy", 0.0)
+    return frame_of(result, request.look)

@@ -1,0 +1,96 @@
+"""A Frame: all that the stage paints of one document, every picture of it made from one value."""
+
+from dataclasses import dataclass
+
+from convstudio.core.document import Document
+from convstudio.core.errors import ShapeError
+from convstudio.core.operators import geometry
+from convstudio.core.render import raster
+from convstudio.core.render.raster import Raster
+from convstudio.core.result import Evaluated, Result
+from convstudio.core.view_state import COMPOSITE
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What of a document is looked at.
+
+    Attributes
+    ----------
+    in_channel : int
+        Input plane to paint, or COMPOSITE for the color picture of all.
+    out_channel : int
+        Output map to paint.
+    """
+
+    in_channel: int
+    out_channel: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InputPicture:
+    """The picture of an input.
+
+    Attributes
+    ----------
+    raster : Raster
+        Level 0 has the padded size where `padded`, else the input's own.
+    padded : bool
+        False where torch refuses the padding, so that its cells have no values.
+    """
+
+    raster: Raster
+    padded: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """All that the stage paints of one request.
+
+    Attributes
+    ----------
+    result : Evaluated or Impossible
+        Carries the document.
+    look : Look
+        What the pictures show.
+    input : InputPicture
+        The input with its padding.
+    output : Raster or None
+        The output map; None where there is none.
+    """
+
+    result: Result
+    look: Look
+    input: InputPicture
+    output: Raster | None
+
+
+def input_picture(document: Document, in_channel: int) -> InputPicture:
+    """Return the picture of the padded input, in the range of the signal widened to hold every value."""
+    signal = document.signal
+    planes = signal.values if in_channel == COMPOSITE else signal.values[in_channel]
+    low = min(signal.low, float(planes.min()))
+    high = max(signal.high, float(planes.max()))
+    axes = geometry.axes(document)
+    rows, columns = axes
+    try:
+        return InputPicture(raster.input_raster(planes, (rows, columns), low, high), padded=True)
+    except ShapeError:
+        bare = [geometry.Axis(axis.in_size, axis.kernel) for axis in axes]
+        return InputPicture(raster.input_raster(planes, (bare[0], bare[1]), low, high), padded=False)
+
+
+def frame_of(result: Result, look: Look, picture: InputPicture | None = None) -> Frame:
+    """Return the frame of a result.
+
+    Parameters
+    ----------
+    result : Evaluated or Impossible
+        What was computed.
+    look : Look
+        What to paint.
+    picture : InputPicture, optional
+        That of the same input and padding, where it has been made before.
+    """
+    output = raster.signed_raster(result.output[look.out_channel]) if isinstance(result, Evaluated) else None
+    return Frame(result, look, picture or input_picture(result.document, look.in_channel), output)

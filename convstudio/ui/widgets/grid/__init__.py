@@ -1,0 +1,1 @@
+"""A grid of numbered cells over a picture: the input, the kernel and the output are each one of these."""

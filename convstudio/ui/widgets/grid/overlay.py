@@ -1,0 +1,90 @@
+"""Painting what is marked on a grid: identities, the window, the cursor, links."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from convstudio.ui.theme import Theme
+from convstudio.ui.widgets.grid.camera import Camera
+from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay
+from convstudio.ui.widgets.grid.shapes import DIGITS_FROM, LINES_FROM, cell_rect, outline
+
+
+class OverlayPainter:
+    """Paints what changes with every step and hover, over cells that are there already.
+
+    Parameters
+    ----------
+    theme : Theme
+        Colors and size of type.
+    font : QFont
+        Family of the labels.
+    """
+
+    def __init__(self, theme: Theme, font: QFont) -> None:
+        self._theme = theme
+        self._font = font
+
+    def paint(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
+        """Paint identities, the window, the cursor and links over the cells."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self._paint_links(painter, camera, picture, overlay)
+        self._paint_marks(painter, camera, picture, overlay)
+        if overlay.window is not None:
+            row, column, rows, columns = overlay.window
+            rect = cell_rect(camera, picture, (row, column), rows, columns)
+            outline(painter, rect, self._theme.color("accent"), _stroke(camera))
+        if overlay.cursor is not None:
+            rect = cell_rect(camera, picture, overlay.cursor)
+            outline(painter, rect, self._theme.color("cursor"), _stroke(camera))
+
+    def outline_cell(self, painter: QPainter, camera: Camera, picture: GridPicture, cell: Cell) -> None:
+        """Paint the dashed outline of the cell that the keyboard edits."""
+        rect = cell_rect(camera, picture, cell).adjusted(2, 2, -2, -2)
+        for color, style in (("ground", Qt.PenStyle.SolidLine), ("ink", Qt.PenStyle.DashLine)):
+            painter.setPen(QPen(self._theme.color(color), 2, style))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect)
+
+    def _paint_links(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
+        if not overlay.linked:
+            return
+        pen = max(2, round(camera.scale * 0.06)) if camera.scale > 4 else 1
+        for cell in overlay.linked:
+            if picture.contains(cell):
+                rect = cell_rect(camera, picture, cell)
+                outline(painter, rect.adjusted(1, 1, -1, -1), self._theme.color("cursor"), pen)
+        if camera.scale >= DIGITS_FROM * 2:
+            for cell, note in overlay.notes.items():
+                self._label(painter, cell_rect(camera, picture, cell), note, camera.scale, bottom=True)
+
+    def _paint_marks(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
+        width = max(2, round(camera.scale * 0.09))
+        for mark in overlay.marks:
+            if not picture.contains(mark.cell) or camera.scale < LINES_FROM:
+                continue
+            rect = cell_rect(camera, picture, mark.cell)
+            if mark.color is not None:
+                outline(painter, rect.adjusted(1, 1, 0, 0), QColor(mark.color), width)
+            if camera.scale >= DIGITS_FROM * 2:
+                self._label(painter, rect, mark.label, camera.scale, bottom=False)
+
+    def _label(self, painter: QPainter, rect: QRectF, text: str, scale: float, *, bottom: bool) -> None:
+        """Write a small label on a plate at the top left or the bottom of a cell."""
+        height = max(round(scale * 0.2), self._theme.small_text - 2, 9)
+        font = QFont(self._font)
+        font.setPixelSize(min(height, round(scale * 0.4)))
+        font.setBold(True)
+        painter.setFont(font)
+        metrics = painter.fontMetrics()
+        width = min(metrics.horizontalAdvance(text) + 6, rect.width())
+        plate = QRectF(rect.left() + 1, rect.top() + 1, width, metrics.height())
+        if bottom:
+            plate.moveBottomRight(QPointF(rect.right() - 1, rect.bottom() - 1))
+        painter.fillRect(plate, self._theme.color("panel"))
+        painter.setPen(self._theme.color("ink"))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _stroke(camera: Camera) -> int:
+    """Return the width of the window's and the cursor's outline in pixels."""
+    return min(max(2, round(camera.scale * 0.08)), 6)

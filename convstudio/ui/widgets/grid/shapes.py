@@ -1,0 +1,63 @@
+"""Where cells are drawn, and a few shapes made of them."""
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
+
+from convstudio.ui.widgets.grid.camera import Camera
+from convstudio.ui.widgets.grid.picture import Cell, GridPicture
+
+DIGITS_FROM = 14.0
+"""Cells narrower than this many pixels carry no digits."""
+
+LINES_FROM = 7.0
+"""Cells narrower than this many pixels have no lines between them."""
+
+
+def cell_rect(camera: Camera, picture: GridPicture, cell: Cell, rows: int = 1, columns: int = 1) -> QRectF:
+    """Return the pixels of `rows` × `columns` cells from `cell` on."""
+    x, y = camera.origin
+    scale = camera.scale
+    return QRectF(
+        x + (cell[1] - picture.first[1]) * scale,
+        y + (cell[0] - picture.first[0]) * scale,
+        columns * scale,
+        rows * scale,
+    )
+
+
+def outline(painter: QPainter, rect: QRectF, color: QColor, width: float) -> None:
+    """Draw a frame of `width` pixels just inside `rect`."""
+    pen = QPen(color, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    inset = width / 2
+    painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
+
+
+def filled_region(camera: Camera, picture: GridPicture, count: int) -> QRegion:
+    """Return the pixels of the first `count` cells in row-major order."""
+    rows, rest = divmod(count, picture.columns)
+    region = QRegion()
+    for row, height, width in ((0, rows, picture.columns), (rows, 1 if rest else 0, rest)):
+        rect = cell_rect(camera, picture, (row, 0), height, width)
+        region += QRegion(
+            QRect(
+                math.floor(rect.left()),
+                math.floor(rect.top()),
+                math.ceil(rect.width()),
+                math.ceil(rect.height()),
+            )
+        )
+    return region
+
+
+def runs(mask: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """Yield (start, stop) of each run of True in a 1-D mask."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])).astype(np.int8)))
+    yield from ((int(start), int(stop)) for start, stop in edges.reshape(-1, 2))
