@@ -1,0 +1,7 @@
+"""``python -m convstudio`` is the command ``convstudio``."""
+
+import sys
+
+from convstudio.cli import main
+
+sys.exit(main())
