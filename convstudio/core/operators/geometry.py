@@ -143,13 +143,17 @@ class Axis:
             REFLECT_TOO_LARGE (torch wants padding < size), CIRCULAR_TOO_LARGE (padding ≤ size) or
             KERNEL_TOO_LARGE (the kernel's span is greater than the padded input).
         """
+        self.check_padding(number)
+        if self.room < 0:
+            raise ShapeError(Code.KERNEL_TOO_LARGE, axis=number, span=self.span, padded=self.padded)
+
+    def check_padding(self, number: int) -> None:
+        """Raise ShapeError where the padded cells have no values: REFLECT_TOO_LARGE or CIRCULAR_TOO_LARGE."""
         padding = max(self.before, self.after)
         if self.mode is PaddingMode.REFLECT and padding >= self.in_size:
             raise ShapeError(Code.REFLECT_TOO_LARGE, axis=number, padding=padding, size=self.in_size)
         if self.mode is PaddingMode.CIRCULAR and padding > self.in_size:
             raise ShapeError(Code.CIRCULAR_TOO_LARGE, axis=number, padding=padding, size=self.in_size)
-        if self.room < 0:
-            raise ShapeError(Code.KERNEL_TOO_LARGE, axis=number, span=self.span, padded=self.padded)
 
 
 def axes(document: Document) -> tuple[Axis, ...]:

@@ -1,0 +1,212 @@
+"""Arrays to pictures: float planes quantised to 8 bits, with reduced copies of large ones.
+
+Quantising is done once, off the GUI thread; painting then only looks indices up in a table of `colormap`. Work
+goes in blocks of rows that fit the processor's cache, so a 4096×4096 plane needs 1 MiB beside its picture.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from convstudio.core.document import FloatArray
+from convstudio.core.operators.geometry import Axis
+from convstudio.core.render.colormap import MIDDLE
+
+ByteArray: TypeAlias = npt.NDArray[np.uint8]
+
+REDUCED_SIDE: Final = 1024
+"""Reduced copies are made down to this longest side, in pixels; a smaller picture has none."""
+
+_BLOCK_VALUES: Final = 2**17
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Raster:
+    """A picture, ready for a table of colors.
+
+    Attributes
+    ----------
+    levels : tuple of ByteArray
+        Level 0 is the picture, read-only: indices of shape (H, W), or colors of shape (H, W, 3). Each further
+        level is half as large, rounded up, every pixel the mean of 2×2; the last is ≤ REDUCED_SIDE.
+    low, high : float
+        The values that the range of indices stands for: 0 and 255 in a gray or RGB picture, 1 and 255 in a
+        signed one, whose 128 is exactly zero.
+    """
+
+    levels: tuple[ByteArray, ...]
+    low: float
+    high: float
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """(rows, columns) of level 0."""
+        return self.levels[0].shape[0], self.levels[0].shape[1]
+
+
+def signed_raster(plane: FloatArray) -> Raster:
+    """Return a plane as indices into the signed map.
+
+    Parameters
+    ----------
+    plane : FloatArray
+        Shape (H, W). Infinite values are drawn as the ends of the range, NaN as zero.
+
+    Returns
+    -------
+    Raster
+        index = round(128 + 127 · v / limit) with limit = max |v| over the finite values, or 1 where all are
+        zero; low = -limit and high = limit. The smallest value above zero may share zero's color.
+    """
+    limit = _limit(plane)
+    indices = np.empty(plane.shape, dtype=np.uint8)
+    _quantise(plane, indices, 0.0, (MIDDLE - 1) / limit, zero=MIDDLE, first=1)
+    return Raster(_levels(indices), -limit, limit)
+
+
+def gray_raster(plane: FloatArray, low: float, high: float) -> Raster:
+    """Return a plane of shape (H, W) as indices 0 (`low` and below, and NaN) to 255 (`high` and above)."""
+    indices = np.empty(plane.shape, dtype=np.uint8)
+    _quantise_plane(plane, indices, low, high)
+    return Raster(_levels(indices), low, high)
+
+
+def rgb_raster(planes: FloatArray, low: float, high: float) -> Raster:
+    """Return red, green and blue planes, shape (3, H, W), as colors: `low` is 0, `high` 255, as in `gray_raster`."""
+    colors = np.empty((*planes.shape[1:], 3), dtype=np.uint8)
+    for channel, plane in enumerate(planes):
+        _quantise_plane(plane, colors[..., channel], low, high)
+    return Raster(_levels(colors), low, high)
+
+
+def input_raster(values: FloatArray, axes: tuple[Axis, Axis], low: float, high: float) -> Raster:
+    """Return the input with its padding, as the layer sees it.
+
+    Parameters
+    ----------
+    values : FloatArray
+        One plane (H, W), or red, green and blue planes (3, H, W).
+    axes : tuple of Axis
+        Geometry of rows and columns; their input sizes are H and W.
+    low, high : float
+        The values drawn as 0 and 255. A padded zero outside them is drawn as the nearer one.
+
+    Returns
+    -------
+    Raster
+        Level 0 has the padded size: the pixel of padded index (i, j) is (i + before, j + before).
+
+    Raises
+    ------
+    ShapeError
+        Where the padding has no values, as in `Axis.check_padding`.
+    """
+    for number, axis in enumerate(axes):
+        axis.check_padding(number)
+    rows, columns = axes
+    picture = np.empty((rows.padded, columns.padded, *((3,) if values.ndim == 3 else ())), dtype=np.uint8)
+    inner = picture[
+        rows.before : rows.before + rows.in_size, columns.before : columns.before + columns.in_size
+    ]
+    if values.ndim == 2:
+        _quantise_plane(values, inner, low, high)
+    else:
+        for channel, plane in enumerate(values):
+            _quantise_plane(plane, inner[..., channel], low, high)
+    zero = np.empty((1, 1), dtype=np.uint8)
+    _quantise_plane(np.zeros((1, 1), dtype=np.float32), zero, low, high)
+    for pixel, source in _padded_pixels(rows):
+        # The columns beside the input are not filled yet: the second loop copies them from these rows.
+        picture[pixel] = zero[0, 0] if source is None else picture[source]
+    for pixel, source in _padded_pixels(columns):
+        picture[:, pixel] = zero[0, 0] if source is None else picture[:, source]
+    return Raster(_levels(picture), low, high)
+
+
+def _padded_pixels(axis: Axis) -> Iterator[tuple[int, int | None]]:
+    """Yield each pixel in the padding, and the pixel whose value it shows (None for a zero)."""
+    for index in (*range(-axis.before, 0), *range(axis.in_size, axis.in_size + axis.after)):
+        source = axis.source(index)
+        yield index + axis.before, None if source is None else source + axis.before
+
+
+def _rows_of_a_block(plane: npt.NDArray[np.generic]) -> int:
+    columns: int = plane.shape[1]
+    return max(_BLOCK_VALUES // columns, 1)
+
+
+def _blocks(plane: npt.NDArray[np.generic]) -> Iterator[slice]:
+    """Yield slices of rows that hold some _BLOCK_VALUES values each."""
+    step = _rows_of_a_block(plane)
+    for start in range(0, plane.shape[0], step):
+        yield slice(start, min(start + step, plane.shape[0]))
+
+
+def _limit(plane: FloatArray) -> float:
+    """Return max |v| over the finite values of `plane`, or 1 where none of them differs from zero."""
+    limit = 0.0
+    for rows in _blocks(plane):
+        block = plane[rows]
+        peak = max(float(block.max()), -float(block.min()))
+        if not math.isfinite(peak):
+            peak = float(np.abs(block).max(where=np.isfinite(block), initial=0))
+        limit = max(limit, peak)
+    return limit or 1.0
+
+
+def _quantise_plane(plane: FloatArray, out: ByteArray, low: float, high: float) -> None:
+    """Write round(255 · (v - low) / (high - low)), clipped, into `out`; an empty range is taken to be 1 wide."""
+    _quantise(plane, out, low, 255 / (high - low if high > low else 1.0))
+
+
+def _quantise(
+    plane: FloatArray, out: ByteArray, low: float, scale: float, zero: int = 0, first: int = 0
+) -> None:
+    """Write round(zero + (v - low) · scale), clipped to first..255, into `out`; NaN becomes `zero`."""
+    # A range near the ends of float32's own would overflow in the arithmetic.
+    work = np.float32 if 1e-30 < scale < 1e30 and abs(low) < 1e30 else np.float64
+    step = _rows_of_a_block(plane)
+    scratch = np.empty((min(step, plane.shape[0]), plane.shape[1]), dtype=work)
+    with np.errstate(over="ignore", invalid="ignore"):
+        for rows in _blocks(plane):
+            block = plane[rows]
+            values = scratch[: len(block)]
+            np.subtract(block, work(low), out=values)
+            np.multiply(values, work(scale), out=values)
+            np.add(values, work(zero + 0.5), out=values)
+            np.clip(values, first, 255, out=values)
+            missing = np.isnan(values)
+            if missing.any():
+                values[missing] = zero
+            out[rows] = values
+
+
+def _levels(picture: ByteArray) -> tuple[ByteArray, ...]:
+    """Return `picture` and its reduced copies, all read-only."""
+    levels = [picture]
+    while max(levels[-1].shape[:2]) > REDUCED_SIDE:
+        levels.append(_halved(levels[-1]))
+    for level in levels:
+        level.setflags(write=False)
+    return tuple(levels)
+
+
+def _halved(picture: ByteArray) -> ByteArray:
+    """Return `picture` at half the size, rounded up: each pixel the mean of the (up to) 2×2 it covers."""
+    rows, columns = picture.shape[:2]
+    half = np.empty(((rows + 1) // 2, (columns + 1) // 2, *picture.shape[2:]), dtype=np.uint8)
+    for block in _blocks(half):
+        above = picture[2 * block.start : 2 * block.stop : 2].astype(np.uint16)
+        below = picture[2 * block.start + 1 : 2 * block.stop : 2]
+        above[: len(below)] += below
+        above[len(below) :] *= 2
+        right = above[:, 1::2]
+        total = above[:, 0::2].copy()
+        total[:, : right.shape[1]] += right
+        total[:, right.shape[1] :] *= 2
+        half[block] = (total + 2) >> 2
+    return half
