@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from convstudio.core.code.literals import WIDTH, number
 from convstudio.core.code.pytorch import pytorch_source
-from convstudio.core.document import Color, Document, LayerSpec, PaddingMode, Signal, frozen
-from convstudio.core.examples import EXAMPLES
+from convstudio.core.document import Document, LayerSpec, PaddingMode, frozen
+from convstudio.core.examples import EXAMPLES, document_of
 from tests.strategies import documents, possible_documents
 
 
@@ -103,7 +103,7 @@ def test_only_what_differs_from_the_default_is_written() -> None:
 
 def test_square_parameters_are_one_number_and_the_others_tuples() -> None:
     layer = LayerSpec((2, 2), ((0, 0), (1, 1)), (2, 2), padding_mode=PaddingMode.CIRCULAR, flipped=True)
-    document = Document(Signal(np.ones((1, 8, 8))), layer, np.ones((1, 1, 3, 2)), np.array([0.5]))
+    document = document_of(np.ones((1, 8, 8)), np.ones((1, 1, 3, 2)), layer, [0.5])
     text = pytorch_source(document).text
     assert "kernel_size=(3, 2), stride=2, padding=(0, 1), dilation=2" in text.replace("\n    ", " ")
     assert 'padding_mode="circular"' in text
@@ -113,7 +113,7 @@ def test_square_parameters_are_one_number_and_the_others_tuples() -> None:
 
 def test_uneven_padding_names_the_last_axis_first() -> None:
     layer = LayerSpec(padding=((1, 2), (3, 4)), padding_mode=PaddingMode.REPLICATE)
-    document = Document(Signal(np.ones((1, 8, 8))), layer, np.ones((1, 1, 3, 3)), np.zeros(1))
+    document = document_of(np.ones((1, 8, 8)), np.ones((1, 1, 3, 3)), layer)
     text = pytorch_source(document).text
     assert 'F.pad(x, (3, 4, 1, 2), mode="replicate")' in text
     assert "padding=" not in text
@@ -122,7 +122,7 @@ def test_uneven_padding_names_the_last_axis_first() -> None:
 def test_a_photograph_is_left_for_the_reader_to_load() -> None:
     picture = np.random.default_rng(0).random((3, 70, 60), dtype=np.float32)
     weight = np.random.default_rng(1).standard_normal((2, 3, 3, 3))
-    document = Document(Signal(picture, Color.RGB), LayerSpec(), weight, np.zeros(2))
+    document = document_of(picture, weight)
     source = pytorch_source(document)
     assert source.stand_ins == ("x",)
     assert run(source.text)["y"].shape == (2, 68, 58)
@@ -133,7 +133,7 @@ def test_a_photograph_is_left_for_the_reader_to_load() -> None:
 
 def test_too_many_weights_are_said_to_be_stand_ins() -> None:
     weight = frozen(np.random.default_rng(0).standard_normal((64, 64, 3, 3)))
-    document = Document(Signal(np.ones((64, 4, 4)), Color.STACK), LayerSpec(), weight, np.zeros(64))
+    document = document_of(np.ones((64, 4, 4)), weight)
     source = pytorch_source(document)
     assert source.stand_ins == ("weight",)
     assert len(source.text) < 10_000

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from convstudio.core.code.literals import WIDTH
 from convstudio.core.code.scratch import scratch_source
-from convstudio.core.document import Color, Document, LayerSpec, PaddingMode, Signal, frozen
+from convstudio.core.document import Document, LayerSpec, PaddingMode, frozen
 from convstudio.core.errors import Code, ShapeError
-from convstudio.core.examples import EXAMPLES
+from convstudio.core.examples import EXAMPLES, document_of
 from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import trace
 from tests.core.code.test_pytorch import applied
@@ -108,7 +108,7 @@ def test_channels_have_their_loop() -> None:
 
 def test_the_note_says_minus_with_its_own_sign_and_lists_the_taps() -> None:
     layer = LayerSpec(padding=((2, 2), (1, 1)), dilation=(2, 1))
-    document = Document(Signal(np.ones((1, 9, 9))), layer, np.ones((2, 1, 3, 5)), np.zeros(2))
+    document = document_of(np.ones((1, 9, 9)), np.ones((2, 1, 3, 5)), layer)
     note = scratch_source(document).following((0, 3), 1).note
     assert note == "o = 1, r = 0, c = 3 · row = −2, 0, 2 · column = 2 … 6"
 
@@ -127,7 +127,7 @@ def test_every_value_is_stored_once_on_the_line() -> None:
 
 def test_an_impossible_layer_is_refused() -> None:
     layer = LayerSpec(padding=((1, 3), (1, 3)), padding_mode=PaddingMode.REFLECT)
-    document = Document(Signal(np.ones((1, 3, 3))), layer, np.ones((1, 1, 3, 3)), np.zeros(1))
+    document = document_of(np.ones((1, 3, 3)), np.ones((1, 1, 3, 3)), layer)
     with pytest.raises(ShapeError) as caught:
         scratch_source(document)
     assert caught.value.code is Code.REFLECT_TOO_LARGE
@@ -138,11 +138,10 @@ def test_what_is_too_large_to_write_is_replaced_by_random_numbers(rank: int) -> 
     sizes = {1: (4100,), 2: (70, 60), 3: (17, 16, 16)}[rank]
     layer = LayerSpec((1,) * rank, ((0, 0),) * rank, (1,) * rank)
     weight = frozen(np.ones((256, 129, *((1,) * rank))))
-    signal = Signal(np.ones((129, *(1,) * (rank - 1), 40)), Color.STACK)
-    source = scratch_source(Document(signal, layer, weight, np.zeros(256)))
+    source = scratch_source(document_of(np.ones((129, *(1,) * (rank - 1), 40)), weight, layer))
     assert source.stand_ins == ("x", "w")
     assert max(map(len, source.text.splitlines())) <= WIDTH
-    document = Document(Signal(np.ones((1, *sizes))), layer, np.ones((1, 1, *((1,) * rank))), np.zeros(1))
+    document = document_of(np.ones((1, *sizes)), np.ones((1, 1, *((1,) * rank))), layer)
     source = scratch_source(document)
     assert source.stand_ins == ("x",)
     assert np.shape(run(source.text)["y"]) == sizes
