@@ -1,0 +1,132 @@
+"""The document as JSON values, and back."""
+
+from typing import Final
+
+import numpy as np
+
+from convstudio.core import limits
+from convstudio.core.document import Color, Document, FloatArray, LayerSpec, PaddingMode, Signal
+from convstudio.core.errors import Code, StudioError
+from convstudio.core.session.archive import Reader
+from convstudio.core.session.fields import Field
+
+INLINE: Final = 256
+"""Arrays of up to so many values are written into the JSON."""
+
+RANKS: Final = (1, 2, 3)
+"""Numbers of spatial axes that a session may have."""
+
+
+def to_json(document: Document, beside: dict[str, FloatArray]) -> dict[str, object]:
+    """Return `document` as JSON values.
+
+    Parameters
+    ----------
+    document : Document
+        Any document.
+    beside : dict
+        Takes the arrays of more than INLINE values, under the names of their members in the archive.
+    """
+
+    def array(values: FloatArray, name: str) -> object:
+        if values.size <= INLINE:
+            return _nested(values)
+        member = f"arrays/{name}.npy"
+        beside[member] = values
+        return {"file": member}
+
+    signal, layer = document.signal, document.layer
+    return {
+        "input": {
+            "name": signal.name,
+            "color": signal.color.value,
+            "low": float(signal.low),
+            "high": float(signal.high),
+            "values": array(signal.values, "input"),
+        },
+        "layer": {
+            "stride": list(layer.stride),
+            "padding": [list(pair) for pair in layer.padding],
+            "dilation": list(layer.dilation),
+            "groups": layer.groups,
+            "padding_mode": layer.padding_mode.value,
+            "flipped": layer.flipped,
+        },
+        "weight": array(document.weight, "weight"),
+        "bias": array(document.bias, "bias"),
+    }
+
+
+def from_json(field: Field, reader: Reader) -> Document:
+    """Return the document in `field`, whose large arrays `reader` has.
+
+    Raises
+    ------
+    StudioError
+        SESSION_INVALID for the first field that makes no sense, or what the reader raises.
+    """
+    input_field, layer_field, weight, bias = field.members("input", "layer", "weight", "bias")
+    layer = _layer(layer_field)
+    signal = _signal(input_field, layer.rank, reader)
+    weights, biases = _array(weight, layer.rank + 2, reader), _array(bias, 1, reader)
+    if biases.shape != weights.shape[:1]:
+        raise bias.refusal()
+    try:
+        return Document(signal, layer, weights, biases)
+    except StudioError as error:
+        at_fault = layer_field.member("groups") if error.code is Code.GROUPS_DO_NOT_DIVIDE else weight
+        raise at_fault.refusal() from error
+
+
+def _nested(values: FloatArray) -> object:
+    """Return `values` as nested lists of the numbers that read best: 0.1 rather than 0.10000000149011612."""
+    if values.ndim:
+        return [_nested(part) for part in values]
+    short = float(str(values[()]))
+    # A short decimal passes through a double on its way back, which in rare cases rounds to the neighbor.
+    return short if np.float32(short) == values else float(values)
+
+
+def _layer(field: Field) -> LayerSpec:
+    stride, padding, dilation, groups, mode, flipped = field.members(
+        "stride", "padding", "dilation", "groups", "padding_mode", "flipped"
+    )
+    strides = tuple(item.integer(1, limits.STRIDE) for item in stride.items())
+    if len(strides) not in RANKS:
+        raise stride.refusal()
+    paddings = []
+    for pair in padding.items(len(strides)):
+        before, after = (side.integer(0, limits.PADDING) for side in pair.items(2))
+        paddings.append((before, after))
+    return LayerSpec(
+        stride=strides,
+        padding=tuple(paddings),
+        dilation=tuple(item.integer(1, limits.DILATION) for item in dilation.items(len(strides))),
+        groups=groups.integer(1, limits.CHANNELS),
+        padding_mode=mode.choice(PaddingMode),
+        flipped=flipped.flag(),
+    )
+
+
+def _signal(field: Field, rank: int, reader: Reader) -> Signal:
+    name, color, low, high, values = field.members("name", "color", "low", "high", "values")
+    darkest, lightest = low.number(), high.number()
+    if darkest >= lightest:
+        raise high.refusal()
+    kind, title = color.choice(Color), name.text()
+    planes = _array(values, rank + 1, reader)
+    try:
+        return Signal(planes, kind, darkest, lightest, title)
+    except StudioError as error:
+        raise values.refusal() from error
+
+
+def _array(field: Field, axes: int, reader: Reader) -> FloatArray:
+    """Return an array written inline or beside the JSON."""
+    if not isinstance(field.value, dict):
+        return field.array(axes)
+    (file,) = field.members("file")
+    array = reader.array(file.text(), axes)
+    if array is None:
+        raise file.refusal()
+    return array

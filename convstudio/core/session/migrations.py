@@ -1,0 +1,35 @@
+"""Old sessions: one function for each version, which turns its JSON into that of the next.
+
+What does not look as its version should is left as it is: the reader of the present version refuses it and
+names the field.
+"""
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+Json: TypeAlias = dict[str, object]
+
+
+def _pad_both_ends(session: Json) -> Json:
+    """Version 1 had one padding per axis, for both ends; version 2 has (before, after)."""
+    document = session.get("document")
+    layer = document.get("layer") if isinstance(document, dict) else None
+    padding = layer.get("padding") if isinstance(layer, dict) else None
+    if not isinstance(document, dict) or not isinstance(layer, dict) or not isinstance(padding, list):
+        return session
+    # A list here is no padding of version 1: a list of it is none of any version, so the reader refuses it.
+    return {**session, "document": {**document, "layer": {**layer, "padding": [[p, p] for p in padding]}}}
+
+
+MIGRATIONS: Final[dict[int, Callable[[Json], Json]]] = {1: _pad_both_ends}
+"""Version → the step to the version after it."""
+
+VERSION: Final = max(MIGRATIONS) + 1
+"""The version that is written."""
+
+
+def migrated(session: Json, version: int) -> Json:
+    """Return `session`, of `version` ≤ VERSION, as VERSION would have written it."""
+    for step in range(version, VERSION):
+        session = MIGRATIONS[step](session)
+    return session
