@@ -1,0 +1,109 @@
+"""The size formula as it is typeset says what geometry computes."""
+
+import math
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convstudio.core.operators.expression import Floor, Fraction, Role, Row, Text, integer, plain, symbol
+from convstudio.core.operators.geometry import Axis
+from convstudio.core.operators.size_formula import Stage, quotient, size_formula
+
+AXES = st.builds(
+    Axis,
+    in_size=st.integers(1, 40),
+    kernel=st.integers(1, 11),
+    stride=st.integers(1, 9),
+    before=st.integers(0, 6),
+    after=st.integers(0, 6),
+    dilation=st.integers(1, 5),
+)
+
+
+def value(step: str) -> float:
+    """Compute one step of a formula from what is written."""
+    text = step.removeprefix(" = ").replace("−", "-").replace("·", "*")
+    text = text.replace("⌊", "math.floor(").replace("⌋", ")")
+    # A cut-off quotient: its floor is that of a number a little larger in size.
+    text = re.sub(r"(\d)…", r"\g<1>5", text)
+    return float(eval(text, {"math": math}))  # noqa: S307 - digits and operators written by the code under test
+
+
+@given(AXES)
+def test_every_step_with_numbers_has_the_value_of_its_stage(axis: Axis) -> None:
+    for stage in size_formula(axis):
+        assert plain(stage.steps[0]) == "out"
+        for step in stage.steps[2:]:
+            assert value(plain(step)) == stage.size
+
+
+@given(AXES)
+def test_symbols_with_their_numbers_put_in_give_the_same_size(axis: Axis) -> None:
+    numbers = {
+        "in": axis.in_size,
+        "k": axis.kernel,
+        "s": axis.stride,
+        "d": axis.dilation,
+        "p₁": axis.before,
+        "p₂": axis.after,
+        "p": axis.before,
+    }
+    for stage in size_formula(axis):
+        text = plain(stage.steps[1]).replace("2p", "2·p").replace("d(", "d·(")
+        for name, number in numbers.items():
+            text = text.replace(name, str(number))
+        assert value(text) == stage.size
+
+
+@given(AXES)
+def test_the_last_stage_is_the_size_of_the_axis(axis: Axis) -> None:
+    kernel, stride, dilation = size_formula(axis)
+    assert max(dilation.size, 0) == axis.size
+    if axis.dilation == 1:
+        assert stride.size == dilation.size
+        if axis.stride == 1 and axis.before == axis.after == 0:
+            assert kernel.size == stride.size
+
+
+def test_the_stages_in_words() -> None:
+    stages = size_formula(Axis(in_size=6, kernel=3, stride=2, before=1, after=1))
+    assert [stage.stage for stage in stages] == list(Stage)
+    assert ["".join(map(plain, stage.steps)) for stage in stages] == [
+        "out = in − k + 1 = 6 − 3 + 1 = 4",
+        "out = ⌊(in + 2p − k) / s⌋ + 1 = ⌊(6 + 2·1 − 3) / 2⌋ + 1 = ⌊2.5⌋ + 1 = 2 + 1 = 3",
+        "out = ⌊(in + 2p − d(k − 1) − 1) / s⌋ + 1 = ⌊(6 + 2·1 − 1·(3 − 1) − 1) / 2⌋ + 1 = ⌊2.5⌋ + 1 = 2 + 1 = 3",
+    ]
+
+
+def test_different_ends_are_added_apart() -> None:
+    stage = size_formula(Axis(in_size=6, kernel=4, before=1, after=2))[1]
+    assert plain(stage.steps[1]) == " = ⌊(in + p₁ + p₂ − k) / s⌋ + 1"
+    assert plain(stage.steps[2]) == " = ⌊(6 + 1 + 2 − 4) / 1⌋ + 1"
+
+
+@pytest.mark.parametrize(
+    ("room", "stride", "text"),
+    [
+        (5, 2, "2.5"),
+        (6, 2, "3"),
+        (5, 3, "1.66…"),
+        (1, 8, "0.12…"),
+        (7, 4, "1.75"),
+        (299, 300, "0.99…"),
+        (-1, 2, "−0.5"),
+    ],
+)
+def test_a_quotient_is_exact_or_cut(room: int, stride: int, text: str) -> None:
+    assert quotient(room, stride) == text
+
+
+def test_the_result_is_marked() -> None:
+    last = size_formula(Axis(in_size=3, kernel=2))[2].steps[-1]
+    assert isinstance(last, Row)
+    assert last.items[-1] == Text("2", Role.RESULT)
+
+
+def test_plain_text_of_each_kind() -> None:
+    assert plain(Floor(Fraction(Row((symbol("a"), integer(-2))), integer(3)))) == "⌊(a−2) / 3⌋"
