@@ -28,6 +28,7 @@ class Code(StrEnum):
     DIVISION_BY_ZERO = "division_by_zero"  # text
     PASTE_EMPTY = "paste_empty"
     PASTE_RAGGED = "paste_ragged"  # row, found, expected
+    PASTE_PLANES_RAGGED = "paste_planes_ragged"  # plane, found, expected (rows)
     PASTE_NOT_A_NUMBER = "paste_not_a_number"  # row, column, text
     PASTE_TOO_DEEP = "paste_too_deep"  # depth
     PASTE_UNBALANCED = "paste_unbalanced"
