@@ -60,15 +60,6 @@ def _size(text: str) -> tuple[int, int]:
     return width, height
 
 
-def _existing_file(text: str) -> Path:
-    path = Path(text)
-    if path.is_dir():
-        raise argparse.ArgumentTypeError(f"“{text}” is a folder, not an image or a session.")
-    if not path.is_file():
-        raise argparse.ArgumentTypeError(f"there is no file “{text}”.")
-    return path
-
-
 def _new_png(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() != ".png":
@@ -104,7 +95,7 @@ def parse(argv: Sequence[str] | None = None) -> Options:
         allow_abbrev=False,
     )
     add = parser.add_argument
-    add("file", nargs="?", type=_existing_file, metavar="FILE", help="an image or a session to open")
+    add("file", nargs="?", type=Path, metavar="FILE", help="an image or a session to open")
     add("--example", metavar="ID", help="start with this example")
     add("--lens", metavar="NAME", help="start with this lens")
     add("--theme", type=_one_of(THEMES), metavar="THEME", help="light, dark or contrast")
@@ -120,8 +111,13 @@ def parse(argv: Sequence[str] | None = None) -> Options:
     )
     add("--version", action="version", version=f"ConvStudio {__version__}")
     options = Options(**vars(parser.parse_args(argv)))
-    if options.file is not None and options.example is not None:
-        parser.error("a FILE and an --example cannot both be opened.")
+    if options.file is not None:
+        if options.example is not None:
+            parser.error("a FILE and an --example cannot both be opened.")
+        if options.file.is_dir():
+            parser.error(f"“{options.file}” is a folder, not an image or a session.")
+        if not options.file.exists():
+            parser.error(f"there is no file “{options.file}”.")
     return options
 
 
