@@ -1,0 +1,25 @@
+"""Codes to words: everything that the layers below the user interface name by a code is said here."""
+
+from convstudio.ui.messages.errors import sentence
+from convstudio.ui.messages.names import (
+    edit_name,
+    example_hint,
+    example_title,
+    padding_mode_title,
+    preset_title,
+    resample_hint,
+    resample_title,
+    scheme_title,
+)
+
+__all__ = [
+    "edit_name",
+    "example_hint",
+    "example_title",
+    "padding_mode_title",
+    "preset_title",
+    "resample_hint",
+    "resample_title",
+    "scheme_title",
+    "sentence",
+]

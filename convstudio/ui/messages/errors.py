@@ -1,0 +1,304 @@
+"""Refusals and notices as sentences: what is wrong, with its numbers, and what to do about it.
+
+The tables hold the English sentences, marked for the translators; they are translated when they are said, so that
+a change of language needs no restart.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from convstudio.core import numerals
+from convstudio.core.errors import Code, StudioError, Value
+
+_SENTENCES: Final[Mapping[Code, object]] = {
+    # Geometry of a layer
+    Code.KERNEL_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "messages",
+        "Along axis {axis} the kernel spans {span} but the padded input has only {padded}: "
+        "use a smaller kernel or dilation, or more padding.",
+    ),
+    Code.REFLECT_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "messages",
+        "Along axis {axis} the input has size {size}, and reflect padding must be smaller than that, not {padding}: "
+        "use less padding or another mode.",
+    ),
+    Code.CIRCULAR_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "messages",
+        "Along axis {axis} the input has size {size}, and circular padding can be at most that, not {padding}: "
+        "use less padding or another mode.",
+    ),
+    Code.GROUPS_DO_NOT_DIVIDE: QT_TRANSLATE_NOOP(
+        "messages",
+        "The number of groups must divide both the input channels ({in_channels}) and the output channels "
+        "({out_channels}), and {groups} does not: choose a number that divides both.",
+    ),
+    Code.OUTPUT_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "messages",
+        "This layer would need {needed} of memory, but only {available} is free: "
+        "use a smaller input, fewer filters or a larger stride.",
+    ),
+    Code.RANK_MISMATCH: QT_TRANSLATE_NOOP(
+        "messages",
+        "The number of spatial axes should be {expected}, not {found}: "
+        "input, layer and weights must have the same dimension.",
+    ),
+    Code.WEIGHT_SHAPE: QT_TRANSLATE_NOOP(
+        "messages",
+        "Weights of shape {found} do not fit this layer: give them the shape {expected}.",
+    ),
+    Code.OUT_OF_RANGE: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” must be between {low} and {high}, not {value}: choose a value in that range."
+    ),
+    Code.TOO_LARGE_TO_DRAW: QT_TRANSLATE_NOOP(
+        "messages",
+        "An image of {rows} × {columns} is too large to draw on: load it resized to at most {limit} × {limit}.",
+    ),
+    # Numbers typed or pasted
+    Code.NOT_A_NUMBER: QT_TRANSLATE_NOOP(
+        "messages", "“{text}” is not a number: type one such as −1, 0.5, 1e-3 or 1/9."
+    ),
+    Code.NOT_FINITE: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{text}” is not a finite 32-bit number: use numbers between −3.4e38 and 3.4e38.",
+    ),
+    Code.DIVISION_BY_ZERO: QT_TRANSLATE_NOOP(
+        "messages", "“{text}” divides by zero: use another number below the fraction line."
+    ),
+    Code.PASTE_EMPTY: QT_TRANSLATE_NOOP(
+        "messages", "There are no numbers in the pasted text: copy a matrix or some cells first."
+    ),
+    Code.PASTE_RAGGED: QT_TRANSLATE_NOOP(
+        "messages",
+        "Row {row} of the pasted numbers has another length ({found}) than the first row ({expected}): "
+        "make all rows equally long.",
+    ),
+    Code.PASTE_PLANES_RAGGED: QT_TRANSLATE_NOOP(
+        "messages",
+        "Channel {plane} of the pasted numbers has another number of rows ({found}) than the first ({expected}): "
+        "give all channels the same size.",
+    ),
+    Code.PASTE_NOT_A_NUMBER: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{text}” in row {row}, column {column} of the pasted text is not a number: "
+        "use numbers such as −1, 0.5 or 1/9.",
+    ),
+    Code.PASTE_TOO_DEEP: QT_TRANSLATE_NOOP(
+        "messages",
+        "The pasted brackets are nested {depth} deep: use at most three levels, for channels, rows and columns.",
+    ),
+    Code.PASTE_UNBALANCED: QT_TRANSLATE_NOOP(
+        "messages",
+        "The pasted brackets do not match: close every “[” with a “]”, with nothing between the rows.",
+    ),
+    Code.PASTE_TOO_LONG: QT_TRANSLATE_NOOP(
+        "messages",
+        "The pasted text has more than {limit} characters: paste a part of it, or load it as a picture.",
+    ),
+    Code.PASTE_CHANNELS: QT_TRANSLATE_NOOP(
+        "messages",
+        "An input of {found} channels cannot be shown like this: give one for gray or three for RGB.",
+    ),
+    # Picture files
+    Code.FILE_MISSING: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is not there any more: check the folder and the name."
+    ),
+    Code.FILE_IS_FOLDER: QT_TRANSLATE_NOOP("messages", "“{name}” is a folder: choose a file inside it."),
+    Code.FILE_EMPTY: QT_TRANSLATE_NOOP("messages", "“{name}” is empty (0 bytes): choose another file."),
+    Code.FILE_UNREADABLE: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” cannot be read ({reason}): check that you may open it, or choose another file."
+    ),
+    Code.FILE_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is too large ({found}, with a limit of {limit}): choose a smaller file."
+    ),
+    Code.NOT_AN_IMAGE: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” is not a picture in a format known here: choose a PNG or JPEG file, for example.",
+    ),
+    Code.IMAGE_TRUNCATED: QT_TRANSLATE_NOOP(
+        "messages", "The picture “{name}” is damaged or cut off: copy or download it again."
+    ),
+    Code.IMAGE_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” is {width} pixels wide and {height} high, more than {limit} megapixels: make it smaller first.",
+    ),
+    Code.IMAGE_FIRST_FRAME: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is an animation of {frames} frames: its first frame is taken."
+    ),
+    Code.IMAGE_ALPHA_DROPPED: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is partly transparent: transparency is left out, colors are kept."
+    ),
+    # Sessions
+    Code.SESSION_NOT_ONE: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is not a ConvStudio session: choose a file that was saved by this program."
+    ),
+    Code.SESSION_DAMAGED: QT_TRANSLATE_NOOP(
+        "messages", "The session “{name}” is damaged or cut off: copy it again, or open an older one."
+    ),
+    Code.SESSION_NEWER: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” was saved by a newer ConvStudio (format {found}, and this one reads up to {supported}): "
+        "update the program to open it.",
+    ),
+    Code.SESSION_INVALID: QT_TRANSLATE_NOOP(
+        "messages",
+        "In the session “{name}” the field “{field}” makes no sense: correct it, or open another one.",
+    ),
+    Code.SESSION_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "messages",
+        "The session “{name}” is too large ({found} unpacked, with a limit of {limit}): use a smaller input.",
+    ),
+    Code.SAVE_DISK_FULL: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” was not saved as the disk is full, and the old file is unchanged: save somewhere else.",
+    ),
+    Code.SAVE_NOT_ALLOWED: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” may not be written there, and the old file is unchanged: save in another folder.",
+    ),
+    Code.SAVE_FAILED: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” was not saved ({reason}), and the old file is unchanged: save somewhere else."
+    ),
+    # Computing
+    Code.OUT_OF_MEMORY: QT_TRANSLATE_NOOP(
+        "messages",
+        "There was not enough memory ({needed} needed): close other programs, or use a smaller input.",
+    ),
+    Code.CUDA_FELL_BACK: QT_TRANSLATE_NOOP(
+        "messages",
+        "The graphics card has too little memory for this layer: it was computed on the CPU, with the same result.",
+    ),
+    Code.DEVICE_MISSING: QT_TRANSLATE_NOOP(
+        "messages", "There is no device “{device}” on this computer: choose “auto” or “cpu”."
+    ),
+    Code.STOPPED: QT_TRANSLATE_NOOP(
+        "messages", "The computation was stopped: it starts again as soon as something is changed."
+    ),
+    Code.INTERNAL: QT_TRANSLATE_NOOP(
+        "messages",
+        "Something went wrong inside the program ({reason}): take back the last step and try again.",
+    ),
+}
+
+_ALONG_AXIS: Final[Mapping[Code, tuple[object, object]]] = {
+    Code.KERNEL_TOO_LARGE: (
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The kernel spans {span} rows but the padded input has only {padded}: "
+            "use a smaller kernel or dilation, or more padding.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The kernel spans {span} columns but the padded input has only {padded}: "
+            "use a smaller kernel or dilation, or more padding.",
+        ),
+    ),
+    Code.REFLECT_TOO_LARGE: (
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Reflect padding by {padding} needs an input of more rows than that, not {size}: "
+            "use less padding or another mode.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Reflect padding by {padding} needs an input of more columns than that, not {size}: "
+            "use less padding or another mode.",
+        ),
+    ),
+    Code.CIRCULAR_TOO_LARGE: (
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Circular padding by {padding} needs an input of at least as many rows, not {size}: "
+            "use less padding or another mode.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Circular padding by {padding} needs an input of at least as many columns, not {size}: "
+            "use less padding or another mode.",
+        ),
+    ),
+}
+"""Code → what is said for the first and for the second axis of an image."""
+
+_OUT_OF_RANGE: Final[Mapping[Value, object]] = {
+    "stride": QT_TRANSLATE_NOOP("messages", "The stride must be between {low} and {high}, not {value}."),
+    "padding": QT_TRANSLATE_NOOP("messages", "The padding must be between {low} and {high}, not {value}."),
+    "dilation": QT_TRANSLATE_NOOP("messages", "The dilation must be between {low} and {high}, not {value}."),
+    "groups": QT_TRANSLATE_NOOP(
+        "messages", "The number of groups must be between {low} and {high}, not {value}."
+    ),
+    "rows": QT_TRANSLATE_NOOP(
+        "messages", "A grid drawn by hand must have between {low} and {high} rows, not {value}."
+    ),
+    "columns": QT_TRANSLATE_NOOP(
+        "messages", "A grid drawn by hand must have between {low} and {high} columns, not {value}."
+    ),
+    "kernel_size": QT_TRANSLATE_NOOP(
+        "messages", "A side of the kernel must have between {low} and {high} weights, not {value}."
+    ),
+    "out_channels": QT_TRANSLATE_NOOP(
+        "messages", "The number of filters must be between {low} and {high}, not {value}."
+    ),
+}
+"""The name of a parameter → what is said where its value is out of range."""
+
+_EMPTY_TEXT: Final[Mapping[Code, object]] = {
+    Code.NOT_A_NUMBER: QT_TRANSLATE_NOOP(
+        "messages", "The cell is empty: type a number such as −1, 0.5 or 1/9."
+    ),
+    Code.PASTE_NOT_A_NUMBER: QT_TRANSLATE_NOOP(
+        "messages", "There is nothing in row {row}, column {column} of the pasted text: put a number there."
+    ),
+}
+"""Code → what is said where the text that is no number has no characters at all."""
+
+_BYTES: Final = {
+    Code.OUTPUT_TOO_LARGE: ("needed", "available"),
+    Code.OUT_OF_MEMORY: ("needed",),
+    Code.FILE_TOO_LARGE: ("found", "limit"),
+    Code.SESSION_TOO_LARGE: ("found", "limit"),
+}
+"""Code → its values that are amounts of memory."""
+
+
+def sentence(error: StudioError) -> str:
+    """Return what `error` says to the user, in one sentence of the present language.
+
+    Parameters
+    ----------
+    error : StudioError
+        With the values that `Code` documents.
+
+    Returns
+    -------
+    str
+        Plain text: names of files in it may hold any character, so it is to be shown without markup.
+    """
+    template = QCoreApplication.translate("messages", str(_template(error)))
+    return template.format(**{name: _said(error.code, name, value) for name, value in error.values.items()})
+
+
+def _template(error: StudioError) -> object:
+    """Return the sentence for the very case, its placeholders not yet filled."""
+    code, values = error.code, error.values
+    if code in _ALONG_AXIS and values["axis"] in (0, 1):
+        return _ALONG_AXIS[code][int(values["axis"])]
+    if code is Code.OUT_OF_RANGE and values["name"] in _OUT_OF_RANGE:
+        return _OUT_OF_RANGE[values["name"]]
+    if code in _EMPTY_TEXT and not values["text"]:
+        return _EMPTY_TEXT[code]
+    return _SENTENCES[code]
+
+
+def _said(code: Code, name: str, value: Value) -> str:
+    """Return one value as it stands in a sentence."""
+    if isinstance(value, str):
+        return value
+    if name in _BYTES.get(code, ()):
+        return numerals.bytes_text(int(value))
+    if code is Code.IMAGE_TOO_LARGE and name == "limit":
+        return str(round(value / 1e6))
+    if isinstance(value, float):
+        return numerals.full_text(value)
+    return str(value).replace("-", numerals.MINUS)

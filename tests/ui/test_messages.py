@@ -1,0 +1,154 @@
+"""Every code has a sentence, every name has words."""
+
+import pytest
+
+from convstudio.core.document import PaddingMode
+from convstudio.core.edits.names import EditName
+from convstudio.core.errors import Code, StudioError, Value
+from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
+from convstudio.core.operators.initialise import Scheme
+from convstudio.core.operators.kernels import PRESETS
+from convstudio.ui import messages
+
+SAMPLES: dict[Code, dict[str, Value]] = {
+    Code.KERNEL_TOO_LARGE: {"axis": 0, "span": 5, "padded": 3},
+    Code.REFLECT_TOO_LARGE: {"axis": 1, "padding": 4, "size": 3},
+    Code.CIRCULAR_TOO_LARGE: {"axis": 0, "padding": 4, "size": 3},
+    Code.GROUPS_DO_NOT_DIVIDE: {"groups": 4, "in_channels": 3, "out_channels": 8},
+    Code.OUTPUT_TOO_LARGE: {"needed": 64 * 2**30, "available": 3 * 2**30},
+    Code.RANK_MISMATCH: {"expected": 2, "found": 3},
+    Code.WEIGHT_SHAPE: {"expected": "(1, 1, 3, 3)", "found": "(2, 1, 3, 3), (1,)"},
+    Code.OUT_OF_RANGE: {"name": "stride", "value": -7, "low": 1, "high": 64},
+    Code.TOO_LARGE_TO_DRAW: {"rows": 600, "columns": 800, "limit": 512},
+    Code.NOT_A_NUMBER: {"text": "abc"},
+    Code.NOT_FINITE: {"text": "1e400"},
+    Code.DIVISION_BY_ZERO: {"text": "1/0"},
+    Code.PASTE_EMPTY: {},
+    Code.PASTE_RAGGED: {"row": 2, "found": 4, "expected": 3},
+    Code.PASTE_PLANES_RAGGED: {"plane": 2, "found": 4, "expected": 3},
+    Code.PASTE_NOT_A_NUMBER: {"row": 2, "column": 9, "text": "x"},
+    Code.PASTE_TOO_DEEP: {"depth": 5},
+    Code.PASTE_UNBALANCED: {},
+    Code.PASTE_TOO_LONG: {"limit": 4_000_000},
+    Code.PASTE_CHANNELS: {"found": 5},
+    Code.FILE_MISSING: {"name": "a.png"},
+    Code.FILE_IS_FOLDER: {"name": "photos"},
+    Code.FILE_EMPTY: {"name": "a.png"},
+    Code.FILE_UNREADABLE: {"name": "a.png", "reason": "Permission denied"},
+    Code.FILE_TOO_LARGE: {"name": "a.png", "found": 600 * 2**20, "limit": 512 * 2**20},
+    Code.NOT_AN_IMAGE: {"name": "a.txt"},
+    Code.IMAGE_TRUNCATED: {"name": "a.png"},
+    Code.IMAGE_TOO_LARGE: {"name": "a.png", "width": 30000, "height": 20000, "limit": 8192**2},
+    Code.IMAGE_FIRST_FRAME: {"name": "a.gif", "frames": 12},
+    Code.IMAGE_ALPHA_DROPPED: {"name": "a.png"},
+    Code.SESSION_NOT_ONE: {"name": "a.zip"},
+    Code.SESSION_DAMAGED: {"name": "a.convstudio"},
+    Code.SESSION_NEWER: {"name": "a.convstudio", "found": 9, "supported": 2},
+    Code.SESSION_INVALID: {"name": "a.convstudio", "field": "document.layer.stride[1]"},
+    Code.SESSION_TOO_LARGE: {"name": "a.convstudio", "found": 3 * 2**30, "limit": 2 * 2**30},
+    Code.SAVE_DISK_FULL: {"name": "a.convstudio"},
+    Code.SAVE_NOT_ALLOWED: {"name": "a.convstudio"},
+    Code.SAVE_FAILED: {"name": "a.convstudio", "reason": "Input/output error"},
+    Code.OUT_OF_MEMORY: {"needed": 5 * 2**30},
+    Code.CUDA_FELL_BACK: {},
+    Code.DEVICE_MISSING: {"device": "cuda:1"},
+    Code.STOPPED: {},
+    Code.INTERNAL: {"reason": "ValueError"},
+}
+"""The values that the comments of Code document."""
+
+IMPLIED = {(Code.OUT_OF_RANGE, "name")}
+"""Values that choose the sentence and are not repeated in it."""
+
+
+def said(code: Code, **values: Value) -> str:
+    return messages.sentence(StudioError(code, **values))
+
+
+@pytest.mark.parametrize("code", Code)
+def test_every_code_has_one_whole_sentence(code: Code) -> None:
+    text = said(code, **SAMPLES[code])
+    assert "{" not in text
+    assert "  " not in text
+    assert text == text.strip()
+    assert text.endswith(".")
+    assert text[0].isupper() or text[0] == "“"
+    assert ". " not in text
+
+
+@pytest.mark.parametrize("code", Code)
+def test_a_sentence_repeats_every_value(code: Code) -> None:
+    text = said(code, **SAMPLES[code])
+    for name, value in SAMPLES[code].items():
+        if isinstance(value, str) and (code, name) not in IMPLIED:
+            assert value in text
+        elif isinstance(value, int) and 1 < value < 10**6 and name != "axis":
+            assert str(value) in text
+
+
+def test_numbers_are_said_for_people() -> None:
+    assert "64 GB" in said(Code.OUTPUT_TOO_LARGE, **SAMPLES[Code.OUTPUT_TOO_LARGE])
+    assert "67 megapixels" in said(Code.IMAGE_TOO_LARGE, **SAMPLES[Code.IMAGE_TOO_LARGE])
+    assert "not −7" in said(Code.OUT_OF_RANGE, **SAMPLES[Code.OUT_OF_RANGE])
+    assert "0.5" in said(Code.OUT_OF_RANGE, name="low", value=0.5, low=1.0, high=2.0)
+
+
+def test_the_kernel_too_large_for_the_rows() -> None:
+    assert said(Code.KERNEL_TOO_LARGE, axis=0, span=5, padded=3) == (
+        "The kernel spans 5 rows but the padded input has only 3: "
+        "use a smaller kernel or dilation, or more padding."
+    )
+
+
+@pytest.mark.parametrize("code", [Code.KERNEL_TOO_LARGE, Code.REFLECT_TOO_LARGE, Code.CIRCULAR_TOO_LARGE])
+def test_axes_are_rows_columns_or_numbered(code: Code) -> None:
+    values = {name: value for name, value in SAMPLES[code].items() if name != "axis"}
+    assert "rows" in said(code, axis=0, **values)
+    assert "columns" in said(code, axis=1, **values)
+    assert "axis 2" in said(code, axis=2, **values)
+
+
+@pytest.mark.parametrize(
+    "name", ["stride", "padding", "dilation", "groups", "rows", "columns", "kernel_size", "out_channels"]
+)
+def test_every_parameter_has_its_own_sentence(name: str) -> None:
+    text = said(Code.OUT_OF_RANGE, name=name, value=99, low=1, high=64)
+    assert name.removesuffix("_size").removeprefix("out_channels") in text
+    assert "“" not in text
+    assert "{" not in text
+
+
+def test_an_unknown_parameter_is_quoted() -> None:
+    assert "“tempo”" in said(Code.OUT_OF_RANGE, name="tempo", value=99, low=1, high=64)
+
+
+def test_an_empty_text_is_not_quoted() -> None:
+    assert "“" not in said(Code.NOT_A_NUMBER, text="")
+    assert "“" not in said(Code.PASTE_NOT_A_NUMBER, row=1, column=2, text="")
+
+
+def test_braces_and_markup_of_a_name_stay_as_they_are() -> None:
+    assert "{name} <b>.png" in said(Code.FILE_MISSING, name="{name} <b>.png")
+
+
+@pytest.mark.parametrize("name", EditName)
+def test_every_edit_has_a_name(name: EditName) -> None:
+    assert messages.edit_name(name)[0].isupper()
+
+
+@pytest.mark.parametrize("identifier", [*EXAMPLES, *PHOTOGRAPHS])
+def test_every_example_has_a_title_and_a_hint(identifier: str) -> None:
+    assert messages.example_title(identifier)
+    assert messages.example_hint(identifier).endswith(".")
+
+
+def test_everything_chosen_by_name_has_a_title_of_its_own() -> None:
+    for titles in (
+        [messages.edit_name(name) for name in EditName],
+        [messages.example_title(name) for name in [*EXAMPLES, *PHOTOGRAPHS]],
+        [messages.preset_title(name) for name in PRESETS],
+        [messages.padding_mode_title(mode) for mode in PaddingMode],
+        [messages.scheme_title(scheme) for scheme in Scheme],
+    ):
+        assert all(titles)
+        assert len(set(titles)) == len(titles)
