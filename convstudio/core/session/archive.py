@@ -81,8 +81,8 @@ class Reader:
         self._name = name
         self._members: dict[str, zipfile.ZipInfo] = {}
         for info in archive.infolist():
-            # Two members of one name: programs disagree on which one counts.
-            if info.filename in self._members:
+            # Of two members with one name, programs disagree on which one counts.
+            if info.filename in self._members or info.header_offset >= archive.start_dir:
                 raise StudioError(Code.SESSION_DAMAGED, name=name)
             self._members[info.filename] = info
         found = sum(info.file_size for info in self._members.values())

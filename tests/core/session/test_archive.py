@@ -124,6 +124,14 @@ def test_doubled_members_are_refused() -> None:
     assert refusal(stream.getvalue()).code is Code.SESSION_DAMAGED
 
 
+def test_a_member_far_beyond_the_end_is_damage() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as changed:
+        changed.writestr("session.json", b"{}")
+        changed.infolist()[0].header_offset = 2**63 + 5
+    assert refusal(stream.getvalue()).code is Code.SESSION_DAMAGED
+
+
 def test_a_directory_of_many_members_is_not_read() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as changed:

@@ -329,8 +329,9 @@ JUNK = st.recursive(
 def test_hand_edited_nonsense_is_opened_or_refused(data: st.DataObject) -> None:
     session = copy.deepcopy(json.loads(contents(LARGE)["session.json"]))
     for _ in range(data.draw(st.integers(1, 3))):
-        container, key = data.draw(st.sampled_from(nodes(session)))
-        container[key] = data.draw(JUNK)
+        places = nodes(session)
+        container, key = places[data.draw(st.integers(0, len(places) - 1))]
+        container[key] = copy.deepcopy(data.draw(JUNK))
     members = contents(LARGE) | {"session.json": json.dumps(session).encode()}
     try:
         document, view = codec.decode(packed(members))
