@@ -29,7 +29,6 @@ DIRECTORY_BYTES: Final = 2**16
 _CHUNK: Final = 2**20
 _END: Final = struct.Struct("<4s4H2LH")
 _ZIP64_LOCATOR_BYTES: Final = 20
-_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _NPY_PREFIX: Final = b"\x93NUMPY\x01\x00"
 _NPY_HEADER: Final = re.compile(
     rb"\{'descr': '<f4', 'fortran_order': False, 'shape': \((\d{1,10}(?:, \d{1,10}){0,8}),?\), \} *\n"
@@ -37,32 +36,27 @@ _NPY_HEADER: Final = re.compile(
 
 
 class Writer:
-    """Writes members so that equal contents give equal bytes: no dates, no attributes of this machine."""
+    """Writes members, without the date, so that equal contents give equal bytes."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
 
     def text(self, member: str, content: bytes) -> None:
         """Write `content` under the name `member`."""
-        with self._archive.open(self._info(member, len(content)), "w") as out:
+        with self._open(member, len(content)) as out:
             out.write(content)
 
     def array(self, member: str, array: FloatArray) -> None:
         """Write `array` as little-endian .npy, in pieces, so that no second copy of it is made."""
         flat = array.reshape(-1)
-        with self._archive.open(self._info(member, npy_bytes(array)), "w") as out:
+        with self._open(member, npy_bytes(array)) as out:
             out.write(_npy_header(array.shape))
             for start in range(0, flat.size, _CHUNK):
                 out.write(flat[start : start + _CHUNK].astype("<f4", copy=False).tobytes())
 
-    @staticmethod
-    def _info(member: str, size: int) -> zipfile.ZipInfo:
-        info = zipfile.ZipInfo(member, _EPOCH)
-        info.compress_type = zipfile.ZIP_DEFLATED
-        info.create_system = 3
-        info.external_attr = 0o644 << 16
-        info.file_size = size
-        return info
+    def _open(self, member: str, size: int) -> IO[bytes]:
+        # Opened by name, not by a ZipInfo, which would ignore the level of the archive.
+        return self._archive.open(member, "w", force_zip64=size > 2**30)
 
 
 @contextmanager

@@ -54,7 +54,8 @@ def write(stream: IO[bytes], document: Document, view: ViewState, name: str = ""
     # A file name that is no text holds lone surrogates; written as \udc80 they are JSON, and come back.
     content = _text(session).encode("utf-8", "backslashreplace")
     found = len(content) + sum(archive.npy_bytes(array) for array in beside.values())
-    if found > limits.SESSION_BYTES or len(content) > archive.JSON_BYTES:
+    # A sixty-fourth is left for what does not shrink, which packing makes a little larger.
+    if found > limits.SESSION_BYTES - limits.SESSION_BYTES // 64 or len(content) > archive.JSON_BYTES:
         raise StudioError(Code.SESSION_TOO_LARGE, name=name, found=found, limit=limits.SESSION_BYTES)
     with archive.written(stream) as writer:
         writer.text(_JSON_MEMBER, content)

@@ -111,6 +111,8 @@ def test_cursor_inside_the_output_comes_back() -> None:
 
 def test_equal_values_give_equal_bytes() -> None:
     assert codec.encode(document_of(40), ViewState()) == LARGE
+    with zipfile.ZipFile(io.BytesIO(LARGE)) as archive:
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_large_arrays_lie_beside_readable_json() -> None:
