@@ -71,6 +71,7 @@ def plan(document: Document, shape: tuple[int, ...]) -> list[Tile]:
     rows = TILE_VALUES // max(across * widest, values_read)
     rows = max(rows, span // stride)  # a halo greater than the tile is work done twice
     rows = max(min(rows, TILE_PRODUCTS // (per_row * widest)), 1)
+    rows = math.ceil(shape[number] / math.ceil(shape[number] / rows))  # as many tiles, of equal size
     starts = range(0, shape[number], rows)
     return [
         Tile(block, range(start, min(start + rows, shape[number])))

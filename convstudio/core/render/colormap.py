@@ -33,12 +33,13 @@ MIDDLE: Final = 128
 """Index of zero in the signed map; 1 and 255 are the ends of the range, and 0 repeats 1."""
 
 # (negative end, zero, positive end). The ends have the luminance that the ink allows and, of the blues and
-# reds of that luminance, the pair that stays furthest apart when protanopia and deuteranopia are simulated:
-# a bluish blue and a red with some orange in it.
+# reds of that luminance, one that stays far from the other and from zero when protanopia and deuteranopia are
+# simulated:
+# a red without orange in it would be as dark as zero to the first.
 _SIGNED: Final[dict[Theme, tuple[Color, Color, Color]]] = {
     Theme.LIGHT: ((64, 150, 254), (247, 247, 247), (254, 99, 34)),
-    Theme.DARK: ((10, 70, 224), (18, 20, 24), (179, 12, 1)),
-    Theme.CONTRAST: ((16, 53, 255), (14, 14, 14), (179, 12, 1)),
+    Theme.DARK: ((10, 70, 224), (18, 20, 24), (159, 53, 0)),
+    Theme.CONTRAST: ((16, 53, 255), (14, 14, 14), (159, 53, 0)),
 }
 
 # Linear sRGB to the cone-like space of OKLab and from its cube root to (L, a, b): Björn Ottosson, "A perceptual

@@ -1,0 +1,81 @@
+import itertools
+from unittest import mock
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from convstudio.core.document import Document, LayerSpec
+from convstudio.core.operators import geometry
+from convstudio.engine import tiles
+from tests.oracles import make
+from tests.strategies import possible_documents
+
+small = st.integers(1, 3).flatmap(lambda rank: possible_documents(rank, max_side=8 if rank < 3 else 4))
+
+
+@given(small, st.integers(1, 200), st.integers(1, 500))
+def test_tiles_cover_the_output_once(document: Document, values: int, products: int) -> None:
+    shape = geometry.output_shape(document)
+    with mock.patch.multiple(tiles, TILE_VALUES=values, TILE_PRODUCTS=products):
+        plan = tiles.plan(document, shape)
+    number = tiles.cut_axis(shape)
+    found = [pair for tile in plan for pair in itertools.product(tile.channels, tile.rows)]
+    assert sorted(found) == list(itertools.product(range(document.out_channels), range(shape[number])))
+    per_group = document.out_channels // document.layer.groups
+    across = int(np.prod(shape)) // shape[number] * document.weight[0].size
+    for tile in plan:
+        whole = len(tile.channels) == document.out_channels
+        assert whole or tile.channels[0] // per_group == tile.channels[-1] // per_group
+        # The least there is, one row of one channel, may be too much; nothing else is.
+        least = len(tile.channels) == len(tile.rows) == 1
+        assert least or len(tile.channels) * len(tile.rows) * across <= products
+
+
+@given(small)
+@settings(max_examples=60)
+def test_rows_of_a_tile_are_padded_along_the_cut_axis(document: Document) -> None:
+    shape = geometry.output_shape(document)
+    number = tiles.cut_axis(shape)
+    axis = geometry.axes(document)[number]
+    with mock.patch.multiple(tiles, TILE_VALUES=1, TILE_PRODUCTS=1):
+        for tile in tiles.plan(document, shape):
+            rows = tiles.padded_rows(document, tile, number, axis)
+            planes = document.input_planes(tile.channels[0])
+            if len(tile.channels) == document.out_channels:
+                planes = range(document.in_channels)
+            sources = [
+                axis.source(i) for i in range(axis.start(tile.rows[0]), axis.start(tile.rows[-1]) + axis.span)
+            ]
+            assert rows.flags.writeable
+            assert rows.shape[0] == len(planes)
+            for index, source in enumerate(sources):
+                found = np.take(rows, index, axis=number + 1)
+                if source is None:
+                    assert not found.any()
+                else:
+                    expected = np.take(document.signal.values, source, axis=number + 1)[
+                        planes.start : planes.stop
+                    ]
+                    np.testing.assert_array_equal(found, expected)
+
+
+def test_a_photograph_is_cut_into_slabs_that_fit_the_cache() -> None:
+    document = make(np.zeros((1, 2048, 2048)), np.zeros((1, 1, 11, 11)))
+    shape = geometry.output_shape(document)
+    assert not tiles.is_small(document, shape)
+    plan = tiles.plan(document, shape)
+    assert 10 <= len(plan) <= 40
+    assert all(len(tile.rows) * 2048 <= tiles.TILE_VALUES for tile in plan)
+
+
+def test_a_long_halo_is_not_read_again_and_again() -> None:
+    layer = LayerSpec(dilation=(32, 1))
+    document = make(np.zeros((1, 2048, 1024)), np.zeros((1, 1, 11, 3)), layer=layer)
+    plan = tiles.plan(document, geometry.output_shape(document))
+    assert min(len(tile.rows) for tile in plan) >= 250
+
+
+def test_a_large_stride_reads_a_tile_s_worth_of_input() -> None:
+    document = make(np.zeros((1, 2048, 2048)), np.zeros((1, 1, 3, 3)), layer=LayerSpec(stride=(8, 8)))
+    assert len(tiles.plan(document, geometry.output_shape(document))) >= 16
