@@ -5,6 +5,7 @@ shares every array that did not change with the old one, so that ``old.weight is
 "did the weights change?" and a history of hundreds of documents costs little more than one.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -92,6 +93,8 @@ class Signal:
             raise StudioError(Code.RANK_MISMATCH, expected=2, found=max(self.values.ndim - 1, 0))
         if self.channels != planes or not 1 <= self.channels <= limits.CHANNELS:
             raise StudioError(Code.PASTE_CHANNELS, found=self.channels)
+        if not -math.inf < self.low < self.high < math.inf:
+            raise StudioError(Code.OUT_OF_RANGE, name="low", value=self.low, low=-math.inf, high=self.high)
 
     @property
     def channels(self) -> int:
@@ -225,7 +228,8 @@ class Document:
         """Return the weights as they slide: turned by 180° in every spatial axis where `flipped` says so."""
         if not self.layer.flipped:
             return self.weight
-        return np.ascontiguousarray(np.flip(self.weight, axis=tuple(range(2, self.weight.ndim))))
+        # A copy: a flipped view has negative strides, which torch refuses.
+        return np.flip(self.weight, axis=tuple(range(2, self.weight.ndim))).copy()
 
 
 def arrays(document: Document) -> Sequence[FloatArray]:

@@ -92,6 +92,14 @@ def depthwise() -> Document:
     return document_of(base.signal.values, weight, LayerSpec(groups=2))
 
 
+def photograph(signal: Signal) -> Document:
+    """Return a photograph under Sobel's vertical-edge kernel, with the padding that keeps its size."""
+    kernel = preset("sobel_x")
+    weight = np.broadcast_to(kernel, (1, signal.channels, *kernel.shape))
+    layer = LayerSpec(padding=((1, 1), (1, 1)))
+    return Document(signal, layer, frozen(weight), frozen(np.zeros(1)))
+
+
 EXAMPLES: Final[dict[str, Callable[[], Document]]] = {
     "diagonal": diagonal,
     "first": first,

@@ -6,6 +6,9 @@ from convstudio.core.document import Document
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
 
+LENSES = ("window",)
+"""Names of the lenses there are; the first one is shown at the start."""
+
 SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 """Playback speeds offered, in steps per second."""
 
@@ -54,7 +57,7 @@ class ViewState:
         Zoom and pan of the stage.
     """
 
-    lens: str = "window"
+    lens: str = LENSES[0]
     cursor: Cursor = Cursor()
     in_channel: int = 0
     filling: bool = True

@@ -171,6 +171,7 @@ def style_sheet(theme: Theme) -> str:
     """Return the style sheet of the whole program for `theme`."""
     t = theme
     pad = max(3, t.text // 4)
+    handle = (t.text + 3) // 2 * 2 + 1  # odd, as the groove is; a radius beyond half of it would be ignored
     return f"""
     * {{ font-size: {t.text}px; }}
     QMainWindow, QDialog {{ background: {t.ground}; color: {t.ink}; }}
@@ -224,9 +225,10 @@ def style_sheet(theme: Theme) -> str:
     QTabBar::tab:focus {{ color: {t.accent}; }}
     QSlider::groove:horizontal {{ height: 5px; background: {t.border}; border-radius: 2px; }}
     QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: 2px; }}
-    QSlider::handle:horizontal {{ background: {t.accent}; width: {t.text + 3}px; height: {t.text + 3}px;
-        margin: -{(t.text - 2) // 2}px 0; border-radius: {(t.text + 3) // 2}px; }}
-    QSlider:focus::handle:horizontal {{ border: 2px solid {t.ink}; }}
+    QSlider::handle:horizontal {{ background: {t.accent}; width: {handle}px; height: {handle}px;
+        margin: -{(handle - 5) // 2}px 0; border-radius: {handle // 2}px; }}
+    QSlider::handle:horizontal:focus {{ border: 2px solid {t.ink}; width: {handle - 4}px; }}
+    QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled {{ background: {t.border}; }}
     QProgressBar {{ background: {t.field}; color: {t.ink}; border: 1px solid {t.border}; border-radius: 4px;
         text-align: center; }}
     QProgressBar::chunk {{ background: {t.accent_soft}; border-radius: 3px; }}

@@ -1,0 +1,60 @@
+"""Everything that can be done, as actions with a shortcut; the menus and the command list are made of these."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What an action says and does.
+
+    Attributes
+    ----------
+    text : str
+        In the menu.
+    keys : str
+        Shortcuts, separated by a vertical bar; the first one is shown.
+    slot : callable
+        Called without arguments, or with the new state of a checkable action.
+    tip : str
+        One sentence for the tooltip; the text itself where empty.
+    checkable : bool
+        Whether it is on or off.
+    local : bool
+        The shortcut only counts while the widget that the action is added to has the focus itself.
+    """
+
+    text: str
+    keys: str
+    slot: Callable[..., object]
+    tip: str = ""
+    checkable: bool = False
+    local: bool = False
+
+
+def make(spec: Spec, parent: QObject) -> QAction:
+    """Return the action of `spec`, with the shortcut in its tooltip."""
+    action = QAction(spec.text, parent)
+    shortcuts = [QKeySequence(key) for key in spec.keys.split("|") if key]
+    action.setShortcuts(shortcuts)
+    if spec.local:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.setCheckable(spec.checkable)
+    tip = spec.tip or spec.text.replace("&", "").rstrip("…")
+    if shortcuts:
+        shown = shortcuts[0].toString(QKeySequence.SequenceFormat.NativeText)
+        tip = f"{tip} ({shown})"
+    action.setToolTip(tip)
+    (action.toggled if spec.checkable else action.triggered).connect(spec.slot)
+    return action
+
+
+def exclusive(actions: list[QAction], parent: QObject) -> QActionGroup:
+    """Let only one of `actions` be on."""
+    group = QActionGroup(parent)
+    for action in actions:
+        group.addAction(action)
+    return group

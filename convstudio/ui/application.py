@@ -1,0 +1,196 @@
+"""The composition root: builds the parts, joins them, runs the program, and ends it cleanly."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from convstudio import __version__
+from convstudio.app import log
+from convstudio.app.compute import Compute
+from convstudio.app.computing import Computing
+from convstudio.app.options import Options
+from convstudio.app.settings import Settings, data_folder
+from convstudio.app.store import Store
+from convstudio.app.worker import Worker
+from convstudio.core.errors import Code, StudioError
+from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS, START
+from convstudio.core.render.frame import Frame
+from convstudio.core.result import Evaluated
+from convstudio.core.view_state import LENSES
+from convstudio.ui.main_window import MainWindow
+from convstudio.ui.messages import sentence
+from convstudio.ui.sessions import SUFFIX, start_view
+from convstudio.ui.theme import THEMES
+
+DEFAULT_SIZE = QSize(1280, 720)
+SCREENSHOT_PATIENCE = 120_000
+"""Milliseconds after which a screenshot is given up."""
+
+
+def run(options: Options) -> int:
+    """Open the window and return the exit status when it is closed.
+
+    Parameters
+    ----------
+    options : Options
+        What the command line asks for.
+    """
+    problem = _problem(options)
+    if problem is not None:
+        return _refuse(problem)
+    application = _application()
+    trouble = log.install(data_folder())
+    studio = Studio(options, data_folder())
+    trouble.happened.connect(studio.window.tell_trouble)
+    studio.finished.connect(application.exit)
+    studio.start()
+    status = application.exec()
+    studio.close()
+    trouble.close()
+    return status
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("ConvStudio")
+    application.setApplicationVersion(__version__)
+    application.setStyle("Fusion")
+    font = QFont(application.font())
+    font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    application.setFont(font)
+    return application
+
+
+def _problem(options: Options) -> str | None:
+    """Return what is wrong with the options, in one sentence; None where nothing is."""
+    known = (*EXAMPLES, *PHOTOGRAPHS)
+    if options.example is not None and options.example not in known:
+        return f"There is no example “{options.example}”; there are {', '.join(known)}."
+    if options.lens is not None and options.lens not in LENSES:
+        return f"There is no lens “{options.lens}”; there are {', '.join(LENSES)}."
+    return None
+
+
+def _refuse(problem: str) -> int:
+    sys.stderr.write(f"convstudio: {problem}\n")
+    return 2
+
+
+class Studio(QObject):
+    """The parts of a running program.
+
+    Parameters
+    ----------
+    options : Options
+        What the command line asks for.
+    data : Path
+        Folder of settings, autosaves and the log.
+    """
+
+    finished = Signal(int)
+    """The program is to end with this status."""
+
+    def __init__(self, options: Options, data: Path) -> None:
+        super().__init__()
+        self._options = options
+        self.settings = Settings(data / "settings.ini", self)
+        start = options.example if options.example in EXAMPLES else START
+        self.store = Store(EXAMPLES[start](), replace(start_view(), lens=options.lens or LENSES[0]), self)
+        self.worker = Worker("files", self)
+        self.computing = Computing(self.store, Compute(options.device), self)
+        self.window = MainWindow(self.store, self.computing, self.worker, self.settings, data)
+        self.window.closed.connect(self._on_closed)
+        self._waiting = False
+        if options.theme is not None:
+            self.window.apply_theme(THEMES[options.theme])
+
+    def start(self) -> None:
+        """Show the window, and open what was asked for."""
+        options, window = self._options, self.window
+        if options.size is not None:
+            window.resize(*options.size)
+        elif not window.restoreGeometry(self.settings.window_place()):
+            window.resize(DEFAULT_SIZE)
+        if options.screenshot is not None:
+            self._prepare_screenshot()
+        window.show()
+        if options.projection:
+            window.menus.projection.setChecked(True)
+        if options.file is not None and options.file.suffix.lower() == SUFFIX:
+            window.sessions.open_session(options.file)
+        elif options.file is not None and options.screenshot is not None:
+            window.importing.take_picture(options.file)
+        elif options.file is not None:
+            window.importing.open_picture(options.file, options.file.name)
+        elif options.example in PHOTOGRAPHS:
+            window.importing.open_example(options.example)
+        if options.screenshot is None:
+            window.sessions.offer_recovery()
+
+    def close(self) -> None:
+        """End the threads and take the window down; torch must not be computing when the process quits."""
+        self.computing.close()
+        self.worker.close()
+        self.window.deleteLater()
+        application = QApplication.instance()
+        if application is not None:
+            application.sendPostedEvents(self.window, 0)
+            application.processEvents()
+
+    @Slot()
+    def _on_closed(self) -> None:
+        self.finished.emit(0)
+
+    # A screenshot: wait for the finished picture, write it, end
+
+    def _prepare_screenshot(self) -> None:
+        self.window.importing.refused.connect(self._on_refused)
+        self.window.sessions.refused.connect(self._on_refused)
+        self.computing.failed.connect(self._on_compute_failed)
+        self.computing.framed.connect(self._on_framed)
+        self.worker.idle_changed.connect(self._on_framed)
+        QTimer.singleShot(SCREENSHOT_PATIENCE, self, self._on_too_long)
+
+    @Slot(object)
+    def _on_framed(self, _frame: Frame | bool) -> None:
+        frame = self.computing.frame
+        if frame is None or not self.computing.current or not self.worker.idle or self._waiting:
+            return
+        if isinstance(frame.result, Evaluated) and frame.result.device == "numpy":
+            return
+        self._waiting = True
+        # Once more round the event loop, so that what the frame changed is laid out and painted.
+        QTimer.singleShot(0, self, self._write_screenshot)
+
+    @Slot()
+    def _write_screenshot(self) -> None:
+        self._waiting = False
+        if not self.computing.current or not self.worker.idle:
+            return
+        path = self._options.screenshot
+        picture = self.window.grab()
+        if path is not None and not picture.toImage().save(str(path)):
+            self._fail(sentence(StudioError(Code.SAVE_FAILED, name=path.name, reason="it cannot be written")))
+        else:
+            self.finished.emit(0)
+
+    @Slot(object)
+    def _on_refused(self, error: StudioError) -> None:
+        self._fail(sentence(error))
+
+    @Slot(object)
+    def _on_compute_failed(self, error: Exception) -> None:
+        self._fail(sentence(error) if isinstance(error, StudioError) else str(error))
+
+    @Slot()
+    def _on_too_long(self) -> None:
+        self._fail("The picture was not finished in two minutes.")
+
+    def _fail(self, problem: str) -> None:
+        sys.stderr.write(f"convstudio: {problem}\n")
+        self.finished.emit(1)

@@ -1,0 +1,191 @@
+"""Pictures and numbers on their way into the document: files, pastes and drops."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from convstudio.app.computing import as_error
+from convstudio.app.resources import resource
+from convstudio.app.store import Store
+from convstudio.app.worker import Worker
+from convstudio.core import examples
+from convstudio.core.document import Color, Document, FloatArray
+from convstudio.core.document import Signal as InputSignal
+from convstudio.core.edits.names import EditName
+from convstudio.core.edits.signal import replace_input
+from convstudio.core.errors import Code, StudioError
+from convstudio.core.limits import CHANNELS
+from convstudio.core.parsing import parse_grid
+from convstudio.engine import pictures
+from convstudio.engine.pictures import PictureInfo, PictureRequest
+from convstudio.ui.import_dialog import ImportDialog
+
+PictureSource = Path | bytes
+
+
+class Importing(QObject):
+    """Reads pictures and numbers on the worker and puts them into the document as one undo step.
+
+    Parameters
+    ----------
+    store : Store
+        Whose input is replaced.
+    worker : Worker
+        Reads and decodes.
+    window : QWidget
+        Over which the import dialog opens.
+    """
+
+    refused = Signal(object)
+    """A StudioError: nothing changed."""
+    noticed = Signal(object)
+    """A StudioError that is only a remark, such as IMAGE_FIRST_FRAME."""
+    finished = Signal()
+    """The input was replaced, or the import was given up."""
+
+    def __init__(self, store: Store, worker: Worker, window: QWidget) -> None:
+        super().__init__(window)
+        self._store, self._worker, self._window = store, worker, window
+        self._source: PictureSource | None = None
+        self._info: PictureInfo | None = None
+        self._dialog: ImportDialog | None = None
+
+    @property
+    def dialog(self) -> ImportDialog | None:
+        """The import dialog while it is open."""
+        return self._dialog
+
+    def open_picture(self, source: PictureSource, name: str) -> None:
+        """Look at a picture, then ask how it is to be taken."""
+        self._source = source
+        self._worker.run(lambda: pictures.inspect(source, name), self._ask, self._refuse)
+
+    def take_picture(self, path: Path) -> None:
+        """Take a picture whole, without asking, as the command line does."""
+        self._source = path
+        self._worker.run(lambda: _whole(path), self._replace, self._refuse)
+
+    def open_example(self, identifier: str) -> None:
+        """Open a worked example, or a photograph with a kernel that shows something on it."""
+        if identifier in examples.EXAMPLES:
+            document = examples.EXAMPLES[identifier]()
+            self._store.apply(EditName.EXAMPLE, _instead, document)
+            self._watch(document)
+        else:
+            path = resource("images", examples.PHOTOGRAPHS[identifier])
+            self._worker.run(lambda: examples.photograph(_whole(path)), self._open_document, self._refuse)
+
+    def paste(self, mime: QMimeData) -> bool:
+        """Take a picture, files, or text with numbers; return whether there was anything of the kind."""
+        if mime.hasUrls() and mime.urls()[0].isLocalFile():
+            path = Path(mime.urls()[0].toLocalFile())
+            self.open_picture(path, path.name)
+        elif mime.hasImage():
+            image = mime.imageData()
+            if not isinstance(image, QImage) or image.isNull():
+                return False
+            name = self.tr("pasted picture")
+            self._worker.run(lambda: _encoded(image), self._then_open(name), self._refuse)
+        elif mime.hasText():
+            self.paste_numbers(mime.text())
+        else:
+            return False
+        return True
+
+    def paste_numbers(self, text: str) -> None:
+        """Take rows of numbers as the input."""
+        self._worker.run(lambda: signal_of_grid(parse_grid(text)), self._replace_pasted, self._refuse)
+
+    def _then_open(self, name: str) -> Callable[[bytes], None]:
+        return lambda encoded: self.open_picture(encoded, name)
+
+    def _ask(self, info: PictureInfo) -> None:
+        self._info = info
+        dialog = ImportDialog(info, self._window)
+        self._dialog = dialog
+        dialog.accepted.connect(self._on_accepted)
+        dialog.rejected.connect(self._on_rejected)
+        dialog.open()
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        dialog, source, info = self._dialog, self._source, self._info
+        self._dialog = None
+        if dialog is None or source is None or info is None:
+            return
+        request = dialog.request()
+        dialog.deleteLater()
+        self._worker.run(lambda: pictures.load(source, info.name, request), self._replace, self._refuse)
+        for notice in info.notices:
+            self.noticed.emit(StudioError(notice, name=info.name, frames=info.frames))
+
+    @Slot()
+    def _on_rejected(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+        self.finished.emit()
+
+    def _replace(self, signal: InputSignal) -> None:
+        self._store.apply(EditName.INPUT_REPLACE, replace_input, signal)
+        self._watch(self._store.document)
+
+    def _replace_pasted(self, signal: InputSignal) -> None:
+        self._store.apply(EditName.PASTE, replace_input, signal)
+        self._watch(self._store.document)
+
+    def _open_document(self, document: Document) -> None:
+        self._store.apply(EditName.EXAMPLE, _instead, document)
+        self._watch(document)
+
+    def _watch(self, document: Document) -> None:
+        """Show a large map whole: filling it step by step would leave it empty for hours."""
+        view = self._store.view
+        large = max(document.signal.spatial) > 64
+        if large and view.filling:
+            self._store.set_view(replace(view, filling=False))
+        self.finished.emit()
+
+    def _refuse(self, error: Exception) -> None:
+        self.refused.emit(as_error(error))
+        self.finished.emit()
+
+
+def signal_of_grid(values: FloatArray) -> InputSignal:
+    """Return pasted numbers of shape (H, W) or (C, H, W) as a signal.
+
+    Raises
+    ------
+    StudioError
+        PASTE_CHANNELS for more planes than a layer may have.
+    """
+    planes = values if values.ndim == 3 else values[np.newaxis]
+    if len(planes) > CHANNELS:
+        raise StudioError(Code.PASTE_CHANNELS, found=len(planes))
+    color = {1: Color.GRAY, 3: Color.RGB}.get(len(planes), Color.STACK)
+    return InputSignal(planes, color, low=min(0.0, float(planes.min())), high=max(1.0, float(planes.max())))
+
+
+def _whole(path: Path) -> InputSignal:
+    """Return the picture in a file as it is: whole, in its own colors, values 0 to 1."""
+    info = pictures.inspect(path, path.name)
+    color = Color.RGB if info.is_color else Color.GRAY
+    return pictures.load(path, path.name, PictureRequest(color=color))
+
+
+def _encoded(image: QImage) -> bytes:
+    """Return a pasted picture as the bytes of a file, so that it takes the way every file takes."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(data.data())
+
+
+def _instead(_old: Document, new: Document) -> Document:
+    return new

@@ -1,0 +1,87 @@
+"""The code mirror: this very layer in PyTorch and from scratch, following the step."""
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from convstudio.app.store import Store
+from convstudio.core.code.pytorch import pytorch_source
+from convstudio.core.code.scratch import ScratchSource, scratch_source
+from convstudio.core.document import Document
+from convstudio.core.errors import ShapeError
+from convstudio.core.view_state import ViewState
+from convstudio.ui.widgets.code_view import CodeView
+
+
+class CodePanel(QWidget):
+    """Two tabs of source; written only while they can be seen.
+
+    Parameters
+    ----------
+    store : Store
+        Document and view.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._written: Document | None = None
+        self._scratch: ScratchSource | None = None
+        self.pytorch = CodeView(self.tr("PyTorch code"))
+        self.scratch = CodeView(self.tr("Code from scratch"))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.pytorch, "PyTorch")
+        self.tabs.addTab(self.scratch, self.tr("From scratch"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 8)
+        column.addWidget(self.tabs)
+        store.changed.connect(self._on_changed)
+        store.view_changed.connect(self._on_view_changed)
+
+    def _write(self) -> None:
+        document = self._store.document
+        if document is not self._written:
+            self._written = document
+            self.pytorch.set_source(pytorch_source(document).text)
+            try:
+                self._scratch = scratch_source(document)
+            except ShapeError:
+                # The code of the last possible layer stays, like its picture.
+                self._scratch = None
+            else:
+                self.scratch.set_source(self._scratch.text)
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._scratch is None:
+            self.scratch.set_current_line(None)
+            return
+        cursor = self._store.view.cursor
+        following = self._scratch.following(cursor.position, cursor.channel)
+        self.scratch.set_current_line(following.line, following.indices)
+
+    @Slot(object, object)
+    def _on_changed(self, _old: Document, _new: Document) -> None:
+        if self.isVisible():
+            self._write()
+
+    @Slot(object, object)
+    def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
+        if self.isVisible() and old.cursor != new.cursor:
+            self._write()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Write what changed while the panel was hidden."""
+        super().showEvent(event)
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Name the tabs again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.pytorch.set_title(self.tr("PyTorch code"))
+            self.scratch.set_title(self.tr("Code from scratch"))
+            self.tabs.setTabText(1, self.tr("From scratch"))
+        super().changeEvent(event)

@@ -1,0 +1,221 @@
+"""The row of tools over the stage: drawing, its value, and what changes the whole input."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from convstudio.app.store import Store
+from convstudio.core import limits
+from convstudio.core.document import Color, Document
+from convstudio.core.edits import signal
+from convstudio.core.edits.names import EditName
+from convstudio.ui.theme import Theme
+from convstudio.ui.widgets.axis_field import AxisField
+from convstudio.ui.widgets.number_field import NumberField
+
+
+class Tool(StrEnum):
+    """What the left button does on the input."""
+
+    MOVE = "move"
+    PENCIL = "pencil"
+    ERASER = "eraser"
+    LINE = "line"
+    RECTANGLE = "rectangle"
+    FILL = "fill"
+
+
+class InputTools(QWidget):
+    """Tools, drawing value, size and color of the input.
+
+    Parameters
+    ----------
+    store : Store
+        Whose input is changed.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    tool_changed = Signal(object)
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._seed = 0
+        self.tools: dict[Tool, QAction] = self._tool_actions()
+        self.changes = self._change_actions()
+        self.value = NumberField(self.tr("Value to draw with"))
+        self.value.set_value(1.0)
+        self.size_field = AxisField(self.tr("Input size"), 1, limits.DRAWN_SIDE, self)
+        self.size_field.changed.connect(self._on_size)
+        self._color = QToolButton()
+        self._color.setCheckable(True)
+        self._color.setText(self.tr("RGB"))
+        self._color.setToolTip(self.tr("Gray has one plane, RGB has three"))
+        self._color.clicked.connect(self._on_color)
+        self._arrange()
+        store.changed.connect(self._on_changed)
+        self._show(store.document)
+
+    @property
+    def tool(self) -> Tool:
+        """The chosen tool."""
+        return next(tool for tool, action in self.tools.items() if action.isChecked())
+
+    def choose(self, tool: Tool) -> None:
+        """Choose a tool."""
+        self.tools[tool].setChecked(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the ink of `theme`."""
+        ink = theme.color("ink")
+        for tool, action in self.tools.items():
+            action.setIcon(_icon(tool, ink, theme.text + 5))
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(theme.text + 5, theme.text + 5))
+
+    def _tool_actions(self) -> dict[Tool, QAction]:
+        group = QActionGroup(self)
+        actions: dict[Tool, QAction] = {}
+        for tool, text, key, tip in (
+            (Tool.MOVE, self.tr("Move and zoom"), "V", self.tr("Drag the picture; the wheel zooms")),
+            (Tool.PENCIL, self.tr("Pencil"), "P", self.tr("Draw; the right button erases")),
+            (Tool.ERASER, self.tr("Eraser"), "E", self.tr("Set cells to 0")),
+            (Tool.LINE, self.tr("Line"), "L", self.tr("Draw a straight line")),
+            (Tool.RECTANGLE, self.tr("Rectangle"), "R", self.tr("Draw the outline of a rectangle")),
+            (Tool.FILL, self.tr("Fill"), "G", self.tr("Fill a region of equal values")),
+        ):
+            action = QAction(text, self, checkable=True)
+            action.setShortcut(key)
+            action.setToolTip(f"{tip} ({key})")
+            action.setStatusTip(tip)
+            group.addAction(action)
+            actions[tool] = action
+        actions[Tool.PENCIL].setChecked(True)
+        group.triggered.connect(self._on_tool)
+        return actions
+
+    def _change_actions(self) -> list[QAction]:
+        actions = []
+        for text, key, slot in (
+            (self.tr("Invert"), "Ctrl+I", self._invert),
+            (self.tr("Clear"), "Ctrl+Backspace", self._clear),
+            (self.tr("Random"), "Ctrl+R", self._random),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(key)
+            action.setToolTip(f"{text} ({key})")
+            action.triggered.connect(slot)
+            actions.append(action)
+        return actions
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(4)
+        for action in self.tools.values():
+            row.addWidget(self._button(action, icon_only=True))
+        row.addSpacing(6)
+        row.addWidget(QLabel(self.tr("Value")))
+        self.value.setMaximumWidth(72)
+        row.addWidget(self.value)
+        row.addSpacing(10)
+        for action in self.changes:
+            row.addWidget(self._button(action, icon_only=False))
+        row.addStretch(1)
+        row.addWidget(QLabel(self.tr("Size")))
+        row.addWidget(self.size_field)
+        row.addWidget(self._color)
+
+    def _button(self, action: QAction, *, icon_only: bool) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if icon_only else Qt.ToolButtonStyle.ToolButtonTextOnly
+        button.setToolButtonStyle(style)
+        button.setProperty("role", "icon" if icon_only else "")
+        button.setAccessibleName(action.text())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _show(self, document: Document) -> None:
+        rows, columns = document.signal.spatial
+        drawn = max(rows, columns) <= limits.DRAWN_SIDE
+        self.size_field.setEnabled(drawn)
+        self.size_field.set_values(min(rows, limits.DRAWN_SIDE), min(columns, limits.DRAWN_SIDE))
+        self.size_field.setToolTip(
+            self.tr("Rows and columns of the input, 1 to {most}").format(most=limits.DRAWN_SIDE)
+            if drawn
+            else self.tr("A picture keeps its size; load it again to resize it")
+        )
+        self._color.setChecked(document.signal.color is Color.RGB)
+
+    @Slot(object, object)
+    def _on_changed(self, old: Document, new: Document) -> None:
+        if old.signal is not new.signal:
+            self._show(new)
+
+    @Slot(QAction)
+    def _on_tool(self, _action: QAction) -> None:
+        self.tool_changed.emit(self.tool)
+
+    @Slot(int, int)
+    def _on_size(self, rows: int, columns: int) -> None:
+        self._store.apply(EditName.INPUT_RESIZE, signal.resize_input, rows, columns)
+
+    @Slot(bool)
+    def _on_color(self, rgb: bool) -> None:
+        self._store.apply(EditName.INPUT_COLOR, signal.set_color, Color.RGB if rgb else Color.GRAY)
+
+    @Slot()
+    def _invert(self) -> None:
+        self._store.apply(EditName.INPUT_INVERT, signal.invert)
+
+    @Slot()
+    def _clear(self) -> None:
+        self._store.apply(EditName.INPUT_CLEAR, signal.clear)
+
+    @Slot()
+    def _random(self) -> None:
+        self._store.apply(EditName.INPUT_RANDOM, signal.randomise, self._seed)
+        self._seed += 1
+
+
+def _icon(tool: Tool, ink: QColor, size: int) -> QIcon:
+    """Return a line drawing of a tool; drawn, because no font has these on every system."""
+    pixmap = QPixmap(size * 2, size * 2)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(size / 16, size / 16)
+    painter.setPen(QPen(ink, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    _draw(painter, tool, ink)
+    painter.end()
+    return QIcon(pixmap)
+
+
+def _draw(painter: QPainter, tool: Tool, ink: QColor) -> None:
+    """Draw the icon of `tool` on a field of 16 × 16."""
+    if tool is Tool.MOVE:
+        for dx, dy in ((0, 1), (0, -1), (1, 0), (-1, 0)):
+            tip = QPointF(8 + 6 * dx, 8 + 6 * dy)
+            painter.drawLine(QPointF(8, 8), tip)
+            for side in (-2, 2):
+                painter.drawLine(tip, QPointF(tip.x() - 2 * dx + side * dy, tip.y() - 2 * dy + side * dx))
+    elif tool is Tool.PENCIL:
+        corners = [(3, 13), (3.6, 10), (10.5, 3), (13, 5.5), (6, 12.4)]
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+    elif tool is Tool.ERASER:
+        corners = [(2.5, 10), (8.5, 3.5), (13.5, 7.5), (8, 13.5), (5, 13.5)]
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+        painter.drawLine(QPointF(5.5, 7), QPointF(10.5, 11))
+    elif tool is Tool.LINE:
+        painter.drawLine(QPointF(3, 13), QPointF(13, 3))
+    elif tool is Tool.RECTANGLE:
+        painter.drawRect(QRectF(2.5, 4, 11, 8.5))
+    else:
+        painter.setBrush(ink)
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in [(2.5, 8), (8, 2.5), (13, 7.5), (7.5, 13)]]))
+        painter.drawEllipse(QPointF(13.6, 12.2), 1, 1.6)

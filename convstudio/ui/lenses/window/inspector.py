@@ -1,0 +1,93 @@
+"""The panel at the right: kernel, layer, size formula, and the code mirror."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from convstudio.app.store import Store
+from convstudio.ui.lenses.window.code_panel import CodePanel
+from convstudio.ui.lenses.window.kernel_tools import KernelTools
+from convstudio.ui.lenses.window.layer_panel import LayerPanel
+from convstudio.ui.lenses.window.size_panel import SizePanel
+from convstudio.ui.theme import Theme
+
+
+class Inspector(QFrame):
+    """Parameters of the layer and what follows from them.
+
+    Parameters
+    ----------
+    store : Store
+        Document and view.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.layer = LayerPanel(store, self)
+        self.kernel = KernelTools(store, self)
+        self.size_panel = SizePanel(store, self)
+        self.code = CodePanel(store, self)
+        self._sections: list[QLabel] = []
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._scrolled(self._parameters()), self.tr("Layer"))
+        self.tabs.addTab(self.code, self.tr("Code"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.addWidget(self.tabs)
+
+    def kernel_actions(self) -> list[QAction]:
+        """Return the actions on the kernel, for the menu."""
+        return self.kernel.actions()
+
+    def show_code(self) -> None:
+        """Bring the code mirror to the front."""
+        self.tabs.setCurrentWidget(self.code)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors; the panel is as wide as its type needs."""
+        self.setFixedWidth(round(theme.text * 22.5))
+        self.code.set_theme(theme)
+        self.size_panel.set_theme(theme)
+
+    def _parameters(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 6, 12, 8)
+        column.setSpacing(8)
+        column.addWidget(self.layer)
+        column.addWidget(self._section())
+        column.addWidget(self.kernel)
+        column.addWidget(self._section())
+        column.addWidget(self.size_panel)
+        column.addStretch(1)
+        self._name_sections()
+        return page
+
+    def _section(self) -> QLabel:
+        label = QLabel()
+        label.setProperty("role", "section")
+        self._sections.append(label)
+        return label
+
+    def _name_sections(self) -> None:
+        for label, text in zip(self._sections, (self.tr("Kernel"), self.tr("Output size")), strict=True):
+            label.setText(text)
+
+    def _scrolled(self, page: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(page)
+        return area
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Name the tabs again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.tabs.setTabText(0, self.tr("Layer"))
+            self.tabs.setTabText(1, self.tr("Code"))
+            self._name_sections()
+        super().changeEvent(event)

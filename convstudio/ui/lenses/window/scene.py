@@ -1,0 +1,230 @@
+"""What the three panes show, worked out from a frame and a view; no widget is touched here."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+import numpy.typing as npt
+
+from convstudio.core import numerals
+from convstudio.core.document import Color, Document
+from convstudio.core.operators import geometry, links
+from convstudio.core.render.frame import Frame
+from convstudio.core.render.raster import signed_raster
+from convstudio.core.result import Evaluated
+from convstudio.core.view_state import COMPOSITE, ViewState
+from convstudio.ui.theme import TAP_COLORS, TAP_LETTERS
+from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Mark, Overlay
+
+MOST_LINKS = 4096
+"""Cells that are outlined at most; a weight of a photograph multiplies millions."""
+
+
+class Pane(Enum):
+    """The three grids of the stage."""
+
+    INPUT = "input"
+    KERNEL = "kernel"
+    OUTPUT = "output"
+
+
+@dataclass(frozen=True, slots=True)
+class Hover:
+    """The cell under the pointer."""
+
+    pane: Pane
+    cell: Cell
+
+
+def tap_label(document: Document, cell: Cell) -> str:
+    """Return the identity of a kernel cell: its letter up to nine cells, "row,column" beyond."""
+    rows, columns = document.kernel_size
+    if rows * columns <= len(TAP_LETTERS):
+        return TAP_LETTERS[cell[0] * columns + cell[1]]
+    return f"{cell[0]},{cell[1]}"
+
+
+def tap_color(document: Document, cell: Cell) -> str | None:
+    """Return the hue of a kernel cell, or None where there are too many to tell apart."""
+    rows, columns = document.kernel_size
+    return TAP_COLORS[cell[0] * columns + cell[1]] if rows * columns <= len(TAP_COLORS) else None
+
+
+def kernel_of(document: Document, view: ViewState) -> tuple[int, int]:
+    """Return (output channel, plane within the filter) of the kernel on the stage."""
+    channel = view.cursor.channel
+    planes = document.input_planes(channel)
+    return channel, view.in_channel - planes[0] if view.in_channel in planes else 0
+
+
+def input_grid(frame: Frame) -> GridPicture:
+    """Return the input with its padding as the layer of `frame` sees it."""
+    document = frame.result.document
+    axes = geometry.axes(document)
+    padded = frame.input.padded
+    rows, columns = axes
+    channel = max(frame.look.in_channel, 0)
+    plane = document.signal.values[channel]
+
+    def values(top: int, bottom: int, left: int, right: int) -> npt.NDArray[np.float32]:
+        sources = np.ix_(rows.sources(top, bottom), columns.sources(left, right))
+        block = plane[sources]
+        return np.where((sources[0] < 0) | (sources[1] < 0), np.float32(0), block)
+
+    evaluated = isinstance(frame.result, Evaluated)
+    height, width = frame.input.raster.size
+    return GridPicture(
+        frame.input.raster,
+        values,
+        height,
+        width,
+        first=(-rows.before, -columns.before) if padded else (0, 0),
+        real=(document.signal.spatial[0], document.signal.spatial[1]),
+        visited_rows=rows.visited() if evaluated else None,
+        visited_columns=columns.visited() if evaluated else None,
+        numbered=frame.look.in_channel != COMPOSITE,
+    )
+
+
+def kernel_grid(document: Document, kernel: tuple[int, int]) -> GridPicture:
+    """Return one kernel as entered; it is small enough to be quantised at once."""
+    plane = document.weight[kernel]
+
+    def values(top: int, bottom: int, left: int, right: int) -> npt.NDArray[np.float32]:
+        return plane[top:bottom, left:right]
+
+    return GridPicture(signed_raster(plane), values, plane.shape[0], plane.shape[1], signed=True)
+
+
+def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:
+    """Return the output map of `frame`, filled up to the cursor where the view says so."""
+    result, raster = frame.result, frame.output
+    if not isinstance(result, Evaluated) or raster is None:
+        return None
+    plane = result.output[frame.look.out_channel]
+
+    def values(top: int, bottom: int, left: int, right: int) -> npt.NDArray[np.float32]:
+        return plane[top:bottom, left:right]
+
+    rows, columns = plane.shape
+    filled = None
+    if view.filling:
+        row, column = view.cursor.position
+        filled = min(row * columns + column + 1, rows * columns)
+    return GridPicture(raster, values, rows, columns, signed=True, filled=filled)
+
+
+def overlays(document: Document, view: ViewState, hover: Hover | None) -> dict[Pane, Overlay]:
+    """Return what is marked on each pane.
+
+    Parameters
+    ----------
+    document : Document
+        A layer with a possible geometry.
+    view : ViewState
+        Its cursor is inside the output.
+    hover : Hover or None
+        The cell under the pointer; it is linked with the cells it uses and is used by.
+    """
+    cells = [
+        (row, column) for row in range(document.kernel_size[0]) for column in range(document.kernel_size[1])
+    ]
+    kernel_marks = tuple(Mark(cell, tap_label(document, cell), tap_color(document, cell)) for cell in cells)
+    taps = _taps(document, view.cursor.position)
+    marks = tuple(Mark(taps[mark.cell], mark.label, mark.color) for mark in kernel_marks)
+    linked, notes = _links(document, view, hover)
+    row, column = view.cursor.position
+    return {
+        Pane.INPUT: Overlay(marks, _window(document, view.cursor.position), None, linked[Pane.INPUT]),
+        Pane.KERNEL: Overlay(kernel_marks, linked=linked[Pane.KERNEL]),
+        Pane.OUTPUT: Overlay((), None, (row, column), linked[Pane.OUTPUT], notes),
+    }
+
+
+def _taps(document: Document, position: tuple[int, ...]) -> dict[Cell, Cell]:
+    """Return the padded input cell that each kernel cell meets at an output position."""
+    rows, columns = (
+        axis.taps(index).tolist() for axis, index in zip(geometry.axes(document), position, strict=True)
+    )
+    return {(i, j): (row, column) for i, row in enumerate(rows) for j, column in enumerate(columns)}
+
+
+def _window(document: Document, position: tuple[int, ...]) -> tuple[int, int, int, int]:
+    rows, columns = geometry.axes(document)
+    return (rows.start(position[0]), columns.start(position[1]), rows.span, columns.span)
+
+
+def _links(
+    document: Document, view: ViewState, hover: Hover | None
+) -> tuple[dict[Pane, tuple[Cell, ...]], dict[Cell, str]]:
+    linked: dict[Pane, tuple[Cell, ...]] = dict.fromkeys(Pane, ())
+    notes: dict[Cell, str] = {}
+    if hover is None:
+        return linked, notes
+    if hover.pane is Pane.OUTPUT:
+        linked[Pane.INPUT] = tuple(_taps(document, hover.cell).values())
+    elif hover.pane is Pane.KERNEL:
+        rows, columns = links.inputs_of_weight(document, hover.cell)
+        if len(rows) * len(columns) <= MOST_LINKS:
+            linked[Pane.INPUT] = tuple((row, column) for row in rows for column in columns)
+    else:
+        plane = document.weight[kernel_of(document, view)]
+        uses = [
+            ((use.position[0], use.position[1]), (use.kernel_index[0], use.kernel_index[1]))
+            for use in links.outputs_using(document, hover.cell)
+        ]
+        linked[Pane.OUTPUT] = tuple(position for position, _ in uses)
+        linked[Pane.KERNEL] = tuple(dict.fromkeys(index for _, index in uses))
+        for position, index in uses:
+            notes[position] = f"{tap_label(document, index)}: {numerals.cell_text(float(plane[index]))}"
+    return linked, notes
+
+
+def term_under(document: Document, view: ViewState, hover: Hover | None) -> Cell | None:
+    """Return the kernel cell whose term the pointer is on, by way of the kernel or of the window."""
+    if hover is None:
+        return None
+    if hover.pane is Pane.KERNEL:
+        return hover.cell
+    if hover.pane is Pane.INPUT:
+        for kernel_cell, cell in _taps(document, view.cursor.position).items():
+            if cell == hover.cell:
+                return kernel_cell
+    return None
+
+
+def plane_name(document: Document, channel: int) -> str:
+    """Return the short name of an input plane: R, G, B, or its index."""
+    if document.signal.color is Color.RGB:
+        return "RGB"[channel]
+    return str(channel)
+
+
+def input_center(document: Document, middle: tuple[float, float]) -> tuple[float, float]:
+    """Return the middle of the padded grid, in cells from its corner, in cells from the first real one."""
+    rows, columns = geometry.axes(document)
+    return (middle[0] - rows.before, middle[1] - columns.before)
+
+
+def center_under_output(document: Document, middle: tuple[float, float]) -> tuple[float, float]:
+    """Return the middle of the window under a point of the output, in cells from the first real input cell."""
+    first, second = (
+        (where - 0.5) * axis.stride - axis.before + axis.span / 2
+        for where, axis in zip(middle, geometry.axes(document), strict=True)
+    )
+    return (first, second)
+
+
+def grid_centers(
+    document: Document, center: tuple[float, float] | None
+) -> dict[Pane, tuple[float, float] | None]:
+    """Return the middles of the input's and the output's grid for a viewport: the same part of both."""
+    if center is None:
+        return {Pane.INPUT: None, Pane.OUTPUT: None}
+    every = geometry.axes(document)
+    rows, columns = (where + axis.before for where, axis in zip(center, every, strict=True))
+    first, second = (
+        (where + axis.before - axis.span / 2) / axis.stride + 0.5
+        for where, axis in zip(center, every, strict=True)
+    )
+    return {Pane.INPUT: (rows, columns), Pane.OUTPUT: (first, second)}

@@ -1,0 +1,103 @@
+"""The size formula with the numbers of this layer put in, stage by stage."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from convstudio.app.store import Store
+from convstudio.core.document import Document
+from convstudio.core.errors import ShapeError
+from convstudio.core.operators import geometry
+from convstudio.core.operators.geometry import Axis
+from convstudio.core.operators.size_formula import Stage, StageFormula, size_formula
+from convstudio.ui.messages import sentence
+from convstudio.ui.theme import Theme
+from convstudio.ui.widgets.formula_view import Formula, FormulaView
+
+translate = QCoreApplication.translate
+
+
+class SizePanel(QWidget):
+    """Formula of the output size and, where the floor drops something, what it drops.
+
+    Parameters
+    ----------
+    store : Store
+        Whose layer it is.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.formulas = FormulaView(self)
+        self.remark = QLabel()
+        self.remark.setWordWrap(True)
+        self.remark.setProperty("role", "warning")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.formulas)
+        column.addWidget(self.remark)
+        store.changed.connect(self._on_changed)
+        self._show(store.document)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Set the formula in the size of `theme`."""
+        self.formulas.set_point_size(theme.text * 0.78)
+
+    @Slot(object, object)
+    def _on_changed(self, old: Document, new: Document) -> None:
+        if (old.layer, old.signal.spatial, old.kernel_size) != (
+            new.layer,
+            new.signal.spatial,
+            new.kernel_size,
+        ):
+            self._show(new)
+
+    def _show(self, document: Document) -> None:
+        rows, columns = geometry.axes(document)
+        if rows == columns:
+            formulas = [_formula(stage, both=True, rows=True) for stage in size_formula(rows)]
+        else:
+            formulas = [
+                _formula(size_formula(axis)[-1], both=False, rows=axis is rows) for axis in (rows, columns)
+            ]
+        self.formulas.set_formulas(formulas)
+        self.remark.setText(_remark(document, rows, columns))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show(self._store.document)
+        super().changeEvent(event)
+
+
+def _formula(stage: StageFormula, *, both: bool, rows: bool) -> Formula:
+    if not both:
+        caption = translate("size", "rows") if rows else translate("size", "columns")
+    elif stage.stage is Stage.KERNEL:
+        caption = translate("size", "1. the kernel alone")
+    elif stage.stage is Stage.STRIDE:
+        caption = translate("size", "2. with padding and stride")
+    else:
+        caption = translate("size", "3. with dilation")
+    return Formula(caption, stage.steps)
+
+
+def _remark(document: Document, rows: Axis, columns: Axis) -> str:
+    """Return why there is no output, or what the floor leaves without a window; empty where all is used."""
+    try:
+        geometry.output_shape(document)
+    except ShapeError as error:
+        return sentence(error)
+    if rows.leftover and columns.leftover:
+        text = translate(
+            "size", "The floor drops the last cells: {rows} down and {columns} across are never visited."
+        )
+    elif rows.leftover:
+        text = translate("size", "The floor drops the last cells: {rows} down are never visited.")
+    elif columns.leftover:
+        text = translate("size", "The floor drops the last cells: {columns} across are never visited.")
+    else:
+        return ""
+    return text.format(rows=rows.leftover, columns=columns.leftover)

@@ -1,0 +1,215 @@
+"""The stage: input ∗ kernel = output, side by side and always in view."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QTabBar, QWidget
+
+from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.theme import LIGHT, Theme
+from convstudio.ui.widgets.grid.camera import LARGEST_CELL
+from convstudio.ui.widgets.grid.view import GridView
+from convstudio.ui.widgets.legend import Legend
+
+SHARES = {Pane.INPUT: 0.45, Pane.KERNEL: 0.21, Pane.OUTPUT: 0.34}
+"""Share of the width that each pane may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaneWidgets:
+    """The widgets of one pane, from top to bottom."""
+
+    title: QLabel
+    tabs: QTabBar
+    grid: GridView
+    legend: Legend
+
+
+class Stage(QWidget):
+    """Lays the three panes out, as large as the space allows; the grids know what they show.
+
+    Parameters
+    ----------
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    arrow = Signal(int, int)
+    """(rows, columns) by which an arrow key moves the window, while the stage itself has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Stage: input, kernel and output"))
+        self._theme = LIGHT
+        self._signs = (self._sign("∗", self.tr("convolved with")), self._sign("=", self.tr("equals")))
+        self.panes = {
+            Pane.INPUT: self._pane(self.tr("Input grid")),
+            Pane.KERNEL: self._pane(self.tr("Kernel grid")),
+            Pane.OUTPUT: self._pane(self.tr("Output grid")),
+        }
+        for pane in self.panes.values():
+            pane.grid.left_by_key.connect(self.setFocus)
+
+    def grid(self, pane: Pane) -> GridView:
+        """Return the grid of a pane."""
+        return self.panes[pane].grid
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors or another size of type."""
+        self._theme = theme
+        for pane in self.panes.values():
+            pane.grid.set_theme(theme)
+            pane.legend.set_theme(theme)
+        self.arrange()
+
+    def set_title(self, pane: Pane, name: str, details: str) -> None:
+        """Say what a pane shows: its name in bold, then its size and the like."""
+        label = self.panes[pane].title
+        text = f"<b>{name}</b> {details}"
+        if label.text() != text:
+            label.setText(text)
+
+    def set_tabs(self, pane: Pane, names: list[str], chosen: int) -> None:
+        """Offer the channels `names` of a pane; one alone needs no tab. Nothing is emitted."""
+        tabs = self.panes[pane].tabs
+        blocked = tabs.blockSignals(True)
+        if [tabs.tabText(index) for index in range(tabs.count())] != names:
+            while tabs.count():
+                tabs.removeTab(0)
+            for name in names:
+                tabs.addTab(name)
+        tabs.setCurrentIndex(chosen)
+        tabs.blockSignals(blocked)
+        self.arrange()
+
+    def sizeHint(self) -> QSize:
+        """Return a size for a small example."""
+        return QSize(700, 320)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least that can be read."""
+        return QSize(480, 160)
+
+    def arrange(self) -> None:
+        """Place all widgets; called when the size of the stage, of a grid or of the type changes."""
+        line = self.fontMetrics().height()
+        sign = line * 2
+        title = line + 6
+        tabs = {
+            name: pane.tabs.sizeHint().height() if pane.tabs.count() > 1 else 0
+            for name, pane in self.panes.items()
+        }
+        legend = self.panes[Pane.INPUT].legend.sizeHint().height()
+        room = max(self.width() - 2 * sign - 16, 60)
+        height = max(self.height() - title - max(tabs.values()) - legend - 8, 20)
+        columns = self._columns(room, height)
+        spare = max(self.width() - sum(columns.values()) - 2 * sign, 0)
+        x = spare // 2
+        middle = title + max(tabs.values()) + height // 2
+        for number, (name, pane) in enumerate(self.panes.items()):
+            width = columns[name]
+            size = self._grid_size(name, width, height)
+            top = middle - size.height() // 2
+            pane.grid.setGeometry(x + (width - size.width()) // 2, top, size.width(), size.height())
+            pane.tabs.setVisible(tabs[name] > 0)
+            pane.tabs.setGeometry(x, top - tabs[name] - 2, width, tabs[name])
+            pane.title.setGeometry(x, top - tabs[name] - title, width, title)
+            bar = min(max(size.width(), line * 8), width)
+            pane.legend.setGeometry(x + (width - bar) // 2, top + size.height() + 4, bar, legend)
+            x += width
+            if number < len(self._signs):
+                self._signs[number].setGeometry(QRect(x, middle - line * 2, sign, line * 4))
+                x += sign
+
+    def _columns(self, room: int, height: int) -> dict[Pane, int]:
+        """Share the width: what a pane cannot use goes to the others, largest share first."""
+        columns: dict[Pane, int] = {}
+        left, shares = room, dict(SHARES)
+        wanted = {
+            name: max(self._grid_size(name, room, height).width(), self._least(name)) for name in SHARES
+        }
+        for name in sorted(SHARES, key=lambda pane: wanted[pane] / SHARES[pane]):
+            share = shares.pop(name)
+            total = share + sum(shares.values())
+            columns[name] = min(wanted[name], round(left * share / total))
+            left -= columns[name]
+        return columns
+
+    def _least(self, name: Pane) -> int:
+        """Return the width that the title of a pane needs."""
+        pane = self.panes[name]
+        return max(
+            pane.title.sizeHint().width() + 4, pane.tabs.sizeHint().width() if pane.tabs.count() > 1 else 0
+        )
+
+    def _grid_size(self, name: Pane, width: int, height: int) -> QSize:
+        """Return the largest size of a grid within width × height that wastes nothing around its cells."""
+        picture = self.panes[name].grid.picture
+        if picture is None:
+            return QSize(1, 1)
+        cap = LARGEST_CELL * max(1.0, self._theme.text / 16)
+        cell = min(width / picture.columns, height / picture.rows, cap)
+        if cell >= 6:
+            cell = float(int(cell))
+        # One more pixel for the line at the right and the bottom.
+        return QSize(max(round(cell * picture.columns), 1) + 1, max(round(cell * picture.rows), 1) + 1)
+
+    def _sign(self, text: str, spoken: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", "sign")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setAccessibleName(spoken)
+        return label
+
+    def _pane(self, name: str) -> PaneWidgets:
+        title = QLabel(self)
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        tabs = QTabBar(self)
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        tabs.setUsesScrollButtons(True)
+        tabs.hide()
+        return PaneWidgets(title, tabs, GridView(name, self), Legend(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrow keys move the window."""
+        step = {
+            Qt.Key.Key_Left: (0, -1),
+            Qt.Key.Key_Right: (0, 1),
+            Qt.Key.Key_Up: (-1, 0),
+            Qt.Key.Key_Down: (1, 0),
+        }.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.arrow.emit(*step)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the focus, so that the arrows step."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new size."""
+        self.arrange()
+        super().resizeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Show where the keyboard is."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(self._theme.color("accent"))
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus."""
+        self.update()
+        super().focusOutEvent(event)

@@ -1,0 +1,62 @@
+"""What stands over the three panes."""
+
+from PySide6.QtCore import QCoreApplication
+
+from convstudio.core.document import Document
+from convstudio.core.errors import ShapeError
+from convstudio.core.operators import geometry
+
+translate = QCoreApplication.translate
+
+
+def _pair(values: tuple[int, ...]) -> str:
+    """Return "2" for equal values, "(2, 3)" otherwise."""
+    return str(values[0]) if len(set(values)) == 1 else f"({', '.join(map(str, values))})"
+
+
+def input_details(document: Document) -> str:
+    """Return the size of the input and its padding."""
+    rows, columns = document.signal.spatial
+    sides = [side for pair in document.layer.padding for side in pair]
+    if not any(sides):
+        return translate("titles", "{rows} × {columns}").format(rows=rows, columns=columns)
+    if all(before == after for before, after in document.layer.padding):
+        padding = _pair(tuple(before for before, _ in document.layer.padding))
+        return translate("titles", "{rows} × {columns}, padding {padding}").format(
+            rows=rows, columns=columns, padding=padding
+        )
+    (top, bottom), (left, right) = document.layer.padding
+    return translate("titles", "{rows} × {columns}, padding ↑{top} ↓{bottom} ←{left} →{right}").format(
+        rows=rows, columns=columns, top=top, bottom=bottom, left=left, right=right
+    )
+
+
+def kernel_details(document: Document) -> str:
+    """Return the size of the kernel, its dilation, and whether it is turned."""
+    rows, columns = document.kernel_size
+    dilation = document.layer.dilation
+    values = {"rows": rows, "columns": columns, "dilation": _pair(dilation)}
+    dilated = any(step > 1 for step in dilation)
+    if dilated and document.layer.flipped:
+        text = translate("titles", "{rows} × {columns}, dilation {dilation}, turned 180°")
+    elif dilated:
+        text = translate("titles", "{rows} × {columns}, dilation {dilation}")
+    elif document.layer.flipped:
+        text = translate("titles", "{rows} × {columns}, turned 180°")
+    else:
+        text = translate("titles", "{rows} × {columns}")
+    return text.format(**values)
+
+
+def output_details(document: Document) -> str:
+    """Return the size of the output and the stride; a dash where there is no output."""
+    try:
+        rows, columns = geometry.output_shape(document)
+    except ShapeError:
+        return translate("titles", "impossible")
+    stride = document.layer.stride
+    if any(step > 1 for step in stride):
+        return translate("titles", "{rows} × {columns}, stride {stride}").format(
+            rows=rows, columns=columns, stride=_pair(stride)
+        )
+    return translate("titles", "{rows} × {columns}").format(rows=rows, columns=columns)

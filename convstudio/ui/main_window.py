@@ -1,0 +1,378 @@
+"""The main window: header, lens, inspector, status, and the actions that join them."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QToolButton,
+    QWidget,
+)
+
+from convstudio.app.computing import Computing, as_error
+from convstudio.app.playback import Playback
+from convstudio.app.settings import LAST_FOLDER, THEME, Settings
+from convstudio.app.store import Store
+from convstudio.app.worker import Worker
+from convstudio.core.errors import StudioError
+from convstudio.core.result import Evaluated
+from convstudio.core.view_state import SPEEDS, Viewport
+from convstudio.ui.command_palette import CommandPalette, collect_actions
+from convstudio.ui.importing import Importing
+from convstudio.ui.lenses.window.inspector import Inspector
+from convstudio.ui.lenses.window.lens import WindowLens
+from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.menus import Menus
+from convstudio.ui.messages import edit_name, sentence
+from convstudio.ui.sessions import SUFFIX, Sessions
+from convstudio.ui.status import Status
+from convstudio.ui.theme import PROJECTION_FLOOR, THEMES, Theme, palette, style_sheet
+from convstudio.ui.widgets.notice import Notice
+
+
+class MainWindow(QMainWindow):
+    """One window on one store.
+
+    Parameters
+    ----------
+    store : Store
+        Document and view.
+    computing : Computing
+        Sends frames.
+    worker : Worker
+        Reads and writes files.
+    settings : Settings
+        What is remembered.
+    data : Path
+        Folder of the program's own files.
+    """
+
+    closed = Signal()
+    """The user has closed the window, and nothing is left to ask."""
+
+    def __init__(
+        self, store: Store, computing: Computing, worker: Worker, settings: Settings, data: Path
+    ) -> None:
+        super().__init__()
+        self.store, self.computing = store, computing
+        self._settings = settings
+        self._theme = THEMES[settings.text(THEME)]
+        self._leaving = False
+        self.playback = Playback(store, self)
+        self.lens = WindowLens(store, computing, self.playback)
+        self.inspector = Inspector(store)
+        self.status = Status(computing)
+        self.notice = Notice(self.lens)
+        self.importing = Importing(store, worker, self)
+        self.sessions = Sessions(store, worker, settings, data / "autosave", self)
+        self.palette_popup = CommandPalette(self)
+        self.menus = Menus(self, self._theme.name)
+        self._arrange()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(800, 560)
+        self.apply_theme(self._theme)
+        self._refresh_title()
+        self._refresh_undo()
+        self.lens.stage.setFocus()
+
+    def _arrange(self) -> None:
+        header = QWidget()
+        header.setObjectName("header")
+        row = QHBoxLayout(header)
+        row.setContentsMargins(14, 4, 12, 4)
+        row.setSpacing(6)
+        title = QLabel("ConvStudio")
+        title.setProperty("role", "title")
+        row.addWidget(title)
+        row.addSpacing(8)
+        row.addWidget(self.menus.bar, 1)
+        for action in self.menus.header_actions():
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        self.setMenuWidget(header)
+        middle = QWidget()
+        columns = QHBoxLayout(middle)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self.lens, 1)
+        columns.addWidget(self.inspector)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        self.store.changed.connect(self._on_changed)
+        self.store.refused.connect(self.tell_error)
+        self.computing.failed.connect(self._on_failed)
+        self.computing.stopped.connect(self._on_stopped)
+        for source in (self.importing, self.sessions):
+            source.refused.connect(self.tell_error)
+        self.importing.noticed.connect(self.tell_error)
+        self.sessions.told.connect(self.notice.tell)
+        self.sessions.title_changed.connect(self._refresh_title)
+        self.sessions.may_close.connect(self._leave)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    # Look
+
+    @property
+    def theme(self) -> Theme:
+        """The colors in use."""
+        return self._theme
+
+    @property
+    def projecting(self) -> bool:
+        """Whether type is scaled for the last row of a lecture hall."""
+        return self.menus.projection.isChecked()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Show everything in other colors or another size of type."""
+        self._theme = theme
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(palette(theme))
+            application.setStyleSheet(style_sheet(theme))
+        self.lens.set_theme(theme)
+        self.inspector.set_theme(theme)
+
+    def choose_theme(self, name: str) -> None:
+        """Change the colors and remember them."""
+        self._settings.set_text(THEME, name)
+        self.apply_theme(THEMES[name].scaled(self._type_size()))
+
+    @Slot(bool)
+    def set_projection(self, _on: bool) -> None:
+        """Scale type to at least 1/40 of the window's height, and give the stage the room."""
+        self.inspector.setVisible(not self.projecting)
+        self.menus.inspector.setChecked(not self.projecting)
+        self.apply_theme(self._theme.scaled(self._type_size()))
+
+    def _type_size(self) -> int:
+        """Return the height of body type in pixels."""
+        if not self.projecting:
+            return 13
+        return max(PROJECTION_FLOOR + 1, -(-self.height() // 40))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the type of projection in proportion to the window."""
+        super().resizeEvent(event)
+        if self.projecting and self._theme.text != self._type_size():
+            self.apply_theme(self._theme.scaled(self._type_size()))
+
+    @Slot(bool)
+    def set_full_screen(self, on: bool) -> None:
+        """Use the whole screen, or the window as it was."""
+        if on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    # Sentences
+
+    @Slot(object)
+    def tell_error(self, error: StudioError) -> None:
+        """Say why something was refused."""
+        self.notice.tell(sentence(error))
+
+    @Slot(str)
+    def tell_trouble(self, line: str) -> None:
+        """Say that something unforeseen happened."""
+        self.notice.tell(self.tr("Something went wrong: {line}. Your work is kept.").format(line=line))
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self.tell_error(as_error(error))
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self.notice.tell(self.tr("Stopped. The last picture stays; press Ctrl+Enter to compute again."))
+
+    @Slot(object, object)
+    def _on_changed(self, _old: object, _new: object) -> None:
+        self.notice.dismiss()
+        self._refresh_undo()
+
+    def _refresh_undo(self) -> None:
+        names = self.store.undo_name, self.store.redo_name
+        actions = self.menus.undo, self.menus.redo
+        texts = (self.tr("Undo"), self.tr("Redo")), (self.tr("Undo: {name}"), self.tr("Redo: {name}"))
+        for name, action, plain, named in zip(names, actions, *texts, strict=True):
+            action.setEnabled(name is not None)
+            action.setText(named.format(name=edit_name(name)) if name else plain)
+            action.setIconText(plain)
+
+    @Slot()
+    def _refresh_title(self) -> None:
+        path = self.sessions.path
+        name = path.name if path is not None else self.tr("Untitled")
+        self.setWindowTitle(f"{name}[*] — ConvStudio")
+        self.setWindowModified(self.sessions.dirty)
+
+    # Files, pastes and drops
+
+    def open_path(self, path: Path) -> None:
+        """Open a session, or import a picture."""
+        if path.suffix.lower() == SUFFIX:
+            self.sessions.open_session(path)
+        else:
+            self._settings.set_text(LAST_FOLDER, str(path.absolute().parent))
+            self.importing.open_picture(path, path.name)
+
+    @Slot()
+    def ask_for_file(self) -> None:
+        """Ask which file to open."""
+        dialog = QFileDialog(self, self.tr("Open a picture or a session"), self._settings.text(LAST_FOLDER))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        patterns = "*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.ppm *.pgm"
+        dialog.setNameFilters(
+            [
+                self.tr("Pictures and sessions ({patterns})").format(patterns=f"{patterns} *{SUFFIX}"),
+                self.tr("All files (*)"),
+            ]
+        )
+        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file_chosen(self, name: str) -> None:
+        self.open_path(Path(name))
+
+    @Slot()
+    def paste(self) -> None:
+        """Take a picture or numbers from the clipboard."""
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    @Slot()
+    def copy_output(self) -> None:
+        """Put the numbers of the output map on the clipboard, as a spreadsheet takes them."""
+        frame = self.computing.frame
+        if frame is None or not isinstance(frame.result, Evaluated):
+            return
+        plane = frame.result.output[frame.look.out_channel]
+        lines = ("\t".join(f"{value:.9g}" for value in row) for row in plane.tolist())
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.notice.tell(self.tr("The output is on the clipboard, as rows of numbers."))
+
+    def _take(self, mime: QMimeData) -> None:
+        if mime.hasUrls() and mime.urls()[0].isLocalFile():
+            self.open_path(Path(mime.urls()[0].toLocalFile()))
+        elif not self.importing.paste(mime):
+            self.notice.tell(self.tr("There is no picture and there are no numbers to paste."))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files, pictures and numbers."""
+        mime = event.mimeData()
+        if mime.hasUrls() or mime.hasImage() or mime.hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is dropped."""
+        event.acceptProposedAction()
+        self._take(event.mimeData())
+
+    # Stage
+
+    def open_example(self, identifier: str) -> None:
+        """Open a worked example or a photograph."""
+        self.playback.pause()
+        self.importing.open_example(identifier)
+
+    @Slot()
+    def faster(self) -> None:
+        """Play at the next higher speed."""
+        self._change_speed(1)
+
+    @Slot()
+    def slower(self) -> None:
+        """Play at the next lower speed."""
+        self._change_speed(-1)
+
+    def _change_speed(self, step: int) -> None:
+        view = self.store.view
+        index = min(range(len(SPEEDS)), key=lambda i: abs(SPEEDS[i] - view.speed))
+        speed = SPEEDS[min(max(index + step, 0), len(SPEEDS) - 1)]
+        self.store.set_view(replace(view, speed=speed))
+        self.playback.refresh_speed()
+
+    def zoom(self, factor: float) -> None:
+        """Zoom input and output; 0 shows them whole."""
+        if factor == 0:
+            self.store.set_view(replace(self.store.view, viewport=Viewport()))
+        else:
+            self.lens.stage.grid(Pane.INPUT).zoom_by(factor)
+
+    @Slot(bool)
+    def set_filling(self, on: bool) -> None:
+        """Let the output fill as the window goes, or show it whole."""
+        self.store.set_view(replace(self.store.view, filling=on))
+
+    @Slot()
+    def show_code(self) -> None:
+        """Bring the code mirror to the front."""
+        self.menus.inspector.setChecked(True)
+        self.inspector.show_code()
+
+    @Slot()
+    def show_commands(self) -> None:
+        """Open the searchable list of all commands."""
+        self.menus.fill_recent(self._settings.recent())
+        self.palette_popup.open_with(collect_actions(self.menus.bar))
+
+    def fill_recent(self) -> None:
+        """List the recent files in the menu."""
+        self.menus.fill_recent(self._settings.recent())
+
+    def recent_action(self, path: Path) -> QAction:
+        """Return the menu entry of a recent file."""
+        action = QAction(path.name, self)
+        action.setToolTip(str(path))
+        action.triggered.connect(partial(self.open_path, path))
+        return action
+
+    # Keyboard and closing
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave Space to a button that has the focus by Tab; everywhere else it plays."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if event.key() == Qt.Key.Key_Space and plain and isinstance(watched, QAbstractButton):
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask once about what is not saved, and remember where the window was."""
+        if self._leaving:
+            self._settings.set_window_place(self.saveGeometry())
+            self.sessions.close()
+            event.accept()
+            self.closed.emit()
+        else:
+            event.ignore()
+            self.sessions.ask_before_closing()
+
+    @Slot()
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()

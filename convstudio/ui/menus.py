@@ -1,0 +1,180 @@
+"""The menu bar: every action of the program, in its place."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
+from convstudio.ui.actions import Spec, exclusive, make
+from convstudio.ui.help import show_about, show_keys
+from convstudio.ui.messages import example_hint, example_title
+
+if TYPE_CHECKING:
+    from convstudio.ui.main_window import MainWindow
+
+
+class Menus:
+    """Builds the menus of a window and keeps the actions that change.
+
+    Parameters
+    ----------
+    window : MainWindow
+        Whose menus these are; its parts must be there already.
+    theme : str
+        Name of the theme in use.
+    """
+
+    def __init__(self, window: "MainWindow", theme: str) -> None:
+        self._window = window
+        self.bar = QMenuBar()
+        self._file()
+        self._edit()
+        self._examples()
+        self._input()
+        self._kernel()
+        self._step()
+        self._view(theme)
+        self._help()
+
+    def header_actions(self) -> list[QAction]:
+        """Return the actions that have a button in the header."""
+        return [self.undo, self.redo, self.commands, self.projection]
+
+    def fill_recent(self, paths: tuple[Path, ...]) -> None:
+        """List `paths` under File ▸ Open recent."""
+        self.recent.clear()
+        for path in paths:
+            self.recent.addAction(self._window.recent_action(path))
+        self.recent.setEnabled(bool(paths))
+
+    def _menu(self, title: str, *specs: Spec | None) -> tuple[QMenu, list[QAction]]:
+        """Return a menu of `specs`, None being a separator, and its actions."""
+        menu = self.bar.addMenu(title)
+        menu.setToolTipsVisible(True)
+        actions = []
+        for spec in specs:
+            if spec is None:
+                menu.addSeparator()
+            else:
+                action = make(spec, self._window)
+                menu.addAction(action)
+                actions.append(action)
+        return menu, actions
+
+    def _file(self) -> None:
+        w, tr = self._window, self._window.tr
+        menu, actions = self._menu(
+            tr("&File"),
+            Spec(tr("New session"), "Ctrl+N", w.sessions.new, tr("Start over with the first example")),
+            Spec(tr("Open…"), "Ctrl+O", w.ask_for_file, tr("Open a picture or a session")),
+            Spec(tr("Save"), "Ctrl+S", w.sessions.save, tr("Save the session")),
+            Spec(tr("Save as…"), "Ctrl+Shift+S", w.sessions.save_as, tr("Save the session in another file")),
+            Spec(tr("Quit"), "Ctrl+Q", w.close),
+        )
+        self.recent = QMenu(tr("Open recent"), menu)
+        menu.insertMenu(actions[2], self.recent)
+        menu.insertSeparator(actions[2])
+        menu.insertSeparator(actions[4])
+        menu.aboutToShow.connect(w.fill_recent)
+
+    def _edit(self) -> None:
+        w, tr = self._window, self._window.tr
+        _, (self.undo, self.redo, *_) = self._menu(
+            tr("&Edit"),
+            Spec(tr("Undo"), "Ctrl+Z", w.store.undo),
+            Spec(tr("Redo"), "Ctrl+Shift+Z|Ctrl+Y", w.store.redo),
+            None,
+            Spec(tr("Paste picture or numbers"), "Ctrl+V", w.paste),
+            Spec(tr("Copy output as numbers"), "Ctrl+Shift+C", w.copy_output),
+        )
+
+    def _examples(self) -> None:
+        w, tr = self._window, self._window.tr
+        menu, _ = self._menu(tr("E&xamples"))
+        for number, identifier in enumerate((*EXAMPLES, *PHOTOGRAPHS)):
+            if number == len(EXAMPLES):
+                menu.addSeparator()
+            keys = f"Ctrl+{number + 1}" if number < 9 else f"Ctrl+Shift+{number - 8}"
+            slot = partial(w.open_example, identifier)
+            action = make(Spec(example_title(identifier), keys, slot, example_hint(identifier)), w)
+            menu.addAction(action)
+
+    def _input(self) -> None:
+        tools, tr = self._window.lens.tools, self._window.tr
+        menu, _ = self._menu(tr("&Input"))
+        menu.addActions(list(tools.tools.values()))
+        menu.addSeparator()
+        menu.addActions(tools.changes)
+
+    def _kernel(self) -> None:
+        menu, _ = self._menu(self._window.tr("&Kernel"))
+        menu.addActions(self._window.inspector.kernel_actions())
+
+    def _step(self) -> None:
+        w, tr = self._window, self._window.tr
+        play = w.playback
+        _, (_, forward, back, *_, self.filling) = self._menu(
+            tr("&Step"),
+            Spec(tr("Play or pause"), "Space", play.toggle),
+            Spec(tr("Next step"), "Right", play.forward, local=True),
+            Spec(tr("Previous step"), "Left", play.back, local=True),
+            Spec(tr("First step"), "Home", play.first),
+            Spec(tr("Last step"), "End", play.last),
+            None,
+            Spec(tr("Faster"), "Ctrl+Right", w.faster),
+            Spec(tr("Slower"), "Ctrl+Left", w.slower),
+            None,
+            Spec(tr("Fill the output as the window goes"), "F7", w.set_filling, checkable=True),
+        )
+        w.lens.stage.addActions([forward, back])
+
+    def _view(self, theme: str) -> None:
+        w, tr = self._window, self._window.tr
+        menu, actions = self._menu(
+            tr("&View"),
+            Spec(tr("Zoom in"), "Ctrl++|Ctrl+=", partial(w.zoom, 1.5)),
+            Spec(tr("Zoom out"), "Ctrl+-", partial(w.zoom, 1 / 1.5)),
+            Spec(tr("Show all"), "Ctrl+0", partial(w.zoom, 0.0)),
+            None,
+            Spec(tr("Inspector"), "F4", w.inspector.setVisible, checkable=True),
+            Spec(tr("Code of this layer"), "F6", w.show_code),
+            None,
+            Spec(
+                tr("Projection"), "F5", w.set_projection, tr("Large type for a lecture hall"), checkable=True
+            ),
+            Spec(tr("Full screen"), "F11", w.set_full_screen, checkable=True),
+            None,
+            Spec(tr("Compute again"), "Ctrl+Return|Ctrl+Enter", w.computing.refresh),
+            Spec(tr("Stop computing"), "Ctrl+.", w.computing.stop),
+        )
+        self.inspector, self.projection = actions[3], actions[5]
+        self.inspector.setChecked(True)
+        themes = menu.addMenu(tr("Colors"))
+        entries = []
+        for name, text, key in (
+            ("light", tr("Light"), "Ctrl+Alt+1"),
+            ("dark", tr("Dark"), "Ctrl+Alt+2"),
+            ("contrast", tr("High contrast"), "Ctrl+Alt+3"),
+        ):
+            action = make(Spec(text, key, partial(self._theme_toggled, name), checkable=True), w)
+            action.setChecked(name == theme)
+            entries.append(action)
+        exclusive(entries, w)
+        themes.addActions(entries)
+        self.themes = entries
+
+    def _theme_toggled(self, name: str, on: bool) -> None:
+        if on:
+            self._window.choose_theme(name)
+
+    def _help(self) -> None:
+        w, tr = self._window, self._window.tr
+        _, (self.commands, *_) = self._menu(
+            tr("&Help"),
+            Spec(tr("Commands…"), "Ctrl+K", w.show_commands, tr("Search everything that can be done")),
+            Spec(tr("Keys and mouse"), "F1", partial(show_keys, w)),
+            Spec(tr("About ConvStudio"), "Shift+F1", partial(show_about, w)),
+        )

@@ -1,0 +1,86 @@
+"""The status bar: device, time and weights, and the progress of what takes long."""
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from convstudio.app.computing import Computing
+from convstudio.core import numerals
+from convstudio.core.errors import StudioError
+from convstudio.core.render.frame import Frame
+from convstudio.core.result import Evaluated
+from convstudio.ui.messages import sentence
+
+
+class Status(QStatusBar):
+    """Says where and how fast the present result was computed.
+
+    Parameters
+    ----------
+    computing : Computing
+        Whose frames and progress are shown.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    def __init__(self, computing: Computing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._computing = computing
+        self.device = QLabel()
+        self.time = QLabel()
+        self.weights = QLabel()
+        self.notice = QLabel()
+        for label in (self.device, self.time, self.weights, self.notice):
+            label.setContentsMargins(8, 0, 12, 0)
+            self.addWidget(label)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 1000)
+        self.progress.setFixedWidth(180)
+        self.progress.hide()
+        self.stop = QToolButton()
+        self.stop.clicked.connect(computing.stop)
+        self.stop.hide()
+        self.addPermanentWidget(self.progress)
+        self.addPermanentWidget(self.stop)
+        self.setSizeGripEnabled(False)
+        computing.framed.connect(self._on_framed)
+        computing.slow_changed.connect(self._on_slow)
+        computing.progressed.connect(self._on_progress)
+        self._retranslate()
+
+    @Slot(object)
+    def _on_framed(self, frame: Frame) -> None:
+        document, result = frame.result.document, frame.result
+        self.weights.setText(
+            self.tr("{weights} weights, {biases} biases").format(
+                weights=document.weight.size, biases=document.bias.size
+            )
+        )
+        if isinstance(result, Evaluated):
+            early = result.device == "numpy"
+            self.device.setText(self.tr("numpy, while torch is loading") if early else result.device)
+            self.time.setText("" if early else numerals.duration_text(result.seconds))
+            self.notice.setText(sentence(StudioError(result.notice)) if result.notice else "")
+        else:
+            self.time.setText(self.tr("no output"))
+
+    @Slot(bool)
+    def _on_slow(self, slow: bool) -> None:
+        self.progress.setVisible(slow)
+        self.stop.setVisible(slow)
+        if slow:
+            self.progress.setValue(0)
+
+    @Slot(float)
+    def _on_progress(self, share: float) -> None:
+        self.progress.setValue(round(share * 1000))
+
+    def _retranslate(self) -> None:
+        self.stop.setText(self.tr("Stop"))
+        self.stop.setToolTip(self.tr("Stop computing; the last picture stays (Ctrl+.)"))
+        self.progress.setAccessibleName(self.tr("Progress of the computation"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

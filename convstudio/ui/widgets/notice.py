@@ -1,0 +1,75 @@
+"""A sentence that floats over a widget's lower edge: what was refused, and why."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+SHOWN_FOR = 12_000
+"""Milliseconds until the sentence goes by itself."""
+
+
+class Notice(QFrame):
+    """Tells one thing at a time, without moving anything and without asking for a click.
+
+    Parameters
+    ----------
+    over : QWidget
+        The widget over which it floats.
+    """
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setObjectName("card")
+        self._label = QLabel()
+        self._label.setWordWrap(True)
+        self._label.setProperty("role", "warning")
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = QToolButton()
+        close.setText("✕")
+        close.setProperty("role", "plain")
+        close.setAccessibleName(self.tr("Close this message"))
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        close.clicked.connect(self.dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.addWidget(self._label, 1)
+        row.addWidget(close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_FOR)
+        self._timer.timeout.connect(self.dismiss)
+        over.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown; empty when none is."""
+        return self._label.text() if not self.isHidden() else ""
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence; it replaces the one before."""
+        self._label.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._timer.start()
+        self.show()
+        self.raise_()
+        self._place()
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Take the sentence away."""
+        self._timer.stop()
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the lower edge when the widget beneath is resized."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        over = self.parentWidget()
+        if over is None:
+            return
+        width = min(max(over.width() - 48, 200), 860)
+        height = max(self.layout().heightForWidth(width), self.sizeHint().height())
+        self.setGeometry((over.width() - width) // 2, over.height() - height - 12, width, height)

@@ -1,0 +1,64 @@
+"""Fixtures for all tests; tests/README.md says how GUI tests are written."""
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+settings.register_profile("suite", deadline=None, print_blob=True)
+settings.load_profile("suite")
+
+
+@pytest.fixture(autouse=True)
+def no_stray_threads() -> Iterator[None]:
+    """Fail a test that leaves a thread behind."""
+    before = set(threading.enumerate())
+    yield
+    left = [thread.name for thread in threading.enumerate() if thread not in before and thread.is_alive()]
+    assert not left, f"threads left behind: {left}"
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_windows() -> Iterator[None]:
+    """Fail a Qt test that leaves a top-level widget behind; run it without the garbage collector.
+
+    A collection in the middle of a Qt call can take widgets apart while Qt is using them; collecting between
+    tests keeps each test's garbage its own.
+    """
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        yield
+        return
+    # Held, so that no new widget can be mistaken for one of these by its address.
+    before = list(application.topLevelWidgets())
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [widget for widget in application.topLevelWidgets() if widget not in before]
+    names = [f"{type(widget).__name__} {widget.objectName()}" for widget in left]
+    for widget in left:
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not names, f"top-level widgets left behind: {names}"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def private_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep settings, autosaves and logs of the tests away from the user's own."""
+    QStandardPaths.setTestModeEnabled(True)
+    yield tmp_path_factory.getbasetemp()
+    QStandardPaths.setTestModeEnabled(False)
