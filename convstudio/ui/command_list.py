@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QMenu,
     QMenuBar,
     QStyle,
@@ -169,8 +170,9 @@ class CommandLine(QStyledItemDelegate):
         if entry.checked:
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, _CHECK)
         painter.setPen(soft)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, entry.shortcut)
-        line.adjust(indent, 0, -metrics.horizontalAdvance(entry.shortcut) - 12, 0)
+        beside = entry.shortcut if entry.action.isEnabled() else self.tr("not available now")
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, beside)
+        line.adjust(indent, 0, -metrics.horizontalAdvance(beside) - 12, 0)
         painter.setPen(ink)
         painter.setClipRect(line)
         layout = _layout(entry, option.font, soft)
@@ -190,7 +192,8 @@ def _inks(option: QStyleOptionViewItem) -> tuple[QColor, QColor]:
     if option.state & QStyle.StateFlag.State_Selected:
         chosen = palette.color(roles.HighlightedText)
         return chosen, chosen
-    return palette.color(roles.Text), palette.color(roles.PlaceholderText)
+    # A style sheet makes the placeholder ink of its widgets half transparent; the program's own is readable.
+    return palette.color(roles.Text), QApplication.palette().color(roles.PlaceholderText)
 
 
 def _layout(entry: Entry, font: QFont, soft: QColor) -> QTextLayout:

@@ -8,6 +8,7 @@ from convstudio.core.errors import Code, StudioError, Value
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
 from convstudio.core.operators.initialise import Scheme
 from convstudio.core.operators.kernels import PRESETS
+from convstudio.engine.pictures import Resample
 from convstudio.ui import messages
 
 SAMPLES: dict[Code, dict[str, Value]] = {
@@ -41,6 +42,8 @@ SAMPLES: dict[Code, dict[str, Value]] = {
     Code.IMAGE_TOO_LARGE: {"name": "a.png", "width": 30000, "height": 20000, "limit": 8192**2},
     Code.IMAGE_FIRST_FRAME: {"name": "a.gif", "frames": 12},
     Code.IMAGE_ALPHA_DROPPED: {"name": "a.png"},
+    Code.IMAGE_DEPTH_REDUCED: {"name": "a.tif"},
+    Code.IMAGE_RANGE_SCALED: {"name": "a.tif"},
     Code.SESSION_NOT_ONE: {"name": "a.zip"},
     Code.SESSION_DAMAGED: {"name": "a.convstudio"},
     Code.SESSION_NEWER: {"name": "a.convstudio", "found": 9, "supported": 2},
@@ -142,6 +145,11 @@ def test_every_example_has_a_title_and_a_hint(identifier: str) -> None:
     assert messages.example_hint(identifier).endswith(".")
 
 
+@pytest.mark.parametrize("name", Resample)
+def test_every_filter_has_a_hint(name: Resample) -> None:
+    assert messages.resample_hint(name).endswith(".")
+
+
 def test_everything_chosen_by_name_has_a_title_of_its_own() -> None:
     for titles in (
         [messages.edit_name(name) for name in EditName],
@@ -149,6 +157,7 @@ def test_everything_chosen_by_name_has_a_title_of_its_own() -> None:
         [messages.preset_title(name) for name in PRESETS],
         [messages.padding_mode_title(mode) for mode in PaddingMode],
         [messages.scheme_title(scheme) for scheme in Scheme],
+        [messages.resample_title(name) for name in Resample],
     ):
         assert all(titles)
         assert len(set(titles)) == len(titles)

@@ -98,7 +98,7 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     ),
     Code.PASTE_CHANNELS: QT_TRANSLATE_NOOP(
         "messages",
-        "An input of {found} channels cannot be shown like this: give one for gray or three for RGB.",
+        "An input cannot have {found} channels here: give one for gray, three for RGB, or a smaller stack.",
     ),
     # Picture files
     Code.FILE_MISSING: QT_TRANSLATE_NOOP(
@@ -127,7 +127,13 @@ _SENTENCES: Final[Mapping[Code, object]] = {
         "messages", "“{name}” is an animation of {frames} frames: its first frame is taken."
     ),
     Code.IMAGE_ALPHA_DROPPED: QT_TRANSLATE_NOOP(
-        "messages", "“{name}” is partly transparent: transparency is left out, colors are kept."
+        "messages", "“{name}” is partly transparent: it is laid on white."
+    ),
+    Code.IMAGE_DEPTH_REDUCED: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” has 16 bits a color: 8 of them are read, so its finest steps are lost."
+    ),
+    Code.IMAGE_RANGE_SCALED: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” has values of its own range: the smallest becomes black and the largest white."
     ),
     # Sessions
     Code.SESSION_NOT_ONE: QT_TRANSLATE_NOOP(
@@ -228,11 +234,9 @@ _OUT_OF_RANGE: Final[Mapping[Value, object]] = {
     "groups": QT_TRANSLATE_NOOP(
         "messages", "The number of groups must be between {low} and {high}, not {value}."
     ),
-    "rows": QT_TRANSLATE_NOOP(
-        "messages", "A grid drawn by hand must have between {low} and {high} rows, not {value}."
-    ),
+    "rows": QT_TRANSLATE_NOOP("messages", "The input must have between {low} and {high} rows, not {value}."),
     "columns": QT_TRANSLATE_NOOP(
-        "messages", "A grid drawn by hand must have between {low} and {high} columns, not {value}."
+        "messages", "The input must have between {low} and {high} columns, not {value}."
     ),
     "kernel_size": QT_TRANSLATE_NOOP(
         "messages", "A side of the kernel must have between {low} and {high} weights, not {value}."
