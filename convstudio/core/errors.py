@@ -46,6 +46,8 @@ class Code(StrEnum):
     IMAGE_TOO_LARGE = "image_too_large"  # name, width, height, limit (pixels)
     IMAGE_FIRST_FRAME = "image_first_frame"  # name, frames (a notice)
     IMAGE_ALPHA_DROPPED = "image_alpha_dropped"  # name (a notice)
+    IMAGE_DEPTH_REDUCED = "image_depth_reduced"  # name (a notice: 16-bit colors were read as 8-bit ones)
+    IMAGE_RANGE_SCALED = "image_range_scaled"  # name (a notice: its own range became black to white)
 
     # Sessions
     SESSION_NOT_ONE = "session_not_one"  # name
