@@ -1,0 +1,339 @@
+"""How a picture is to be taken: whole or resized, gray or RGB, with values 0 to 1 or 0 to 255."""
+
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from convstudio.core import limits, numerals
+from convstudio.core.document import Color
+from convstudio.core.errors import StudioError
+from convstudio.engine.pictures import PictureInfo, PictureRequest, Pixels, Resample, signal_from_array
+from convstudio.ui.messages import resample_hint, resample_title, sentence
+from convstudio.ui.widgets.inputs import ComboBox, SpinBox
+
+SIDES: Final = (16, 32, 64, 128, 256)
+"""Lengths of the longer side that one click gives."""
+
+_FIRST_SIDE: Final = 32
+"""The length offered first: as many cells as can be read at once."""
+
+_LARGEST_SIDE: Final = 8192
+"""The square of this is `limits.IMAGE_PIXELS`."""
+
+_PREVIEW: Final = 240
+_NAME_CHARACTERS: Final = 28
+
+
+class ImportDialog(QDialog):
+    """Asks how a picture is to be taken; open it with `open`, and read `request` when it is accepted.
+
+    Parameters
+    ----------
+    info : PictureInfo
+        What the file holds.
+    parent : QWidget
+        The window it belongs to.
+    """
+
+    def __init__(self, info: PictureInfo, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._info = info
+        self.setWindowTitle(self.tr("Load a picture"))
+        self.setModal(True)
+        self._make_size()
+        self._make_color()
+        self._result = _label()
+        self._use = _label("soft")
+        for label in (self._result, self._use):
+            label.setWordWrap(True)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Load"))
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        columns = QHBoxLayout()
+        columns.setSpacing(20)
+        columns.addLayout(self._picture_column())
+        columns.addLayout(self._choice_column(), 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(18, 16, 18, 14)
+        whole.setSpacing(12)
+        whole.addLayout(columns)
+        whole.addWidget(_card(self._result, self._use))
+        whole.addWidget(buttons)
+        self._set_longer_side(min(_FIRST_SIDE, max(info.rows, info.columns)))
+        self._whole.setChecked(True)
+        self._show_result()
+        self._whole.setFocus()
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
+
+    def request(self) -> PictureRequest:
+        """Return what is chosen."""
+        size = (self._rows.value(), self._columns.value())
+        resized = self._resized.isChecked() and size != (self._info.rows, self._info.columns)
+        return PictureRequest(
+            size=size if resized else None,
+            resample=Resample(self._filter.currentData()),
+            color=Color.RGB if self._rgb.isChecked() else Color.GRAY,
+            full_scale=255.0 if self._to_255.isChecked() else 1.0,
+        )
+
+    def _make_size(self) -> None:
+        """Make what chooses the size and the filter."""
+        rows, columns = self._info.rows, self._info.columns
+        self._whole = QRadioButton(self.tr("&Whole, {rows} × {columns}").format(rows=rows, columns=columns))
+        self._resized = QRadioButton(self.tr("Re&sized to"))
+        self._rows, self._columns = SpinBox(1, _LARGEST_SIDE), SpinBox(1, _LARGEST_SIDE)
+        self._rows.setAccessibleName(self.tr("Rows"))
+        self._columns.setAccessibleName(self.tr("Columns"))
+        self._proportional = QCheckBox(self.tr("Keep &proportions"))
+        self._proportional.setChecked(True)
+        self._filter = ComboBox()
+        self._filter.setAccessibleName(self.tr("Filter"))
+        for resample in Resample:
+            self._filter.addItem(resample_title(resample), resample.value)
+        self._filter.setCurrentIndex(self._filter.findData(PictureRequest().resample.value))
+        self._hint = _label("soft")
+        self._hint.setWordWrap(True)
+        self._sides = QButtonGroup(self)
+        for side in SIDES:
+            button = QPushButton(str(side))
+            button.setAutoDefault(False)
+            button.setAccessibleName(self.tr("Longer side {side}").format(side=side))
+            self._sides.addButton(button, side)
+        self._sides.setExclusive(False)
+        self._sides.idClicked.connect(self._on_side)
+        _group(self, self._whole, self._resized).buttonToggled.connect(self._show_result)
+        self._rows.valueChanged.connect(self._on_rows)
+        self._columns.valueChanged.connect(self._on_columns)
+        self._proportional.toggled.connect(self._on_proportional)
+        self._filter.activated.connect(self._on_filter)
+
+    def _make_color(self) -> None:
+        """Make what chooses the planes and their values."""
+        self._gray = QRadioButton(self.tr("&Gray, 1 channel"))
+        self._rgb = QRadioButton(self.tr("&RGB, 3 channels"))
+        (self._rgb if self._info.is_color else self._gray).setChecked(True)
+        self._to_1 = QRadioButton(self.tr("0 to &1 (white = 1)"))
+        self._to_255 = QRadioButton(self.tr("0 to &255 (white = 255)"))
+        self._to_1.setChecked(True)
+        for one, other in ((self._gray, self._rgb), (self._to_1, self._to_255)):
+            _group(self, one, other).buttonToggled.connect(self._show_result)
+
+    def _picture_column(self) -> QVBoxLayout:
+        """Return the preview over what the file holds."""
+        info, short = self._info, _short(self._info.name)
+        self._preview = _Preview()
+        self._preview.setAccessibleName(self.tr("Preview of {name}").format(name=info.name))
+        name = _label("title", short)
+        name.setToolTip(info.name)
+        size = (
+            self.tr("{rows} rows × {columns} columns, in color, {bits} bits")
+            if info.is_color
+            else self.tr("{rows} rows × {columns} columns, gray, {bits} bits")
+        ).format(rows=info.rows, columns=info.columns, bits=info.bit_depth)
+        column = QVBoxLayout()
+        column.addWidget(_card(self._preview))
+        column.addWidget(name)
+        remarks = [sentence(StudioError(code, name=short, frames=info.frames)) for code in info.notices]
+        for label in (_label("soft", size), *(_label("", remark) for remark in remarks)):
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addStretch(1)
+        return column
+
+    def _choice_column(self) -> QVBoxLayout:
+        """Return what can be chosen, under its three titles."""
+        size = QHBoxLayout()
+        for widget in (self._resized, self._rows, _label("", "×"), self._columns, self._proportional):
+            size.addWidget(widget)
+        size.addStretch(1)
+        details = QGridLayout()
+        details.setContentsMargins(24, 0, 0, 0)
+        details.addWidget(_label("", self.tr("Longer side")), 0, 0)
+        sides = QHBoxLayout()
+        sides.setSpacing(6)
+        for button in self._sides.buttons():
+            sides.addWidget(button)
+        sides.addStretch(1)
+        details.addLayout(sides, 0, 1)
+        caption = _label("", self.tr("&Filter"))
+        caption.setTextFormat(Qt.TextFormat.AutoText)
+        caption.setBuddy(self._filter)
+        details.addWidget(caption, 1, 0)
+        details.addWidget(self._filter, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        details.addWidget(self._hint, 2, 1)
+        details.setColumnStretch(1, 1)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(_label("section", self.tr("Size")))
+        column.addWidget(self._whole)
+        column.addLayout(size)
+        column.addLayout(details)
+        for title, one, other in (
+            (self.tr("Colors"), self._gray, self._rgb),
+            (self.tr("Values"), self._to_1, self._to_255),
+        ):
+            column.addSpacing(8)
+            column.addWidget(_label("section", title))
+            row = QHBoxLayout()
+            row.setSpacing(20)
+            row.addWidget(one)
+            row.addWidget(other)
+            row.addStretch(1)
+            column.addLayout(row)
+        column.addStretch(1)
+        return column
+
+    def _set_longer_side(self, side: int) -> None:
+        rows, columns = self._info.rows, self._info.columns
+        longer = max(rows, columns)
+        self._rows.show_value(max(1, round(rows * side / longer)))
+        self._columns.show_value(max(1, round(columns * side / longer)))
+
+    @Slot(int)
+    def _on_side(self, side: int) -> None:
+        self._set_longer_side(side)
+        self._proportional.setChecked(True)
+        self._on_filter()
+
+    @Slot(int)
+    def _on_rows(self, rows: int) -> None:
+        if self._proportional.isChecked():
+            self._columns.show_value(max(1, round(rows * self._info.columns / self._info.rows)))
+        self._on_filter()
+
+    @Slot(int)
+    def _on_columns(self, columns: int) -> None:
+        if self._proportional.isChecked():
+            self._rows.show_value(max(1, round(columns * self._info.rows / self._info.columns)))
+        self._on_filter()
+
+    @Slot(bool)
+    def _on_proportional(self, proportional: bool) -> None:
+        if proportional:
+            self._on_rows(self._rows.value())
+
+    @Slot()
+    def _on_filter(self) -> None:
+        """Take a size or a filter that was set for the wish to resize."""
+        self._resized.setChecked(True)
+        self._show_result()
+
+    @Slot()
+    def _show_result(self) -> None:
+        """Say and show what will come of what is chosen."""
+        request = self.request()
+        rows, columns = request.size or (self._info.rows, self._info.columns)
+        channels = 3 if request.color is Color.RGB else 1
+        text = (
+            self.tr("→ {rows} × {columns}, RGB (3 channels), values 0 to {white}; {memory}")
+            if channels == 3
+            else self.tr("→ {rows} × {columns}, gray (1 channel), values 0 to {white}; {memory}")
+        )
+        memory = numerals.bytes_text(channels * rows * columns * np.dtype(np.float32).itemsize)
+        white = numerals.cell_text(request.full_scale)
+        self._result.setText(text.format(rows=rows, columns=columns, white=white, memory=memory))
+        self._use.setText(self._possible(max(rows, columns)))
+        self._hint.setText(resample_hint(request.resample))
+        self._preview.show_pixels(_as_requested(self._info, request))
+
+    def _possible(self, side: int) -> str:
+        """Return what can be done with a picture whose longer side is `side`."""
+        if side <= _FIRST_SIDE:
+            return self.tr("Its numbers can be read, and it can be drawn on.")
+        if side <= limits.PAINTABLE_SIDE:
+            return self.tr("It can be drawn on; zoom in to read its numbers.")
+        return self.tr("Too large to draw on: pan and zoom, and its numbers appear.")
+
+
+class _Preview(QWidget):
+    """A small picture, as large as fits; enlarged pixels keep their edges."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image = QImage()
+        self.setFixedSize(QSize(_PREVIEW, _PREVIEW))
+
+    def show_pixels(self, pixels: Pixels) -> None:
+        """Show pixels of shape (h, w) or (h, w, 3)."""
+        rows, columns = pixels.shape[:2]
+        gray = pixels.ndim == 2
+        form = QImage.Format.Format_Grayscale8 if gray else QImage.Format.Format_RGB888
+        line = columns if gray else 3 * columns
+        self._image = QImage(pixels.tobytes(), columns, rows, line, form).copy()  # its own copy of the bytes
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the picture in the middle."""
+        scale = min(self.width() / self._image.width(), self.height() / self._image.height())
+        size = self._image.size().toSizeF() * scale
+        target = QRectF(
+            (self.width() - size.width()) / 2, (self.height() - size.height()) / 2, *size.toTuple()
+        )
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=scale < 1)
+        painter.drawImage(target, self._image)
+        painter.end()
+
+
+def _as_requested(info: PictureInfo, request: PictureRequest) -> Pixels:
+    """Return the thumbnail in the color requested, and in the size where that is smaller."""
+    rows, columns = request.size or (info.rows, info.columns)
+    height, width = info.thumbnail.shape[:2]
+    size = (rows, columns) if rows <= height and columns <= width else (height, width)
+    small = PictureRequest(size, request.resample, request.color, 255.0)
+    values = signal_from_array(info.thumbnail, small, info.name).values
+    pixels: Pixels = np.rint(values).astype(np.uint8)
+    return pixels[0] if len(pixels) == 1 else pixels.transpose(1, 2, 0)
+
+
+def _label(role: str = "", text: str = "") -> QLabel:
+    """Return a label that shows names of files as they are, in the style of `role`."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label
+
+
+def _card(*widgets: QWidget) -> QFrame:
+    """Return `widgets` one above the other in a frame."""
+    card = QFrame()
+    card.setObjectName("card")
+    layout = QVBoxLayout(card)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return card
+
+
+def _group(owner: QDialog, *buttons: QRadioButton) -> QButtonGroup:
+    """Return a group of buttons of which one is chosen."""
+    group = QButtonGroup(owner)
+    for button in buttons:
+        group.addButton(button)
+    return group
+
+
+def _short(name: str) -> str:
+    """Return a long name without its middle."""
+    half = _NAME_CHARACTERS // 2
+    return name if len(name) <= _NAME_CHARACTERS else f"{name[:half]}…{name[-half + 1 :]}"
