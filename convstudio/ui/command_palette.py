@@ -38,17 +38,13 @@ class CommandPalette(QWidget):
         self._window = parent
         self._every: list[Entry] = []
         self._focus_before: QWidget | None = None
-        self.setAccessibleName(self.tr("Command list"))
         self._card = QFrame(self)
         self._card.setObjectName("card")
         self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Search for a command"))
-        self._search.setAccessibleName(self.tr("Search for a command"))
         self._model = CommandModel(self)
         self._list = QListView()
         self._list.setModel(self._model)
         self._list.setItemDelegate(CommandLine(self._list))
-        self._list.setAccessibleName(self.tr("Commands"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,6 +69,7 @@ class CommandPalette(QWidget):
         if not self.isVisible():
             self._focus_before = QApplication.focusWidget()
         self._every = [Entry(action, title_of(action)) for action in actions]
+        self._name_parts()
         self._search.clear()
         self.show()
         self.raise_()
@@ -85,6 +82,13 @@ class CommandPalette(QWidget):
         self.hide()
         if before is not None and isValid(before):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _name_parts(self) -> None:
+        """Say what is what, in the language that is spoken now."""
+        self.setAccessibleName(self.tr("Command list"))
+        self._search.setPlaceholderText(self.tr("Search for a command"))
+        self._search.setAccessibleName(self.tr("Search for a command"))
+        self._list.setAccessibleName(self.tr("Commands"))
 
     @Slot(str)
     def _filter(self, query: str) -> None:

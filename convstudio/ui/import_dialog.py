@@ -3,8 +3,7 @@
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -14,8 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLayout,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -26,7 +23,8 @@ from convstudio.core.document import Color
 from convstudio.core.errors import StudioError
 from convstudio.engine.pictures import PictureInfo, PictureRequest, Pixels, Resample, signal_from_array
 from convstudio.ui.messages import resample_hint, resample_title, sentence
-from convstudio.ui.widgets.inputs import ComboBox, SpinBox
+from convstudio.ui.widgets.inputs import ComboBox, SpinBox, ToggleButton
+from convstudio.ui.widgets.picture_preview import PicturePreview
 
 SIDES: Final = (16, 32, 64, 128, 256)
 """Lengths of the longer side that one click gives."""
@@ -37,8 +35,7 @@ _FIRST_SIDE: Final = 32
 _LARGEST_SIDE: Final = 8192
 """The square of this is `limits.IMAGE_PIXELS`."""
 
-_PREVIEW: Final = 240
-_NAME_CHARACTERS: Final = 28
+_NAME_CHARACTERS: Final = 24
 
 
 class ImportDialog(QDialog):
@@ -61,8 +58,6 @@ class ImportDialog(QDialog):
         self._make_color()
         self._result = _label()
         self._use = _label("soft")
-        for label in (self._result, self._use):
-            label.setWordWrap(True)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -84,7 +79,9 @@ class ImportDialog(QDialog):
         self._whole.setChecked(True)
         self._show_result()
         self._whole.setFocus()
-        whole.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
+        # Room for two lines at any time, in the type that the style sheet gives, so that no hint moves the rest.
+        self._hint.ensurePolished()
+        self._hint.setMinimumHeight(2 * self._hint.fontMetrics().lineSpacing())
 
     def request(self) -> PictureRequest:
         """Return what is chosen."""
@@ -114,13 +111,14 @@ class ImportDialog(QDialog):
         self._filter.setCurrentIndex(self._filter.findData(PictureRequest().resample.value))
         self._hint = _label("soft")
         self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._sides = QButtonGroup(self)
         for side in SIDES:
-            button = QPushButton(str(side))
-            button.setAutoDefault(False)
+            button = ToggleButton()
+            button.setText(str(side))
             button.setAccessibleName(self.tr("Longer side {side}").format(side=side))
             self._sides.addButton(button, side)
-        self._sides.setExclusive(False)
+        self._sides.setExclusive(False)  # a size typed in may be none of them
         self._sides.idClicked.connect(self._on_side)
         _group(self, self._whole, self._resized).buttonToggled.connect(self._show_result)
         self._rows.valueChanged.connect(self._on_rows)
@@ -142,23 +140,23 @@ class ImportDialog(QDialog):
     def _picture_column(self) -> QVBoxLayout:
         """Return the preview over what the file holds."""
         info, short = self._info, _short(self._info.name)
-        self._preview = _Preview()
+        self._preview = PicturePreview()
         self._preview.setAccessibleName(self.tr("Preview of {name}").format(name=info.name))
         name = _label("title", short)
         name.setToolTip(info.name)
         size = (
-            self.tr("{rows} rows × {columns} columns, in color, {bits} bits")
+            self.tr("{rows} × {columns}, in color, {bits} bits")
             if info.is_color
-            else self.tr("{rows} rows × {columns} columns, gray, {bits} bits")
+            else self.tr("{rows} × {columns}, gray, {bits} bits")
         ).format(rows=info.rows, columns=info.columns, bits=info.bit_depth)
         column = QVBoxLayout()
-        column.addWidget(_card(self._preview))
+        column.setSpacing(6)
+        column.addWidget(_card(self._preview), 1)
         column.addWidget(name)
         remarks = [sentence(StudioError(code, name=short, frames=info.frames)) for code in info.notices]
         for label in (_label("soft", size), *(_label("", remark) for remark in remarks)):
             label.setWordWrap(True)
             column.addWidget(label)
-        column.addStretch(1)
         return column
 
     def _choice_column(self) -> QVBoxLayout:
@@ -186,7 +184,7 @@ class ImportDialog(QDialog):
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(_label("section", self.tr("Size")))
-        column.addWidget(self._whole)
+        column.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(size)
         column.addLayout(details)
         for title, one, other in (
@@ -255,6 +253,8 @@ class ImportDialog(QDialog):
         self._result.setText(text.format(rows=rows, columns=columns, white=white, memory=memory))
         self._use.setText(self._possible(max(rows, columns)))
         self._hint.setText(resample_hint(request.resample))
+        for button in self._sides.buttons():
+            button.setChecked(self._resized.isChecked() and self._sides.id(button) == max(rows, columns))
         self._preview.show_pixels(_as_requested(self._info, request))
 
     def _possible(self, side: int) -> str:
@@ -264,36 +264,6 @@ class ImportDialog(QDialog):
         if side <= limits.PAINTABLE_SIDE:
             return self.tr("It can be drawn on; zoom in to read its numbers.")
         return self.tr("Too large to draw on: pan and zoom, and its numbers appear.")
-
-
-class _Preview(QWidget):
-    """A small picture, as large as fits; enlarged pixels keep their edges."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._image = QImage()
-        self.setFixedSize(QSize(_PREVIEW, _PREVIEW))
-
-    def show_pixels(self, pixels: Pixels) -> None:
-        """Show pixels of shape (h, w) or (h, w, 3)."""
-        rows, columns = pixels.shape[:2]
-        gray = pixels.ndim == 2
-        form = QImage.Format.Format_Grayscale8 if gray else QImage.Format.Format_RGB888
-        line = columns if gray else 3 * columns
-        self._image = QImage(pixels.tobytes(), columns, rows, line, form).copy()  # its own copy of the bytes
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the picture in the middle."""
-        scale = min(self.width() / self._image.width(), self.height() / self._image.height())
-        size = self._image.size().toSizeF() * scale
-        target = QRectF(
-            (self.width() - size.width()) / 2, (self.height() - size.height()) / 2, *size.toTuple()
-        )
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=scale < 1)
-        painter.drawImage(target, self._image)
-        painter.end()
 
 
 def _as_requested(info: PictureInfo, request: PictureRequest) -> Pixels:

@@ -203,6 +203,7 @@ def style_sheet(theme: Theme) -> str:
     QToolButton[role="plain"]:checked {{ background: {t.accent_soft}; border-color: {t.accent}; }}
     QLineEdit, QSpinBox, QComboBox, QPlainTextEdit {{ background: {t.field}; color: {t.ink};
         border: 1px solid {t.border}; border-radius: 4px; padding: {pad - 1}px {pad + 1}px;
+        placeholder-text-color: {t.soft_ink};
         selection-background-color: {t.accent}; selection-color: {t.accent_ink}; }}
     QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {t.accent}; }}
     QLineEdit[bad="true"] {{ border: 2px solid {t.warning}; }}
@@ -238,5 +239,16 @@ def style_sheet(theme: Theme) -> str:
     QScrollBar::handle {{ background: {t.strong_border}; border-radius: 4px; min-height: 24px; min-width: 24px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QToolTip {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.strong_border}; padding: 4px; }}
-    QCheckBox {{ color: {t.ink}; spacing: 6px; }}
+    QCheckBox, QRadioButton {{ color: {t.ink}; spacing: 6px; padding: 2px; border: 1px solid transparent;
+        border-radius: 4px; }}
+    QCheckBox:focus, QRadioButton:focus {{ border-color: {t.accent}; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: {t.text - 1}px; height: {t.text - 1}px;
+        background: {t.field}; border: 1px solid {t.strong_border}; border-radius: 3px; }}
+    QRadioButton::indicator {{ border-radius: {(t.text + 1) // 2}px; }}
+    QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; }}
+    QRadioButton::indicator:checked {{ border-color: {t.accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
+        radius: 0.5, fx: 0.5, fy: 0.5, stop: 0.55 {t.accent}, stop: 0.65 {t.field}); }}
+    QPushButton:default {{ background: {t.accent}; color: {t.accent_ink}; border-color: {t.accent}; }}
+    QPushButton:default:hover, QPushButton:default:focus {{ border: 2px solid {t.ink};
+        padding: {pad - 1}px {pad * 2 - 1}px; }}
     """

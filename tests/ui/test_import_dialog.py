@@ -1,0 +1,212 @@
+"""What is chosen in the import dialog is what is requested, and what is said beforehand comes true."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from convstudio.core import limits
+from convstudio.core.document import Color
+from convstudio.core.errors import Code
+from convstudio.engine import pictures
+from convstudio.engine.pictures import PictureInfo, PictureRequest, Resample
+from convstudio.ui.import_dialog import SIDES, ImportDialog
+from convstudio.ui.messages import resample_hint
+from convstudio.ui.theme import THEMES, Theme, style_sheet
+
+Opened: TypeAlias = Callable[[PictureInfo], ImportDialog]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Opened:
+    def make(info: PictureInfo) -> ImportDialog:
+        dialog = ImportDialog(info)
+        qtbot.addWidget(dialog)
+        with qtbot.waitActive(dialog):
+            dialog.open()
+        return dialog
+
+    return make
+
+
+def info(
+    rows: int = 100,
+    columns: int = 200,
+    *,
+    name: str = "cat.png",
+    notices: tuple[Code, ...] = (),
+    gray: bool = False,
+) -> PictureInfo:
+    scale = min(1.0, 256 / max(rows, columns))
+    size = max(1, round(rows * scale)), max(1, round(columns * scale))
+    pixels = np.random.default_rng(0).integers(0, 256, size if gray else (*size, 3), dtype=np.uint8)
+    return PictureInfo(
+        name=name,
+        rows=rows,
+        columns=columns,
+        mode="L" if gray else "RGB",
+        is_color=not gray,
+        bit_depth=8,
+        frames=12,
+        notices=notices,
+        thumbnail=pixels,
+    )
+
+
+def texts(dialog: ImportDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def type_into(box: QWidget, text: str) -> None:
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+
+
+def test_as_it_is_by_default(opened: Opened) -> None:
+    dialog = opened(info(600, 800))
+    assert dialog.request() == PictureRequest(size=None, color=Color.RGB, full_scale=1.0)
+    assert dialog._result.text() == "→ 600 × 800, RGB (3 channels), values 0 to 1; 5.5 MB"
+    assert "Too large to draw on" in dialog._use.text()
+    assert opened(info(gray=True)).request().color is Color.GRAY
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_one_click_gives_a_length(opened: Opened, side: int) -> None:
+    dialog = opened(info(100, 200))
+    button = dialog._sides.button(side)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert dialog.request().size == (side // 2, side)
+    assert button.property("checked")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.property("checked")
+    dialog._whole.click()
+    assert not button.property("checked")
+    assert dialog.request().size is None
+
+
+def test_sizes_that_are_typed_keep_the_proportions(opened: Opened) -> None:
+    dialog = opened(info(100, 200))
+    type_into(dialog._rows, "40")
+    assert dialog.request().size == (40, 80)
+    type_into(dialog._columns, "50")
+    assert dialog.request().size == (25, 50)
+    dialog._proportional.click()
+    type_into(dialog._rows, "7")
+    assert dialog.request().size == (7, 50)
+    dialog._proportional.click()
+    assert dialog.request().size == (7, 14)
+
+
+def test_the_whole_size_typed_in_is_the_whole(opened: Opened) -> None:
+    dialog = opened(info(100, 200))
+    type_into(dialog._rows, "100")
+    assert dialog._resized.isChecked()
+    assert dialog.request().size is None
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(1, 1), (1, 5000), (5000, 1), (20000, 100)])
+def test_odd_proportions_stay_within_the_limits(opened: Opened, rows: int, columns: int) -> None:
+    dialog = opened(info(rows, columns))
+    for side in SIDES:
+        dialog._sides.button(side).click()
+        size = dialog.request().size or (rows, columns)
+        assert min(size) >= 1
+        assert max(size) == side or (rows, columns) == size
+    type_into(dialog._rows, "8192")
+    type_into(dialog._columns, "8192")
+    assert np.prod(dialog.request().size or (rows, columns)) <= limits.IMAGE_PIXELS
+
+
+def test_filter_color_and_values(opened: Opened) -> None:
+    dialog = opened(info(100, 200))
+    dialog._sides.button(32).click()
+    dialog._filter.setFocus()
+    QTest.keyClick(dialog._filter, Qt.Key.Key_Home)
+    dialog._gray.click()
+    dialog._to_255.click()
+    assert dialog.request() == PictureRequest((16, 32), Resample.NEAREST, Color.GRAY, 255.0)
+    assert dialog._result.text() == "→ 16 × 32, gray (1 channel), values 0 to 255; 2.0 KB"
+    assert dialog._use.text() == "Its numbers can be read, and it can be drawn on."
+    assert dialog._hint.text() == resample_hint(Resample.NEAREST)
+    dialog._sides.button(256).click()
+    assert "zoom in" in dialog._use.text()
+
+
+def test_what_was_announced_is_loaded(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "cat.png"
+    Image.effect_mandelbrot((60, 40), (-2, -1, 1, 1), 50).convert("RGB").save(path)
+    dialog = opened(pictures.inspect(path, path.name))
+    dialog._sides.button(16).click()
+    signal = pictures.load(path, path.name, dialog.request())
+    rows, columns = signal.spatial
+    assert dialog._result.text().startswith(f"→ {rows} × {columns}, RGB ({signal.channels} channels)")
+
+
+def test_the_preview_shows_what_is_chosen(opened: Opened) -> None:
+    dialog = opened(info(100, 200))
+    assert dialog._preview._image.size().toTuple() == (200, 100)
+    dialog._sides.button(32).click()
+    dialog._gray.click()
+    assert dialog._preview._image.size().toTuple() == (32, 16)
+    assert dialog._preview._image.isGrayscale()
+    dialog._sides.button(256).click()
+    assert dialog._preview._image.size().toTuple() == (200, 100)
+
+
+def test_remarks_are_in_words_and_names_are_plain_and_short(opened: Opened) -> None:
+    name = "<b>" + "long" * 20 + ".gif"
+    dialog = opened(info(name=name, notices=(Code.IMAGE_FIRST_FRAME, Code.IMAGE_ALPHA_DROPPED)))
+    said = texts(dialog)
+    assert "an animation of 12 frames" in said
+    assert "transparent" in said
+    assert name not in said
+    titles = [label for label in dialog.findChildren(QLabel) if label.toolTip() == name]
+    assert [title.textFormat() for title in titles] == [Qt.TextFormat.PlainText]
+    assert titles[0].text().startswith("<b>long")
+
+
+def test_keys_and_buttons(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened(info())
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    dialog = opened(info())
+    QTest.keyClick(dialog, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: dialog.request().color is Color.GRAY)  # the click is animated
+    with qtbot.waitSignal(dialog.rejected):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog = opened(info())
+    load = dialog.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Ok)
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.mouseClick(load, Qt.MouseButton.LeftButton)
+
+
+def test_every_control_has_a_name(opened: Opened) -> None:
+    dialog = opened(info())
+    for part in (dialog._rows, dialog._columns, dialog._filter, dialog._preview, *dialog._sides.buttons()):
+        assert part.accessibleName()
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("text", [13, 20])
+def test_it_fits_a_small_screen(opened: Opened, qtbot: QtBot, theme: Theme, text: int) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.setStyleSheet(style_sheet(theme.scaled(text)))
+    name = "a long name of a picture that somebody took.gif"
+    dialog = ImportDialog(info(name=name, notices=(Code.IMAGE_FIRST_FRAME, Code.IMAGE_ALPHA_DROPPED)), parent)
+    dialog.open()
+    dialog.adjustSize()
+    assert dialog.width() <= 1024
+    assert dialog.height() <= 720
+    for label in dialog.findChildren(QLabel):
+        assert label.width() >= label.minimumSizeHint().width()
+        assert not label.wordWrap() or label.height() >= label.heightForWidth(label.width())
