@@ -10,25 +10,19 @@ def _with_layer(document: Document, layer: LayerSpec) -> Document:
     return document if layer == document.layer else replace(document, layer=layer)
 
 
-def _at(values: tuple[int, ...], axis: int, value: int) -> tuple[int, ...]:
-    return (*values[:axis], value, *values[axis + 1 :])
+def set_stride(document: Document, stride: tuple[int, ...]) -> Document:
+    """Return `document` with another stride, one per axis; OUT_OF_RANGE is raised beyond the cap."""
+    return _with_layer(document, replace(document.layer, stride=stride))
 
 
-def set_stride(document: Document, axis: int, value: int) -> Document:
-    """Return `document` with another stride along `axis`; OUT_OF_RANGE is raised beyond the cap."""
-    return _with_layer(document, replace(document.layer, stride=_at(document.layer.stride, axis, value)))
+def set_dilation(document: Document, dilation: tuple[int, ...]) -> Document:
+    """Return `document` with another dilation, one per axis; OUT_OF_RANGE is raised beyond the cap."""
+    return _with_layer(document, replace(document.layer, dilation=dilation))
 
 
-def set_dilation(document: Document, axis: int, value: int) -> Document:
-    """Return `document` with another dilation along `axis`; OUT_OF_RANGE is raised beyond the cap."""
-    return _with_layer(document, replace(document.layer, dilation=_at(document.layer.dilation, axis, value)))
-
-
-def set_padding(document: Document, axis: int, before: int, after: int) -> Document:
-    """Return `document` with another padding along `axis`; OUT_OF_RANGE is raised beyond the cap."""
-    padding = document.layer.padding
-    changed = (*padding[:axis], (before, after), *padding[axis + 1 :])
-    return _with_layer(document, replace(document.layer, padding=changed))
+def set_padding(document: Document, padding: tuple[tuple[int, int], ...]) -> Document:
+    """Return `document` with another padding, (before, after) per axis; OUT_OF_RANGE is raised beyond the cap."""
+    return _with_layer(document, replace(document.layer, padding=padding))
 
 
 def set_padding_mode(document: Document, mode: PaddingMode) -> Document:
@@ -41,18 +35,16 @@ def set_flipped(document: Document, flipped: bool) -> Document:
     return _with_layer(document, replace(document.layer, flipped=flipped))
 
 
-def pad_valid(document: Document) -> Document:
-    """Return `document` without padding."""
-    return _with_layer(document, replace(document.layer, padding=((0, 0),) * document.layer.rank))
+def valid_padding(document: Document) -> tuple[tuple[int, int], ...]:
+    """Return no padding at all, (before, after) per axis."""
+    return ((0, 0),) * document.layer.rank
 
 
-def pad_same(document: Document) -> Document:
-    """Return `document` with the padding that keeps the size at stride 1."""
-    padding = tuple(map(geometry.same_padding, document.kernel_size, document.layer.dilation))
-    return _with_layer(document, replace(document.layer, padding=padding))
+def same_padding(document: Document) -> tuple[tuple[int, int], ...]:
+    """Return the padding that keeps the size at stride 1, (before, after) per axis."""
+    return tuple(map(geometry.same_padding, document.kernel_size, document.layer.dilation))
 
 
-def pad_full(document: Document) -> Document:
-    """Return `document` with the padding that lets every overlap count."""
-    padding = tuple(map(geometry.full_padding, document.kernel_size, document.layer.dilation))
-    return _with_layer(document, replace(document.layer, padding=padding))
+def full_padding(document: Document) -> tuple[tuple[int, int], ...]:
+    """Return the padding that lets every overlap count, (before, after) per axis."""
+    return tuple(map(geometry.full_padding, document.kernel_size, document.layer.dilation))

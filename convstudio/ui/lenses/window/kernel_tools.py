@@ -1,0 +1,169 @@
+"""What can be done to a whole kernel: presets, random weights, normalise, transpose, turn."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from convstudio.app.store import Store
+from convstudio.core.document import Document
+from convstudio.core.edits import kernel
+from convstudio.core.edits.kernel import Kernel
+from convstudio.core.edits.names import EditName
+from convstudio.core.operators.initialise import Scheme
+from convstudio.core.operators.kernels import PRESETS, preset
+from convstudio.core.view_state import COMPOSITE, ViewState
+from convstudio.ui.messages import preset_title, scheme_title
+from convstudio.ui.widgets.inputs import SpinBox
+
+LARGEST_SEED: Final = 999
+"""Three digits are quickly said, written on the board, and typed again."""
+
+
+def edited_kernels(document: Document, view: ViewState) -> tuple[Kernel, ...]:
+    """Return which kernels the tools change: the one that is shown, or all planes' where they are shown as one."""
+    channel = view.cursor.channel
+    planes = document.input_planes(channel)
+    if view.in_channel == COMPOSITE:
+        return tuple((channel, plane) for plane in range(len(planes)))
+    return ((channel, view.in_channel - planes.start),)
+
+
+def on_each(
+    document: Document, kernels: Sequence[Kernel], edit: Callable[[Document, Kernel], Document]
+) -> Document:
+    """Return `document` with `edit` applied to one kernel after the other."""
+    for each in kernels:
+        document = edit(document, each)
+    return document
+
+
+class KernelTools(QWidget):
+    """Tools for the kernel on the stage.
+
+    `actions()` holds the same as actions, two of them with submenus, for a menu.
+
+    Parameters
+    ----------
+    store : Store
+        Whose weights are changed.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._seed_used: int | None = None
+        self.presets, self.random = QMenu(self), QMenu(self)
+        self.normalise, self.transpose, self.turn = QAction(self), QAction(self), QAction(self)
+        self.seed = SpinBox(0, LARGEST_SEED, self)
+        for name in PRESETS:
+            self.presets.addAction("").setData(name)
+        for scheme in Scheme:
+            self.random.addAction("").setData(scheme)
+        self.presets.triggered.connect(self._on_preset)
+        self.random.triggered.connect(self._on_random)
+        self.normalise.triggered.connect(self._on_normalise)
+        self.transpose.triggered.connect(self._on_transpose)
+        self.turn.triggered.connect(self._on_turn)
+        self.addActions(
+            [self.presets.menuAction(), self.random.menuAction(), self.normalise, self.transpose, self.turn]
+        )
+        self._menu_buttons = {menu: QToolButton(self) for menu in (self.presets, self.random)}
+        self._describe()
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+        super().changeEvent(event)
+
+    def _describe(self) -> None:
+        """Say what everything is and does."""
+        for action, text, short, tip in (
+            (self.presets.menuAction(), self.tr("Presets"), "", self.tr("Kernels known by name")),
+            (self.random.menuAction(), self.tr("Random"), "", self.tr("Draw the weights at random")),
+            (self.normalise, self.tr("Normalize"), "", self.tr("Divide the weights by their sum")),
+            (self.transpose, self.tr("Transpose"), "", self.tr("Exchange rows and columns")),
+            (self.turn, self.tr("Turn 180°"), self.tr("Turn"), self.tr("Turn the weights by half a turn")),
+        ):
+            action.setText(text)
+            action.setIconText(short or text)
+            action.setToolTip(tip)
+            action.setStatusTip(tip)
+        for action in self.presets.actions():
+            action.setText(preset_title(action.data()))
+        for action in self.random.actions():
+            action.setText(scheme_title(Scheme(action.data())))
+        for menu, button in self._menu_buttons.items():
+            button.setText(self.tr("{menu} ▾").format(menu=menu.title()))
+            button.setAccessibleName(menu.title())
+            button.setToolTip(menu.menuAction().toolTip())
+        self.seed.setPrefix(self.tr("seed") + " ")
+        self.seed.setAccessibleName(self.tr("Seed of the random weights"))
+        self.seed.setToolTip(
+            self.tr("The same seed draws the same weights again; each further draw takes the next one")
+        )
+
+    def _arrange(self) -> None:
+        """Put two rows of three under one another, narrow enough for the panel at the side."""
+        upper, lower = QHBoxLayout(), QHBoxLayout()
+        for menu, button in self._menu_buttons.items():
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            button.setMenu(menu)
+            upper.addWidget(button)
+        upper.addWidget(self.seed)
+        for action in (self.normalise, self.transpose, self.turn):
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            lower.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for row in (upper, lower):
+            row.setSpacing(4)
+            column.addLayout(row)
+        for child in self.findChildren(QToolButton):
+            child.setProperty("role", "icon")
+            child.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _apply(self, name: EditName, edit: Callable[[Document, Kernel], Document]) -> None:
+        kernels = edited_kernels(self._store.document, self._store.view)
+        self._store.apply(name, on_each, kernels, edit)
+
+    @Slot(QAction)
+    def _on_preset(self, action: QAction) -> None:
+        values = preset(action.data())
+        self._apply(EditName.KERNEL_PRESET, lambda document, each: kernel.set_kernel(document, each, values))
+
+    @Slot(QAction)
+    def _on_random(self, action: QAction) -> None:
+        """Draw with the seed shown, or the next where that one is drawn already."""
+        if self.seed.value() == self._seed_used:
+            self.seed.setValue((self.seed.value() + 1) % (LARGEST_SEED + 1))
+        scheme, seed = Scheme(action.data()), self.seed.value()
+        self._seed_used = seed
+        self._apply(
+            EditName.KERNEL_RANDOM, lambda document, each: kernel.randomise(document, each, scheme, seed)
+        )
+
+    @Slot()
+    def _on_normalise(self) -> None:
+        self._apply(EditName.KERNEL_NORMALISE, kernel.normalise)
+
+    @Slot()
+    def _on_transpose(self) -> None:
+        rows, columns = self._store.document.kernel_size
+        if rows == columns:
+            self._apply(EditName.KERNEL_TRANSPOSE, kernel.transpose)
+        else:  # one call already transposes every kernel of the layer
+            first, *_ = edited_kernels(self._store.document, self._store.view)
+            self._store.apply(EditName.KERNEL_TRANSPOSE, kernel.transpose, first)
+
+    @Slot()
+    def _on_turn(self) -> None:
+        self._apply(EditName.KERNEL_TURN, kernel.turn)

@@ -1,0 +1,146 @@
+"""Which color stands for which number: a slim bar with its ends written out."""
+
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from convstudio.core import numerals
+from convstudio.core.render import colormap
+from convstudio.ui.theme import LIGHT, Theme
+
+WIDEST: Final = f"{numerals.MINUS}0.0000"
+"""As much as the end of a range usually takes; longer texts are condensed rather than cut."""
+
+SHORTEST_BAR: Final = 48
+LONGEST_BAR: Final = 160
+GAP: Final = 6
+
+
+class Legend(QWidget):
+    """The range of a pane's colors, always of the same size, so that nothing moves when a digit changes.
+
+    Parameters
+    ----------
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._theme: Theme = LIGHT
+        self._signed = True
+        self._low, self._high = -1.0, 1.0
+        self._describe()
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """What is written at the two ends."""
+        return numerals.cell_text(self._low), numerals.cell_text(self._high)
+
+    def set_signed(self, limit: float) -> None:
+        """Show the signed colors from -`limit` to `limit` (≥ 0), with zero in the middle."""
+        self._set(-limit, limit, signed=True)
+
+    def set_gray(self, low: float, high: float) -> None:
+        """Show grays, black for `low` and white for `high`."""
+        self._set(low, high, signed=False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors or another size of type."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size with the longest bar."""
+        return self._size(LONGEST_BAR)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with the shortest bar."""
+        return self._size(SHORTEST_BAR)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint both ends and the bar between them."""
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font())
+        shortest, longest = SHORTEST_BAR * self._scale(), LONGEST_BAR * self._scale()
+        label = min(self._label_width(), (self.width() - shortest) / 2 - GAP)
+        length = min(self.width() - 2 * (label + GAP), longest)
+        bar = QRectF(0, 0, length, self.height())
+        bar.moveCenter(QRectF(self.rect()).center())
+        painter.setPen(theme.color("ink"))
+        low, high = self.ends
+        left = QRectF(bar.left() - GAP - label, 0, label, self.height())
+        self._write(painter, left, low, Qt.AlignmentFlag.AlignRight)
+        self._write(painter, left.translated(label + length + 2 * GAP, 0), high, Qt.AlignmentFlag.AlignLeft)
+        self._paint_bar(painter, bar)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the range again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+        super().changeEvent(event)
+
+    def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
+        table = self._table()
+        colors = table.tobytes()
+        image = QImage(colors, len(table), 1, 3 * len(table), QImage.Format.Format_RGB888)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(bar, image)
+        painter.setPen(QPen(self._theme.color("strong_border"), 1))
+        painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
+        if self._signed:
+            middle = table[len(table) // 2]
+            ink = colormap.DARK_INK if colormap.dark_ink(middle) else colormap.LIGHT_INK
+            painter.setPen(QColor(*ink))
+            painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, numerals.cell_text(0.0))
+
+    def _write(self, painter: QPainter, rect: QRectF, text: str, side: Qt.AlignmentFlag) -> None:
+        width = painter.fontMetrics().horizontalAdvance(text)
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.scale(min(rect.width() / width, 1.0), 1.0)
+        place = QRectF(0, 0, max(rect.width(), width), rect.height())
+        painter.drawText(place, side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+    def _table(self) -> colormap.ByteArray:
+        """Return the colors from low to high, shape (N, 3), N odd where zero is in the middle."""
+        if self._signed:
+            return np.ascontiguousarray(colormap.signed_table(colormap.Theme(self._theme.name))[1:])
+        return colormap.gray_table()
+
+    def _set(self, low: float, high: float, *, signed: bool) -> None:
+        if (low, high, signed) != (self._low, self._high, self._signed):
+            self._low, self._high, self._signed = low, high, signed
+            self._describe()
+            self.update()
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self.tr("Legend"))
+        text = self.tr("Colors from {low} to {high}").format(
+            low=numerals.full_text(self._low), high=numerals.full_text(self._high)
+        )
+        self.setToolTip(text)
+        self.setAccessibleDescription(text)
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._theme.small_text)
+        return font
+
+    def _scale(self) -> float:
+        return max(1.0, self._theme.text / LIGHT.text)
+
+    def _label_width(self) -> float:
+        return QFontMetricsF(self._font()).horizontalAdvance(WIDEST)
+
+    def _size(self, bar: int) -> QSize:
+        width = 2 * (self._label_width() + GAP) + bar * self._scale()
+        return QSize(round(width), self._theme.small_text + 6)
