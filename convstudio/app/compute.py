@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from convstudio.app.latest import Emit, Progress, Stop
 from convstudio.core.document import Document
-from convstudio.core.errors import ShapeError
+from convstudio.core.errors import ShapeError, StudioError
 from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import traced_output
 from convstudio.core.render.frame import Frame, Look, frame_of
@@ -68,5 +68,9 @@ def first_frame(request: Request) -> Frame | None:
     else:
         if math.prod(shape) * document.weight.size > FIRST_PRODUCTS:
             return None
-        result = Evaluated(document, traced_output(document), "numpy", 0.0)
+        try:
+            result = Evaluated(document, traced_output(document), "numpy", 0.0)
+        except StudioError:
+            # An overflow: torch will say what it makes of it.
+            return None
     return frame_of(result, request.look)

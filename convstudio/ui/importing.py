@@ -13,14 +13,14 @@ from convstudio.app.computing import as_error
 from convstudio.app.resources import resource
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
-from convstudio.core import examples
+from convstudio.core import examples, limits
 from convstudio.core.document import Color, Document, FloatArray
 from convstudio.core.document import Signal as InputSignal
 from convstudio.core.edits.names import EditName
 from convstudio.core.edits.signal import replace_input
 from convstudio.core.errors import Code, StudioError
-from convstudio.core.limits import CHANNELS
 from convstudio.core.parsing import parse_grid
+from convstudio.core.view_state import Cursor
 from convstudio.engine import pictures
 from convstudio.engine.pictures import PictureInfo, PictureRequest
 from convstudio.ui.import_dialog import ImportDialog
@@ -43,8 +43,6 @@ class Importing(QObject):
 
     refused = Signal(object)
     """A StudioError: nothing changed."""
-    noticed = Signal(object)
-    """A StudioError that is only a remark, such as IMAGE_FIRST_FRAME."""
     finished = Signal()
     """The input was replaced, or the import was given up."""
 
@@ -121,8 +119,6 @@ class Importing(QObject):
         request = dialog.request()
         dialog.deleteLater()
         self._worker.run(lambda: pictures.load(source, info.name, request), self._replace, self._refuse)
-        for notice in info.notices:
-            self.noticed.emit(StudioError(notice, name=info.name, frames=info.frames))
 
     @Slot()
     def _on_rejected(self) -> None:
@@ -144,11 +140,12 @@ class Importing(QObject):
         self._watch(document)
 
     def _watch(self, document: Document) -> None:
-        """Show a large map whole: filling it step by step would leave it empty for hours."""
+        """Look at a picture as a whole, from its middle: filling it step by step would take hours."""
         view = self._store.view
-        large = max(document.signal.spatial) > 64
-        if large and view.filling:
-            self._store.set_view(replace(view, filling=False))
+        rows, columns = document.signal.spatial
+        if max(rows, columns) > limits.DRAWN_SIDE:
+            middle = Cursor(view.cursor.channel, (rows // 2, columns // 2))
+            self._store.set_view(replace(view, filling=False, cursor=middle))
         self.finished.emit()
 
     def _refuse(self, error: Exception) -> None:
@@ -165,7 +162,7 @@ def signal_of_grid(values: FloatArray) -> InputSignal:
         PASTE_CHANNELS for more planes than a layer may have.
     """
     planes = values if values.ndim == 3 else values[np.newaxis]
-    if len(planes) > CHANNELS:
+    if len(planes) > limits.CHANNELS:
         raise StudioError(Code.PASTE_CHANNELS, found=len(planes))
     color = {1: Color.GRAY, 3: Color.RGB}.get(len(planes), Color.STACK)
     return InputSignal(planes, color, low=min(0.0, float(planes.min())), high=max(1.0, float(planes.max())))

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._theme = THEMES[settings.text(THEME)]
         self._leaving = False
+        self._projecting = False
         self.playback = Playback(store, self)
         self.lens = WindowLens(store, computing, self.playback)
         self.inspector = Inspector(store)
@@ -125,7 +126,6 @@ class MainWindow(QMainWindow):
         self.computing.stopped.connect(self._on_stopped)
         for source in (self.importing, self.sessions):
             source.refused.connect(self.tell_error)
-        self.importing.noticed.connect(self.tell_error)
         self.sessions.told.connect(self.notice.tell)
         self.sessions.title_changed.connect(self._refresh_title)
         self.sessions.may_close.connect(self._leave)
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
     @property
     def projecting(self) -> bool:
         """Whether type is scaled for the last row of a lecture hall."""
-        return self.menus.projection.isChecked()
+        return self._projecting
 
     def apply_theme(self, theme: Theme) -> None:
         """Show everything in other colors or another size of type."""
@@ -161,8 +161,9 @@ class MainWindow(QMainWindow):
         self.apply_theme(THEMES[name].scaled(self._type_size()))
 
     @Slot(bool)
-    def set_projection(self, _on: bool) -> None:
+    def set_projection(self, on: bool) -> None:
         """Scale type to at least 1/40 of the window's height, and give the stage the room."""
+        self._projecting = on
         self.inspector.setVisible(not self.projecting)
         self.menus.inspector.setChecked(not self.projecting)
         self.apply_theme(self._theme.scaled(self._type_size()))
@@ -227,6 +228,7 @@ class MainWindow(QMainWindow):
         name = path.name if path is not None else self.tr("Untitled")
         self.setWindowTitle(f"{name}[*] — ConvStudio")
         self.setWindowModified(self.sessions.dirty)
+        self.menus.fill_recent(self._settings.recent())
 
     # Files, pastes and drops
 
@@ -336,12 +338,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_commands(self) -> None:
         """Open the searchable list of all commands."""
-        self.menus.fill_recent(self._settings.recent())
         self.palette_popup.open_with(collect_actions(self.menus.bar))
-
-    def fill_recent(self) -> None:
-        """List the recent files in the menu."""
-        self.menus.fill_recent(self._settings.recent())
 
     def recent_action(self, path: Path) -> QAction:
         """Return the menu entry of a recent file."""

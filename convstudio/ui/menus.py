@@ -29,6 +29,7 @@ class Menus:
 
     def __init__(self, window: "MainWindow", theme: str) -> None:
         self._window = window
+        self._recent_paths: tuple[Path, ...] = ()
         self.bar = QMenuBar()
         self._file()
         self._edit()
@@ -45,7 +46,12 @@ class Menus:
 
     def fill_recent(self, paths: tuple[Path, ...]) -> None:
         """List `paths` under File ▸ Open recent."""
-        self.recent.clear()
+        if paths == self._recent_paths:
+            return
+        self._recent_paths = paths
+        for action in self.recent.actions():
+            self.recent.removeAction(action)
+            action.deleteLater()
         for path in paths:
             self.recent.addAction(self._window.recent_action(path))
         self.recent.setEnabled(bool(paths))
@@ -75,10 +81,10 @@ class Menus:
             Spec(tr("Quit"), "Ctrl+Q", w.close),
         )
         self.recent = QMenu(tr("Open recent"), menu)
+        self.recent.setEnabled(False)
         menu.insertMenu(actions[2], self.recent)
         menu.insertSeparator(actions[2])
         menu.insertSeparator(actions[4])
-        menu.aboutToShow.connect(w.fill_recent)
 
     def _edit(self) -> None:
         w, tr = self._window, self._window.tr

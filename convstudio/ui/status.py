@@ -50,11 +50,9 @@ class Status(QStatusBar):
     @Slot(object)
     def _on_framed(self, frame: Frame) -> None:
         document, result = frame.result.document, frame.result
-        self.weights.setText(
-            self.tr("{weights} weights, {biases} biases").format(
-                weights=document.weight.size, biases=document.bias.size
-            )
-        )
+        one = document.bias.size == 1
+        text = self.tr("{weights} weights, 1 bias") if one else self.tr("{weights} weights, {biases} biases")
+        self.weights.setText(text.format(weights=document.weight.size, biases=document.bias.size))
         if isinstance(result, Evaluated):
             early = result.device == "numpy"
             self.device.setText(self.tr("numpy, while torch is loading") if early else result.device)

@@ -20,6 +20,8 @@ class Theme:
         Window, cards, input fields and their outlines.
     ink, soft_ink : str
         Text, and text of the second rank; both 7:1 on ground, panel and field.
+    disabled : str
+        Text of what cannot be used now.
     accent, accent_ink, accent_soft : str
         The window on the stage, the main button, the text on it, and a tint for what is chosen.
     cursor : str
@@ -41,6 +43,7 @@ class Theme:
     strong_border: str
     ink: str
     soft_ink: str
+    disabled: str
     accent: str
     accent_ink: str
     accent_soft: str
@@ -77,6 +80,7 @@ LIGHT: Final = Theme(
     strong_border="#8a919e",
     ink="#14171d",
     soft_ink="#3f4753",
+    disabled="#8a919e",
     accent="#1d4fc4",
     accent_ink="#ffffff",
     accent_soft="#dbe6fb",
@@ -94,6 +98,7 @@ DARK: Final = Theme(
     strong_border="#767e8c",
     ink="#f4f6f9",
     soft_ink="#c0c6d0",
+    disabled="#767e8c",
     accent="#8ab4ff",
     accent_ink="#0b0d10",
     accent_soft="#27395c",
@@ -111,6 +116,7 @@ CONTRAST: Final = Theme(
     strong_border="#ffffff",
     ink="#ffffff",
     soft_ink="#ffffff",
+    disabled="#8c8c8c",
     accent="#ffe600",
     accent_ink="#000000",
     accent_soft="#3d3700",
@@ -163,7 +169,7 @@ def palette(theme: Theme) -> QPalette:
     ):
         result.setColor(role, theme.color(name))
     for role in (roles.Text, roles.ButtonText, roles.WindowText):
-        result.setColor(QPalette.ColorGroup.Disabled, role, theme.color("strong_border"))
+        result.setColor(QPalette.ColorGroup.Disabled, role, theme.color("disabled"))
     return result
 
 
@@ -193,7 +199,7 @@ def style_sheet(theme: Theme) -> str:
     QToolButton:checked, QPushButton:checked {{ background: {t.accent_soft}; border: 1px solid {t.accent};
         font-weight: bold; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {t.accent}; padding: {pad - 1}px {pad * 2 - 1}px; }}
-    QToolButton:disabled, QPushButton:disabled {{ color: {t.strong_border}; }}
+    QToolButton:disabled, QPushButton:disabled {{ color: {t.disabled}; }}
     QToolButton[role="icon"] {{ padding: {pad}px {pad}px; }}
     QToolButton[role="primary"] {{ background: {t.accent}; color: {t.accent_ink}; border-color: {t.accent}; }}
     QToolButton[role="primary"]:focus {{ border: 2px solid {t.ink}; }}
@@ -216,7 +222,7 @@ def style_sheet(theme: Theme) -> str:
     QMenu {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.strong_border}; padding: 4px; }}
     QMenu::item {{ padding: {pad}px {pad * 6}px {pad}px {pad * 5}px; border-radius: 4px; }}
     QMenu::item:selected {{ background: {t.accent}; color: {t.accent_ink}; }}
-    QMenu::item:disabled {{ color: {t.strong_border}; }}
+    QMenu::item:disabled {{ color: {t.disabled}; }}
     QMenu::separator {{ height: 1px; background: {t.border}; margin: 4px 6px; }}
     QMenu::indicator {{ width: {t.text - 1}px; height: {t.text - 1}px; left: {pad}px; }}
     QTabWidget::pane {{ border: none; }}

@@ -94,8 +94,8 @@ class Bench:
         grid = self.grid(pane)
         grid.setFocus()
         grid.focus_cell(cell)
-        QTest.keyClick(grid, text[0])
-        QTest.keyClicks(grid.findChild(type(grid._editor)), text[1:])
+        QTest.keyClicks(grid, text[0])
+        QTest.keyClicks(grid._editor, text[1:])
         QTest.keyClick(grid._editor, Qt.Key.Key_Return)
 
     def shown(self, pane: Pane) -> Array:
@@ -122,8 +122,7 @@ def make_bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Bench]]:
         studios.append(studio)
         studio.start()
         qtbot.waitExposed(studio.window)
-        bench = Bench(studio, qtbot)
-        return bench
+        return Bench(studio, qtbot)
 
     yield make
     for studio in studios:

@@ -42,6 +42,13 @@ _SIGNED: Final[dict[Theme, tuple[Color, Color, Color]]] = {
     Theme.CONTRAST: ((16, 53, 255), (14, 14, 14), (159, 53, 0)),
 }
 
+# The same hues for pictures that carry no digits, where nothing limits how bright or dark the ends may be.
+_VIVID: Final[dict[Theme, tuple[Color, Color, Color]]] = {
+    Theme.LIGHT: ((0, 66, 190), (247, 247, 247), (196, 48, 0)),
+    Theme.DARK: ((110, 180, 255), (18, 20, 24), (255, 152, 76)),
+    Theme.CONTRAST: ((110, 180, 255), (0, 0, 0), (255, 152, 76)),
+}
+
 # Linear sRGB to the cone-like space of OKLab and from its cube root to (L, a, b): Björn Ottosson, "A perceptual
 # color space for image processing", 2020.
 _TO_LMS: Final = np.array(
@@ -70,7 +77,7 @@ LIGHT_GRAYS_START: Final = 149
 
 
 @functools.cache
-def signed_table(theme: Theme) -> ByteArray:
+def signed_table(theme: Theme, *, vivid: bool = False) -> ByteArray:
     """Return the one signed color map: blue below zero, red above, shape (256, 3), read-only.
 
     Each side is a straight line in OKLab, so that equal steps in value look equally large.
@@ -79,8 +86,11 @@ def signed_table(theme: Theme) -> ByteArray:
     ----------
     theme : Theme
         LIGHT runs through near-white, for black ink; DARK and CONTRAST through near-black, for white.
+    vivid : bool
+        For pictures without digits: the same hues with ends that need not be legible under ink, so that a faint
+        edge of a photograph is seen from the last row.
     """
-    negative, zero, positive = (_to_oklab(np.array(color)) for color in _SIGNED[theme])
+    negative, zero, positive = (_to_oklab(np.array(color)) for color in (_VIVID if vivid else _SIGNED)[theme])
     position = np.clip((np.arange(256) - MIDDLE) / (MIDDLE - 1), -1, 1)[:, np.newaxis]
     end = np.where(position < 0, negative, positive)
     return _read_only(_from_oklab(zero + np.abs(position) * (end - zero)))

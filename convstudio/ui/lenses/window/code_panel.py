@@ -61,7 +61,7 @@ class CodePanel(QWidget):
             return
         cursor = self._store.view.cursor
         following = self._scratch.following(cursor.position, cursor.channel)
-        self.scratch.set_current_line(following.line, following.indices)
+        self.scratch.set_current_line(following.line, following.note)
 
     @Slot(object, object)
     def _on_changed(self, _old: Document, _new: Document) -> None:

@@ -49,6 +49,9 @@ class InputTools(QWidget):
         self.value = NumberField(self.tr("Value to draw with"))
         self.value.set_value(1.0)
         self.size_field = AxisField(self.tr("Input size"), 1, limits.DRAWN_SIDE, self)
+        self.size_field.setToolTip(
+            self.tr("Rows and columns of the input, 1 to {most}").format(most=limits.DRAWN_SIDE)
+        )
         self.size_field.changed.connect(self._on_size)
         self._color = QToolButton()
         self._color.setCheckable(True)
@@ -125,7 +128,8 @@ class InputTools(QWidget):
         for action in self.changes:
             row.addWidget(self._button(action, icon_only=False))
         row.addStretch(1)
-        row.addWidget(QLabel(self.tr("Size")))
+        self._size_label = QLabel(self.tr("Size"))
+        row.addWidget(self._size_label)
         row.addWidget(self.size_field)
         row.addWidget(self._color)
 
@@ -142,13 +146,10 @@ class InputTools(QWidget):
     def _show(self, document: Document) -> None:
         rows, columns = document.signal.spatial
         drawn = max(rows, columns) <= limits.DRAWN_SIDE
-        self.size_field.setEnabled(drawn)
-        self.size_field.set_values(min(rows, limits.DRAWN_SIDE), min(columns, limits.DRAWN_SIDE))
-        self.size_field.setToolTip(
-            self.tr("Rows and columns of the input, 1 to {most}").format(most=limits.DRAWN_SIDE)
-            if drawn
-            else self.tr("A picture keeps its size; load it again to resize it")
-        )
+        for widget in (self.size_field, self._size_label):
+            widget.setVisible(drawn)
+        if drawn:
+            self.size_field.set_values(rows, columns)
         self._color.setChecked(document.signal.color is Color.RGB)
 
     @Slot(object, object)
@@ -187,12 +188,13 @@ def _icon(tool: Tool, ink: QColor, size: int) -> QIcon:
     pixmap = QPixmap(size * 2, size * 2)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(size / 16, size / 16)
-    painter.setPen(QPen(ink, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    _draw(painter, tool, ink)
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(size / 16, size / 16)
+        painter.setPen(
+            QPen(ink, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        )
+        _draw(painter, tool, ink)
     return QIcon(pixmap)
 
 

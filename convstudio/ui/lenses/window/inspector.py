@@ -33,6 +33,7 @@ class Inspector(QFrame):
         self._sections: list[QLabel] = []
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self._scrolled(self._parameters()), self.tr("Layer"))
         self.tabs.addTab(self.code, self.tr("Code"))
         column = QVBoxLayout(self)
@@ -50,7 +51,6 @@ class Inspector(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors; the panel is as wide as its type needs."""
         self.setFixedWidth(round(theme.text * 22.5))
-        self.code.set_theme(theme)
         self.size_panel.set_theme(theme)
 
     def _parameters(self) -> QWidget:

@@ -53,6 +53,7 @@ class WindowLens(QWidget):
         self._store, self._computing, self._playback = store, computing, playback
         self._frame: Frame | None = None
         self._hover: Hover | None = None
+        self._impossible = False
         self.tools = InputTools(store, self)
         self.stage = Stage(self)
         self.strip = ArithmeticStrip(self)
@@ -80,13 +81,13 @@ class WindowLens(QWidget):
         inner.setContentsMargins(12, 0, 12, 10)
         inner.setSpacing(8)
         inner.addWidget(self.stage, 64)
-        for widget, stretch in ((self.strip, 36), (self.transport, 0)):
-            card = QFrame()
-            card.setObjectName("card")
-            holder = QVBoxLayout(card)
-            holder.setContentsMargins(8, 6, 8, 6)
-            holder.addWidget(widget)
-            inner.addWidget(card, stretch)
+        inner.addWidget(self.strip, 36)
+        card = QFrame()
+        card.setObjectName("card")
+        holder = QVBoxLayout(card)
+        holder.setContentsMargins(8, 6, 8, 6)
+        holder.addWidget(self.transport)
+        inner.addWidget(card)
         column.addLayout(inner, 1)
 
     def _connect(self) -> None:
@@ -154,10 +155,10 @@ class WindowLens(QWidget):
         """Show a frame; where the geometry is impossible the last output stays, dimmed."""
         if frame.result.document is self._store.document:
             self._pending.stop()
-        possible = isinstance(frame.result, Evaluated)
-        if possible or self._frame is None:
+        self._impossible = not isinstance(frame.result, Evaluated)
+        if not self._impossible or self._frame is None:
             self._frame = frame
-        self.stage.grid(Pane.OUTPUT).set_dimmed(not possible)
+        self.stage.grid(Pane.OUTPUT).set_dimmed(self._impossible)
         self._show_input(frame)
         self._show_output()
         if isinstance(frame.result, Impossible):
@@ -211,14 +212,15 @@ class WindowLens(QWidget):
 
     def _show_marks(self) -> None:
         shown = self._shown
-        if shown is None or self.strip.message is not None:
+        if shown is None or self._impossible:
             return
         document, view = shown
         for pane, overlay in scene.overlays(document, view, self._hover).items():
             if pane is Pane.KERNEL and document.kernel_size != self._store.document.kernel_size:
                 continue
             self.stage.grid(pane).set_overlay(overlay)
-        self.strip.set_highlight(scene.term_under(document, view, self._hover))
+        term = scene.term_under(document, view, self._hover)
+        self.strip.set_highlight(*(term or (None, None)))
         self._show_equation(document, view)
 
     def _show_equation(self, document: Document, view: ViewState) -> None:
@@ -228,16 +230,16 @@ class WindowLens(QWidget):
         cursor = view.cursor
         late = document is not self._store.document and not self._pending.isActive()
         result = None if late else float(frame.result.output[(cursor.channel, *cursor.position)])
-        shown = None if view.in_channel == COMPOSITE else view.in_channel
+        planes = document.input_planes(cursor.channel)
         cells = [(i, j) for i in range(document.kernel_size[0]) for j in range(document.kernel_size[1])]
         self.strip.set_equation(
             equation_of(
                 trace(document, cursor.channel, cursor.position),
-                shown,
-                labels={cell: scene.tap_label(document, cell) for cell in cells},
-                colors={cell: scene.tap_color(document, cell) for cell in cells},
-                channel_names=[scene.plane_name(document, c) for c in range(document.in_channels)],
-                result=result,
+                None if view.in_channel == COMPOSITE else planes.index(view.in_channel),
+                [scene.tap_label(document, cell) for cell in cells],
+                [scene.tap_color(document, cell) for cell in cells],
+                [titles.channel_name(document, plane) for plane in planes],
+                result,
                 several_outputs=document.out_channels > 1,
             )
         )

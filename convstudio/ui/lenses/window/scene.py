@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-import numpy.typing as npt
 
 from convstudio.core import numerals
-from convstudio.core.document import Color, Document
+from convstudio.core.document import Color, Document, FloatArray
 from convstudio.core.operators import geometry, links
 from convstudio.core.render.frame import Frame
 from convstudio.core.render.raster import signed_raster
@@ -66,7 +65,7 @@ def input_grid(frame: Frame) -> GridPicture:
     channel = max(frame.look.in_channel, 0)
     plane = document.signal.values[channel]
 
-    def values(top: int, bottom: int, left: int, right: int) -> npt.NDArray[np.float32]:
+    def values(top: int, bottom: int, left: int, right: int) -> FloatArray:
         sources = np.ix_(rows.sources(top, bottom), columns.sources(left, right))
         block = plane[sources]
         return np.where((sources[0] < 0) | (sources[1] < 0), np.float32(0), block)
@@ -88,9 +87,9 @@ def input_grid(frame: Frame) -> GridPicture:
 
 def kernel_grid(document: Document, kernel: tuple[int, int]) -> GridPicture:
     """Return one kernel as entered; it is small enough to be quantised at once."""
-    plane = document.weight[kernel]
+    plane: FloatArray = document.weight[kernel]
 
-    def values(top: int, bottom: int, left: int, right: int) -> npt.NDArray[np.float32]:
+    def values(top: int, bottom: int, left: int, right: int) -> FloatArray:
         return plane[top:bottom, left:right]
 
     return GridPicture(signed_raster(plane), values, plane.shape[0], plane.shape[1], signed=True)
@@ -101,9 +100,9 @@ def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:
     result, raster = frame.result, frame.output
     if not isinstance(result, Evaluated) or raster is None:
         return None
-    plane = result.output[frame.look.out_channel]
+    plane: FloatArray = result.output[frame.look.out_channel]
 
-    def values(top: int, bottom: int, left: int, right: int) -> npt.NDArray[np.float32]:
+    def values(top: int, bottom: int, left: int, right: int) -> FloatArray:
         return plane[top:bottom, left:right]
 
     rows, columns = plane.shape

@@ -1,6 +1,6 @@
 """The size formula with the numbers of this layer put in, stage by stage."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from convstudio.app.store import Store
@@ -33,6 +33,7 @@ class SizePanel(QWidget):
         self.formulas = FormulaView(self)
         self.remark = QLabel()
         self.remark.setWordWrap(True)
+        self.remark.setTextFormat(Qt.TextFormat.PlainText)
         self.remark.setProperty("role", "warning")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

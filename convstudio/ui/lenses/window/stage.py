@@ -2,18 +2,27 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 
 from convstudio.ui.lenses.window.scene import Pane
 from convstudio.ui.theme import LIGHT, Theme
-from convstudio.ui.widgets.grid.camera import LARGEST_CELL
+from convstudio.ui.widgets.grid.camera import LARGEST_CELL, WHOLE_PIXELS
 from convstudio.ui.widgets.grid.view import GridView
 from convstudio.ui.widgets.legend import Legend
 
-SHARES = {Pane.INPUT: 0.45, Pane.KERNEL: 0.21, Pane.OUTPUT: 0.34}
+SHARES = {Pane.INPUT: 0.42, Pane.KERNEL: 0.19, Pane.OUTPUT: 0.39}
 """Share of the width that each pane may take."""
+
+LARGER = {Pane.INPUT: 1.0, Pane.KERNEL: 1.35, Pane.OUTPUT: 1.7}
+"""How many times larger than a cell of the input a cell of each pane may be."""
+
+PICTURE_CELLS = 64 * 64
+"""Grids of more cells are pictures, which take all the room there is."""
+
+SMALLEST_CAP = 40.0
+"""Pixels that a cell may always have, however small the input's are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,63 +104,76 @@ class Stage(QWidget):
     def arrange(self) -> None:
         """Place all widgets; called when the size of the stage, of a grid or of the type changes."""
         line = self.fontMetrics().height()
-        sign = line * 2
-        title = line + 6
-        tabs = {
-            name: pane.tabs.sizeHint().height() if pane.tabs.count() > 1 else 0
-            for name, pane in self.panes.items()
-        }
+        sign, title = line * 2, line + 8
+        tabs = max(self._tabs_height(pane) for pane in self.panes.values())
         legend = self.panes[Pane.INPUT].legend.sizeHint().height()
-        room = max(self.width() - 2 * sign - 16, 60)
-        height = max(self.height() - title - max(tabs.values()) - legend - 8, 20)
-        columns = self._columns(room, height)
-        spare = max(self.width() - sum(columns.values()) - 2 * sign, 0)
-        x = spare // 2
-        middle = title + max(tabs.values()) + height // 2
-        for number, (name, pane) in enumerate(self.panes.items()):
-            width = columns[name]
-            size = self._grid_size(name, width, height)
-            top = middle - size.height() // 2
-            pane.grid.setGeometry(x + (width - size.width()) // 2, top, size.width(), size.height())
-            pane.tabs.setVisible(tabs[name] > 0)
-            pane.tabs.setGeometry(x, top - tabs[name] - 2, width, tabs[name])
-            pane.title.setGeometry(x, top - tabs[name] - title, width, title)
-            bar = min(max(size.width(), line * 8), width)
-            pane.legend.setGeometry(x + (width - bar) // 2, top + size.height() + 4, bar, legend)
+        height = max(self.height() - title - tabs - legend - 14, 20)
+        columns = self._columns(max(self.width() - 2 * sign - 16, 60), height)
+        x = max(self.width() - sum(columns.values()) - 2 * sign, 0) // 2
+        middle = 2 + title + tabs + height // 2
+        for number, (name, width) in enumerate(columns.items()):
+            size = self._grid_size(name, width, height, self._cap(name, columns, height))
+            self._place(self.panes[name], x, middle, width, size)
             x += width
             if number < len(self._signs):
                 self._signs[number].setGeometry(QRect(x, middle - line * 2, sign, line * 4))
                 x += sign
 
+    def _place(self, pane: PaneWidgets, x: int, middle: int, width: int, size: QSize) -> None:
+        """Place the widgets of one pane in a column of `width` pixels, the grid centred on `middle`."""
+        line = self.fontMetrics().height()
+        tabs, legend = self._tabs_height(pane), pane.legend.sizeHint().height()
+        top = middle - size.height() // 2
+        pane.grid.setGeometry(x + (width - size.width()) // 2, top, size.width(), size.height())
+        pane.tabs.setVisible(tabs > 0)
+        pane.tabs.setGeometry(
+            x + max(width - pane.tabs.sizeHint().width(), 0) // 2, top - tabs - 2, width, tabs
+        )
+        pane.title.setGeometry(x, top - tabs - line - 8, width, line + 6)
+        bar = min(max(size.width(), line * 9), width)
+        pane.legend.setGeometry(x + (width - bar) // 2, top + size.height() + 4, bar, legend)
+
+    @staticmethod
+    def _tabs_height(pane: PaneWidgets) -> int:
+        return pane.tabs.sizeHint().height() if pane.tabs.count() > 1 else 0
+
     def _columns(self, room: int, height: int) -> dict[Pane, int]:
-        """Share the width: what a pane cannot use goes to the others, largest share first."""
-        columns: dict[Pane, int] = {}
-        left, shares = room, dict(SHARES)
+        """Share the width: what a pane cannot use goes to the others."""
         wanted = {
             name: max(self._grid_size(name, room, height).width(), self._least(name)) for name in SHARES
         }
+        columns: dict[Pane, int] = {}
+        left, shares = room, dict(SHARES)
         for name in sorted(SHARES, key=lambda pane: wanted[pane] / SHARES[pane]):
-            share = shares.pop(name)
-            total = share + sum(shares.values())
-            columns[name] = min(wanted[name], round(left * share / total))
+            columns[name] = min(wanted[name], round(left * shares[name] / sum(shares.values())))
             left -= columns[name]
-        return columns
+            del shares[name]
+        return {name: columns[name] for name in SHARES}
 
     def _least(self, name: Pane) -> int:
         """Return the width that the title of a pane needs."""
         pane = self.panes[name]
-        return max(
-            pane.title.sizeHint().width() + 4, pane.tabs.sizeHint().width() if pane.tabs.count() > 1 else 0
-        )
+        tabs = pane.tabs.sizeHint().width() if pane.tabs.count() > 1 else 0
+        return max(pane.title.sizeHint().width() + 8, tabs)
 
-    def _grid_size(self, name: Pane, width: int, height: int) -> QSize:
+    def _cap(self, name: Pane, columns: dict[Pane, int], height: int) -> float:
+        """Return the largest cell of a pane: in proportion to the input's, so that the eye can compare."""
+        picture = self.panes[Pane.INPUT].grid.picture
+        if picture is None:
+            return LARGEST_CELL
+        cell = self._grid_size(Pane.INPUT, columns[Pane.INPUT], height).width() / picture.columns
+        return max(cell * LARGER[name], SMALLEST_CAP * self._theme.text / 13)
+
+    def _grid_size(self, name: Pane, width: int, height: int, cap: float = LARGEST_CELL) -> QSize:
         """Return the largest size of a grid within width × height that wastes nothing around its cells."""
         picture = self.panes[name].grid.picture
         if picture is None:
             return QSize(1, 1)
-        cap = LARGEST_CELL * max(1.0, self._theme.text / 16)
-        cell = min(width / picture.columns, height / picture.rows, cap)
-        if cell >= 6:
+        largest = min(cap, LARGEST_CELL * max(1.0, self._theme.text / 16))
+        if picture.rows * picture.columns > PICTURE_CELLS:
+            largest = LARGEST_CELL
+        cell = min(width / picture.columns, height / picture.rows, largest)
+        if cell >= WHOLE_PIXELS:
             cell = float(int(cell))
         # One more pixel for the line at the right and the bottom.
         return QSize(max(round(cell * picture.columns), 1) + 1, max(round(cell * picture.rows), 1) + 1)
@@ -171,7 +193,16 @@ class Stage(QWidget):
         tabs.setExpanding(False)
         tabs.setUsesScrollButtons(True)
         tabs.hide()
-        return PaneWidgets(title, tabs, GridView(name, self), Legend(self))
+        grid, legend = GridView(name, self), Legend(self)
+        grid.digits_changed.connect(self._on_digits_changed)
+        legend.set_vivid(True)
+        return PaneWidgets(title, tabs, grid, legend)
+
+    @Slot(bool)
+    def _on_digits_changed(self, _on: bool) -> None:
+        """Let each legend show the colors that its grid is painted with."""
+        for pane in self.panes.values():
+            pane.legend.set_vivid(not pane.grid.carries_digits)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrow keys move the window."""
@@ -199,10 +230,9 @@ class Stage(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Show where the keyboard is."""
         if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(self._theme.color("accent"))
-            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
-            painter.end()
+            with QPainter(self) as painter:
+                painter.setPen(self._theme.color("accent"))
+                painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""

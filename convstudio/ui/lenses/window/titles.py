@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from convstudio.core.document import Document
+from convstudio.core.document import Color, Document
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
 
@@ -60,3 +60,10 @@ def output_details(document: Document) -> str:
             rows=rows, columns=columns, stride=_pair(stride)
         )
     return translate("titles", "{rows} × {columns}").format(rows=rows, columns=columns)
+
+
+def channel_name(document: Document, channel: int) -> str:
+    """Return what an input channel is called in a sum: R, G, B, or its number."""
+    if document.signal.color is Color.RGB:
+        return "RGB"[channel]
+    return translate("titles", "channel {number}").format(number=channel)

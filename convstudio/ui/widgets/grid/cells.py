@@ -15,7 +15,14 @@ from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.glyphs import GlyphAtlas
 from convstudio.ui.widgets.grid.picture import Cell, GridPicture
-from convstudio.ui.widgets.grid.shapes import DIGITS_FROM, LINES_FROM, cell_rect, filled_region, outline, runs
+from convstudio.ui.widgets.grid.shapes import (
+    LINES_FROM,
+    carries_digits,
+    cell_rect,
+    filled_region,
+    outline,
+    runs,
+)
 
 DARK_INK, LIGHT_INK = 0, 1
 """Rows of the glyph atlas."""
@@ -27,17 +34,18 @@ class Pigments:
 
     Attributes
     ----------
-    signed : list of int
-        256 entries for signed values.
+    signed, numbered_signed : list of int
+        256 entries for signed values without and with digits on them.
     gray, numbered_gray : list of int
         256 entries for gray pictures without and with digits on them.
     signed_ink : int
-        Row of the atlas that is legible on every entry of `signed`.
+        Row of the atlas that is legible on every entry of `numbered_signed`.
     gray_ink : ndarray of int
         Row of the atlas that is legible on each entry of `numbered_gray`.
     """
 
     signed: list[int]
+    numbered_signed: list[int]
     gray: list[int]
     numbered_gray: list[int]
     signed_ink: int
@@ -46,14 +54,21 @@ class Pigments:
     @classmethod
     def of(cls, theme: Theme) -> "Pigments":
         """Return the pigments of `theme`."""
-        numbered = colormap.gray_cell_table()
+        name, numbered = colormap.Theme(theme.name), colormap.gray_cell_table()
         return cls(
-            _table(colormap.signed_table(colormap.Theme(theme.name))),
+            _table(colormap.signed_table(name, vivid=True)),
+            _table(colormap.signed_table(name)),
             _table(colormap.gray_table()),
             _table(numbered),
             LIGHT_INK if theme.dark else DARK_INK,
             np.where(colormap.dark_ink(numbered), DARK_INK, LIGHT_INK),
         )
+
+    def table(self, *, signed: bool, numbered: bool) -> list[int]:
+        """Return the table for cells that are signed or gray, with or without digits."""
+        if signed:
+            return self.numbered_signed if numbered else self.signed
+        return self.numbered_gray if numbered else self.gray
 
 
 def _table(colors: npt.NDArray[np.uint8]) -> list[int]:
@@ -94,7 +109,7 @@ class CellPainter:
     def paint(self, painter: QPainter, camera: Camera, picture: GridPicture) -> None:
         """Paint the cells: picture, padding, lines, hatching and digits."""
         visible = camera.visible()
-        shows_digits = picture.numbered and camera.scale >= DIGITS_FROM
+        shows_digits = carries_digits(camera, picture)
         painter.save()
         if picture.filled is not None:
             painter.setClipRegion(filled_region(camera, picture, picture.filled))
@@ -117,10 +132,7 @@ class CellPainter:
     ) -> None:
         image, shrink = self._image(picture.raster, camera.scale)
         if image.format() == QImage.Format.Format_Indexed8:
-            if picture.signed:
-                image.setColorTable(self._pigments.signed)
-            else:
-                image.setColorTable(self._pigments.numbered_gray if shows_digits else self._pigments.gray)
+            image.setColorTable(self._pigments.table(signed=picture.signed, numbered=shows_digits))
         top, bottom, left, right = visible
         if bottom <= top or right <= left:
             return
@@ -227,15 +239,15 @@ class CellPainter:
             inks = np.full(values.shape, self._pigments.signed_ink)
         else:
             inks = self._pigments.gray_ink[picture.raster.levels[0][top:bottom, left:right]]
-        count = picture.rows * picture.columns if picture.filled is None else picture.filled
-        text = numerals.cell_text
-        items = [
-            (text(value), x + (column + 0.5) * scale, y + (row + 0.5) * scale, ink)
-            for row, line, ink_line in zip(range(top, bottom), values.tolist(), inks.tolist(), strict=True)
-            for column, value, ink in zip(range(left, right), line, ink_line, strict=True)
-            if row * picture.columns + column < count
-        ]
-        self._glyphs(painter, scale).draw(painter, items, scale * 0.86)
+        rows = np.repeat(np.arange(top, bottom), right - left)
+        columns = np.tile(np.arange(left, right), bottom - top)
+        shown, inks = values.ravel(), inks.ravel()
+        if picture.filled is not None:
+            kept = rows * picture.columns + columns < picture.filled
+            rows, columns, shown, inks = rows[kept], columns[kept], shown[kept], inks[kept]
+        texts = list(map(numerals.cell_text, shown.tolist()))
+        centers = (x + (columns + 0.5) * scale, y + (rows + 0.5) * scale)
+        self._glyphs(painter, scale).draw(painter, texts, centers, inks, scale * 0.86)
 
     def _glyphs(self, painter: QPainter, scale: float) -> GlyphAtlas:
         height = max(round(scale * 0.42), 9)

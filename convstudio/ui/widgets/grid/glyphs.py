@@ -3,14 +3,21 @@
 A text item or a drawText a cell costs 12 to 90 ms for 32×32 cells; one drawPixmapFragments costs a few.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
+from shiboken6 import Shiboken
 
 CHARACTERS: Final = "0123456789−.eNa∞"
 """All that `core.numerals.cell_text` writes with."""
+
+_INDEX: Final = {char: index for index, char in enumerate(CHARACTERS)}
+
+Floats = npt.NDArray[np.float64]
 
 
 class GlyphAtlas:
@@ -34,62 +41,72 @@ class GlyphAtlas:
         metrics = QFontMetricsF(sized)
         self.height = height
         self._ratio = ratio
-        self._advance = {char: metrics.horizontalAdvance(char) for char in CHARACTERS}
-        line = metrics.height() + 2
+        self._advances = np.array([metrics.horizontalAdvance(char) for char in CHARACTERS])
         # Glyphs may reach over their advance; two pixels to each side keep neighbours apart.
-        width = sum(self._advance.values()) + 4 * len(CHARACTERS)
-        self._pixmap = QPixmap(round(width * ratio) + 1, round(line * len(inks) * ratio) + 1)
-        self._pixmap.setDevicePixelRatio(ratio)
+        widths = self._advances + 4
+        lefts = np.cumsum(widths) - widths
+        line = metrics.height() + 2
+        self._pixmap = QPixmap(round(widths.sum() * ratio) + 1, round(line * len(inks) * ratio) + 1)
         self._pixmap.fill(Qt.GlobalColor.transparent)
-        self._sources: list[dict[str, QRectF]] = []
-        painter = QPainter(self._pixmap)
-        painter.setFont(sized)
-        for row, ink in enumerate(inks):
-            painter.setPen(ink)
-            x = 2.0
-            sources: dict[str, QRectF] = {}
-            for char, advance in self._advance.items():
-                painter.drawText(QPointF(x, row * line + 1 + metrics.ascent()), char)
-                sources[char] = QRectF(
-                    (x - 2) * ratio, row * line * ratio, (advance + 4) * ratio, line * ratio
-                )
-                x += advance + 4
-            self._sources.append(sources)
-        painter.end()
+        self._pixmap.setDevicePixelRatio(ratio)
+        self._sources = np.empty((len(inks), len(CHARACTERS), 4))
+        with QPainter(self._pixmap) as painter:
+            painter.setFont(sized)
+            for row, ink in enumerate(inks):
+                painter.setPen(ink)
+                baseline = row * line + 1 + metrics.ascent()
+                for left, char in zip(lefts.tolist(), CHARACTERS, strict=True):
+                    painter.drawText(QPointF(left + 2, baseline), char)
+                self._sources[row, :, 0] = lefts * ratio
+                self._sources[row, :, 1] = row * line * ratio
+                self._sources[row, :, 2] = widths * ratio
+                self._sources[row, :, 3] = line * ratio
         # Digits have no descender: centring the line box would set them too high.
-        self._drop = (metrics.ascent() - metrics.capHeight() - metrics.descent()) / -2
+        self._drop = (metrics.capHeight() + metrics.descent() - metrics.ascent()) / 2
 
-    def width(self, text: str) -> float:
-        """Return the width of `text` in pixels."""
-        return sum(self._advance.get(char, 0.0) for char in text)
-
-    def draw(self, painter: QPainter, items: Iterable[tuple[str, float, float, int]], room: float) -> None:
+    def draw(
+        self,
+        painter: QPainter,
+        texts: Sequence[str],
+        centers: tuple[Floats, Floats],
+        inks: npt.NDArray[np.intp],
+        room: float,
+    ) -> None:
         """Draw texts centred on points, each shrunk where it is wider than `room` pixels.
 
         Parameters
         ----------
         painter : QPainter
             Of the widget.
-        items : iterable of (text, x, y, ink)
-            `ink` is the index of a row of the atlas.
+        texts : sequence of str
+            N texts of one character or more.
+        centers : (ndarray, ndarray)
+            x and y in pixels, N each.
+        inks : ndarray of int
+            For each text the row of the atlas.
         room : float
             Width of a cell without its margins.
         """
-        create = QPainter.PixmapFragment.create
-        advances, ratio, drop = self._advance, self._ratio, self._drop
-        fragments = []
-        for text, x, y, ink in items:
-            sources = self._sources[ink]
-            width = 0.0
-            for char in text:
-                width += advances[char]
-            factor = room / width if width > room else 1.0
-            left, scale = x - width * factor / 2, factor / ratio
-            for char in text:
-                advance = advances[char] * factor
-                fragments.append(
-                    create(QPointF(left + advance / 2, y + drop * factor), sources[char], scale, scale)
-                )
-                left += advance
-        if fragments:
-            painter.drawPixmapFragments(fragments, len(fragments), self._pixmap)
+        if not texts:
+            return
+        lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts))
+        glyphs = np.fromiter(map(_INDEX.__getitem__, "".join(texts)), dtype=np.intp, count=lengths.sum())
+        owner = np.repeat(np.arange(len(texts)), lengths)
+        advance = self._advances[glyphs]
+        end = np.cumsum(advance)
+        first = np.cumsum(lengths) - lengths
+        start = end[first] - advance[first]
+        width = end[first + lengths - 1] - start
+        factor = np.minimum(1.0, room / width)
+        scale = factor[owner]
+        x, y = centers
+        # The ten fields of a QPainter::PixmapFragment: place, source, scale, rotation, opacity.
+        fragments = np.empty((len(glyphs), 10))
+        fragments[:, 0] = (x - width * factor / 2)[owner] + (end - advance / 2 - start[owner]) * scale
+        fragments[:, 1] = y[owner] + self._drop * scale
+        fragments[:, 2:6] = self._sources[inks[owner], glyphs]
+        fragments[:, 6] = fragments[:, 7] = scale / self._ratio
+        fragments[:, 8], fragments[:, 9] = 0.0, 1.0
+        # Qt takes an array; PySide passes the address of its first element on.
+        array = Shiboken.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
+        painter.drawPixmapFragments(array, len(fragments), self._pixmap)

@@ -8,6 +8,9 @@ from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay
 from convstudio.ui.widgets.grid.shapes import DIGITS_FROM, LINES_FROM, cell_rect, outline
 
+FINDABLE = 14.0
+"""Pixels that the frame of the window and of the cursor measure at least."""
+
 
 class OverlayPainter:
     """Paints what changes with every step and hover, over cells that are there already.
@@ -32,10 +35,20 @@ class OverlayPainter:
         if overlay.window is not None:
             row, column, rows, columns = overlay.window
             rect = cell_rect(camera, picture, (row, column), rows, columns)
-            outline(painter, rect, self._theme.color("accent"), _stroke(camera))
+            self._frame(painter, rect, "accent", camera)
         if overlay.cursor is not None:
             rect = cell_rect(camera, picture, overlay.cursor)
-            outline(painter, rect, self._theme.color("cursor"), _stroke(camera))
+            self._frame(painter, rect, "cursor", camera)
+
+    def _frame(self, painter: QPainter, rect: QRectF, color: str, camera: Camera) -> None:
+        """Frame the window or the cursor; where cells are tiny, with a ring that can be found from afar."""
+        if min(rect.width(), rect.height()) >= FINDABLE:
+            outline(painter, rect, self._theme.color(color), _stroke(camera))
+            return
+        ring = QRectF(0, 0, max(rect.width(), FINDABLE), max(rect.height(), FINDABLE))
+        ring.moveCenter(rect.center())
+        outline(painter, ring.adjusted(-2, -2, 2, 2), self._theme.color("panel"), 2)
+        outline(painter, ring, self._theme.color(color), 2)
 
     def outline_cell(self, painter: QPainter, camera: Camera, picture: GridPicture, cell: Cell) -> None:
         """Paint the dashed outline of the cell that the keyboard edits."""
@@ -58,7 +71,7 @@ class OverlayPainter:
                 self._label(painter, cell_rect(camera, picture, cell), note, camera.scale, bottom=True)
 
     def _paint_marks(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
-        width = max(2, round(camera.scale * 0.09))
+        width = min(max(2, round(camera.scale * 0.08)), 6)
         for mark in overlay.marks:
             if not picture.contains(mark.cell) or camera.scale < LINES_FROM:
                 continue
@@ -66,18 +79,18 @@ class OverlayPainter:
             if mark.color is not None:
                 outline(painter, rect.adjusted(1, 1, 0, 0), QColor(mark.color), width)
             if camera.scale >= DIGITS_FROM * 2:
-                self._label(painter, rect, mark.label, camera.scale, bottom=False)
+                inner = rect.adjusted(width + 1, width + 1, -width, -width)
+                self._label(painter, inner, mark.label, camera.scale, bottom=False)
 
     def _label(self, painter: QPainter, rect: QRectF, text: str, scale: float, *, bottom: bool) -> None:
         """Write a small label on a plate at the top left or the bottom of a cell."""
-        height = max(round(scale * 0.2), self._theme.small_text - 2, 9)
         font = QFont(self._font)
-        font.setPixelSize(min(height, round(scale * 0.4)))
+        font.setPixelSize(max(min(self._theme.small_text, round(scale * 0.3)), 7))
         font.setBold(True)
         painter.setFont(font)
         metrics = painter.fontMetrics()
-        width = min(metrics.horizontalAdvance(text) + 6, rect.width())
-        plate = QRectF(rect.left() + 1, rect.top() + 1, width, metrics.height())
+        width = min(metrics.horizontalAdvance(text) + 4, rect.width())
+        plate = QRectF(rect.left(), rect.top(), width, metrics.ascent() + 1)
         if bottom:
             plate.moveBottomRight(QPointF(rect.right() - 1, rect.bottom() - 1))
         painter.fillRect(plate, self._theme.color("panel"))

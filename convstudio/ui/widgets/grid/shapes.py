@@ -18,6 +18,11 @@ LINES_FROM = 7.0
 """Cells narrower than this many pixels have no lines between them."""
 
 
+def carries_digits(camera: Camera, picture: GridPicture) -> bool:
+    """Return whether the cells are large enough for their numbers."""
+    return picture.numbered and camera.scale >= DIGITS_FROM
+
+
 def cell_rect(camera: Camera, picture: GridPicture, cell: Cell, rows: int = 1, columns: int = 1) -> QRectF:
     """Return the pixels of `rows` × `columns` cells from `cell` on."""
     x, y = camera.origin

@@ -24,7 +24,7 @@ from convstudio.ui.widgets.grid.cells import CellPainter
 from convstudio.ui.widgets.grid.editor import CellEditor
 from convstudio.ui.widgets.grid.overlay import OverlayPainter
 from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay
-from convstudio.ui.widgets.grid.shapes import cell_rect
+from convstudio.ui.widgets.grid.shapes import carries_digits, cell_rect
 
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
@@ -63,6 +63,8 @@ class GridView(QWidget):
     """Esc was pressed: the arrows belong to the stage again."""
     camera_changed = Signal(object)
     """The Camera after the user zoomed or panned."""
+    digits_changed = Signal(bool)
+    """Whether the cells carry their numbers now."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,7 @@ class GridView(QWidget):
         self._marks = OverlayPainter(LIGHT, self.font())
         self._base: QPixmap | None = None
         self._dimmed = False
+        self._digits = False
         self._focused_cell: Cell | None = None
         self._press: QPointF | None = None
         self._pan_from: Camera | None = None
@@ -110,6 +113,11 @@ class GridView(QWidget):
     def focused_cell(self) -> Cell | None:
         """The cell that keys and the wheel edit."""
         return self._focused_cell
+
+    @property
+    def carries_digits(self) -> bool:
+        """Whether the cells carry their numbers."""
+        return self._digits
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
@@ -195,6 +203,10 @@ class GridView(QWidget):
     def _repaint(self) -> None:
         self._base = None
         self.update()
+        digits = self._picture is not None and carries_digits(self._camera, self._picture)
+        if digits != self._digits:
+            self._digits = digits
+            self.digits_changed.emit(digits)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the cells, kept in a pixmap while only marks change, and the marks."""
@@ -206,18 +218,16 @@ class GridView(QWidget):
             self._base = QPixmap(self.size() * ratio)
             self._base.setDevicePixelRatio(ratio)
             self._base.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._base)
-            self._cells.paint(painter, self._camera, picture)
-            painter.end()
-        painter = QPainter(self)
-        if self._dimmed:
-            painter.setOpacity(0.35)
-        painter.drawPixmap(0, 0, self._base)
-        if not self._dimmed:
-            self._marks.paint(painter, self._camera, picture, self._overlay)
-            if self.hasFocus() and self._focused_cell is not None:
-                self._marks.outline_cell(painter, self._camera, picture, self._focused_cell)
-        painter.end()
+            with QPainter(self._base) as painter:
+                self._cells.paint(painter, self._camera, picture)
+        with QPainter(self) as painter:
+            if self._dimmed:
+                painter.setOpacity(0.35)
+            painter.drawPixmap(0, 0, self._base)
+            if not self._dimmed:
+                self._marks.paint(painter, self._camera, picture, self._overlay)
+                if self.hasFocus() and self._focused_cell is not None:
+                    self._marks.outline_cell(painter, self._camera, picture, self._focused_cell)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the cells to the new size."""
