@@ -1,0 +1,324 @@
+"""The arithmetic strip: shows an Equation, and says which term is under the pointer."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from convstudio.core import numerals
+from convstudio.ui.theme import LIGHT, Theme
+from convstudio.ui.widgets.arithmetic.equation import Equation, plain_text
+from convstudio.ui.widgets.arithmetic.faces import Faces
+from convstudio.ui.widgets.arithmetic.layout import Mode, Room, Shape, arrange
+from convstudio.ui.widgets.arithmetic.painting import Marks, StripPainter
+from convstudio.ui.widgets.arithmetic.writing import Captions, Run, Tile, Writer
+
+Cell = tuple[int, int]
+"""(row, column) in the kernel."""
+
+LISTED_CHANNELS = 12
+"""The tooltip of the sum names no more channels than this."""
+
+DIMMED = 0.3
+"""Opacity of an equation that is no longer true."""
+
+
+class ArithmeticStrip(QWidget):
+    """One output value, written out; where terms would be too small to read, as row sums that open.
+
+    Parameters
+    ----------
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    term_hovered = Signal(object)
+    """The kernel cell (row, column) under the pointer, or None."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Arithmetic"))
+        self.setMouseTracking(True)
+        self._theme: Theme = LIGHT
+        self._faces = Faces(self.font())
+        self._captions = self._translated()
+        self._equation: Equation | None = None
+        self._message: str | None = None
+        self._highlight: Cell | None = None
+        self._hovered: Cell | None = None
+        self._row = 0
+        self._open_row: int | None = None
+        self._writer: Writer | None = None
+        self._tiles: tuple[Tile, ...] = ()
+        self._total: tuple[Run, ...] = ()
+        self._painter = StripPainter(self._theme, self._faces)
+
+    def _translated(self) -> Captions:
+        return Captions(
+            sum="Σ",
+            rows=self.tr("Σ rows"),
+            channels=self.tr("Σ channels"),
+            bias=self.tr("bias"),
+            others=self.tr("other channels"),
+            row=self.tr("row {row}"),
+            more=self.tr("{count} more"),
+        )
+
+    # What is shown
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors or another size of type."""
+        self._theme = theme
+        self._faces = Faces(self.font())
+        self._painter = StripPainter(theme, self._faces)
+        self.updateGeometry()
+        self._arrange()
+
+    def set_equation(self, equation: Equation | None) -> None:
+        """Show another equation; tiles stay where they are while the kernel keeps its shape."""
+        known = self._writer.shape if self._writer and self._equation else None
+        self._equation = equation
+        if equation is not None and known == _shape(equation, self._captions):
+            self._write()
+            return
+        self._row, self._open_row = 0, None
+        self._arrange()
+
+    def set_message(self, text: str | None) -> None:
+        """Say why there is no equation; the last one stays, dimmed. None shows it again."""
+        if text != self._message:
+            self._message = text
+            self._describe()
+            self.update()
+
+    def set_highlight(self, row: int | None, column: int | None = None) -> None:
+        """Mark the term of a kernel cell from outside; None marks none."""
+        cell = None if row is None or column is None else (row, column)
+        if cell != self._highlight:
+            self._highlight = cell
+            self.update()
+
+    def set_open_row(self, row: int | None) -> None:
+        """Show the terms of `row` where terms are folded into row sums; None folds them all."""
+        if self.folded and row != self._open_row:
+            self._open_row = row
+            self._row = self._row if row is None else row
+            self._arrange()
+
+    @property
+    def open_row(self) -> int | None:
+        """The row whose terms are shown where terms are folded."""
+        return self._open_row
+
+    @property
+    def folded(self) -> bool:
+        """Whether terms are folded into row sums."""
+        return self._writer is not None and self._writer.layout.mode in (Mode.BESIDE, Mode.INSTEAD)
+
+    @property
+    def tiles(self) -> tuple[Tile, ...]:
+        """The tiles as they are painted."""
+        return self._tiles
+
+    def tile_texts(self) -> tuple[str, ...]:
+        """Return what is painted in each tile, its label first: "a 1 × −1 = −1"."""
+        return tuple(tile.text for tile in self._tiles)
+
+    def total_texts(self) -> tuple[str, ...]:
+        """Return the lines painted beside the tiles: the sum, the other channels, the bias, the result."""
+        lines: dict[float, list[str]] = {}
+        for run in self._total:
+            lines.setdefault(run.y, []).append(run.word.text)
+        return tuple(" ".join(words) for words in lines.values())
+
+    def result_text(self) -> str:
+        """Return the painted result; empty where there is none."""
+        return self._equation.result_text if self._equation is not None else ""
+
+    def plain_text(self) -> str:
+        """Return what the strip says, on one line."""
+        if self._message is not None:
+            return self._message
+        if self._equation is None:
+            return ""
+        return plain_text(self._equation, self._captions.bias, self._captions.others)
+
+    # Arranging
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which a kernel of 3 × 3 is read with ease."""
+        return QSize(self._theme.text * 60, self._theme.text * 11)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest size at which the strip can be read."""
+        return QSize(self._theme.text * 28, self._theme.text * 7)
+
+    def _arrange(self) -> None:
+        """Find new places for the tiles: shape, size or type has changed."""
+        equation, theme = self._equation, self._theme
+        self._writer = None
+        if equation is not None:
+            shape = _shape(equation, self._captions)
+            room = Room(self.width(), self.height(), theme.text, theme.small_text)
+            layout = arrange(shape, room, self._faces, self._open_row)
+            self._writer = Writer(shape, room, self._faces, self._captions, layout)
+            if not self.folded and self._open_row is not None:
+                self._open_row = None
+                self._arrange()
+                return
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.folded else Qt.FocusPolicy.NoFocus)
+        self._write()
+
+    def _write(self) -> None:
+        """Set new digits into the tiles."""
+        if self._writer is None or self._equation is None:
+            self._tiles, self._total = (), ()
+        else:
+            self._tiles = self._writer.tiles(self._equation)
+            self._total = self._writer.total(self._equation)
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(self.plain_text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the tiles to the new size."""
+        self._arrange()
+        super().resizeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card, the equation, and the sentence that says why there is none."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.card(painter, QRectF(self.rect()))
+        if self._equation is not None:
+            painter.setOpacity(1.0 if self._message is None else DIMMED)
+            self._painter.equation(painter, self.size(), self._tiles, self._total, self._marks())
+            hint = self._writer.layout.hint if self._writer is not None else None
+            if hint is not None and self._open_row is None:
+                self._painter.hint(painter, hint, self.tr("Click a row to see its products."))
+        if self._message is not None:
+            painter.setOpacity(1.0)
+            self._painter.message(painter, QRectF(self.rect()), self._message)
+        painter.end()
+
+    def _marks(self) -> Marks:
+        if self._message is not None:
+            return Marks(self.folded, self._open_row)
+        return Marks(self.folded, self._open_row, self._row if self.hasFocus() else None, self._highlight)
+
+    # Mouse
+
+    def tile_at(self, position: QPointF) -> Tile | None:
+        """Return the tile under a pixel."""
+        return next((tile for tile in self._tiles if tile.rect.contains(position)), None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say which term is under the pointer."""
+        tile = self.tile_at(event.position()) if self._message is None else None
+        opens = self.folded and tile is not None and tile.column is None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
+        self._hover(tile)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """End hovering."""
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def _hover(self, tile: Tile | None) -> None:
+        cell = None
+        if tile is not None and tile.row is not None and tile.column is not None:
+            cell = (tile.row, tile.column)
+        if cell != self._hovered:
+            self._hovered = cell
+            self.term_hovered.emit(cell)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open or fold a row."""
+        tile = self.tile_at(event.position())
+        if event.button() != Qt.MouseButton.LeftButton or tile is None or tile.column is not None:
+            event.ignore()
+        elif self.folded and self._message is None:
+            self._toggle(tile.row)
+
+    def _toggle(self, row: int | None) -> None:
+        self.set_open_row(None if row == self._open_row else row)
+
+    def event(self, event: QEvent) -> bool:
+        """Show all digits of the term under the pointer as its tooltip."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            tile = self.tile_at(QPointF(event.pos()))
+            text = self.tooltip_of(tile) if tile is not None else self._total_tooltip(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Arithmetic"))
+            self._captions = self._translated()
+            self._arrange()
+        super().changeEvent(event)
+
+    def tooltip_of(self, tile: Tile) -> str:
+        """Return the numbers of `tile` with all their digits."""
+        equation, full = self._equation, numerals.full_text
+        if equation is None:
+            return ""
+        if tile.row is None:
+            return tile.note
+        if tile.column is None:
+            return self.tr("row {row}: the sum is {sum}").format(
+                row=tile.row, sum=full(equation.row_sums[tile.row])
+            )
+        term = equation.terms[tile.row][tile.column]
+        text = f"{full(term.value)} × {full(term.weight)} {term.sign} {full(term.product)}"
+        return self.tr("{product}, from the padding").format(product=text) if term.padded else text
+
+    def _total_tooltip(self, position: QPointF) -> str:
+        equation, writer = self._equation, self._writer
+        if equation is None or writer is None or not writer.layout.total.contains(position):
+            return ""
+        lines = [f"{name}: {numerals.full_text(value)}" for name, value in equation.others[:LISTED_CHANNELS]]
+        if equation.result is not None:
+            lines.append(f"{equation.position}: {numerals.full_text(equation.result)}")
+        return "\n".join(lines)
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose a row by the arrows up and down, open it by Enter, fold it by Esc."""
+        equation, key = self._equation, event.key()
+        if equation is None or not self.folded or self._message is not None:
+            event.ignore()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self._row = min(max(self._row + step, 0), len(equation.terms) - 1)
+            if self._open_row is not None:
+                self.set_open_row(self._row)
+            self.update()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._toggle(self._row)
+        elif key == Qt.Key.Key_Escape and self._open_row is not None:
+            self.set_open_row(None)
+        else:
+            event.ignore()
+
+
+def _shape(equation: Equation, captions: Captions) -> Shape:
+    """Return what decides where the tiles lie."""
+    if equation.shows_channels:
+        names = [name for name, _ in equation.others]
+        return Shape(len(names), 0, "", max(names, key=len), several=False)
+    rows, columns = len(equation.terms), len(equation.terms[0])
+    label = max((term.label for row in equation.terms for term in row), key=len)
+    caption = captions.row.format(row=rows - 1)
+    return Shape(rows, columns, label, caption, several=bool(equation.others))
