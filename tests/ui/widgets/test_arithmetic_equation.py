@@ -33,6 +33,7 @@ def test_a_product_says_equal_only_where_the_printed_numbers_are(value: float, w
         one = term(value, weight)
     exact = all(map(numerals.is_exact, (one.value, one.weight, one.product)))
     true = exact and printed(one.value) * printed(one.weight) == printed(one.product)
+    true |= 0 in (value, weight)  # even where the other factor is rounded
     assert one.sign == ("=" if true else "≈")
 
 
@@ -48,6 +49,7 @@ def test_known_signs() -> None:
     assert term(1, -1).sign == "="
     assert term(0.5, 0.25).sign == "="
     assert term(1 / 9, 9).sign == "≈"
+    assert term(0, 1 / 9).sign == "="
     assert term(1.1, 1.1).sign == "="  # 1.21 is the nearest float32 to the product
     assert sum_sign((0.1, 0.2), 0.3) == "="
     assert sum_sign((1 / 3, 1 / 3, 1 / 3), 1.0) == "≈"

@@ -23,13 +23,12 @@ KERNELS = ((1, 1), (1, 2), (2, 2), (3, 3), (2, 5), (5, 5), (7, 3), (1, 11), (11,
 
 def numbers(kind: str, count: int, seed: int) -> list[float]:
     generator = np.random.default_rng(seed)
+    values = generator.standard_normal(count)
     if kind == "whole":
-        values = generator.integers(-1, 2, count)
-    elif kind == "normal":
-        values = generator.standard_normal(count)
+        values = np.sign(values.round())
     elif kind == "long":
-        values = generator.standard_normal(count) * 10.0 ** generator.integers(-9, 6, count)
-    else:
+        values *= 10.0 ** generator.integers(-9, 6, count)
+    elif kind == "longest":
         values = np.full(count, -1.234567e-25)
     return [float(value) for value in values.astype(np.float32)]
 

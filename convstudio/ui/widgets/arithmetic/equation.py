@@ -49,6 +49,8 @@ class Term:
     def sign(self) -> str:
         """The sign before the product, "=" or "≈"."""
         parts = (self.value, self.weight, self.product)
+        if self.product == 0 and 0 in parts[:2]:
+            return "="  # nothing times whatever was rounded is nothing
         if not all(map(numerals.is_exact, parts)):
             return "≈"
         value, weight, product = map(_printed, parts)

@@ -139,7 +139,7 @@ def arrange(shape: Shape, room: Room, faces: Faces, open_row: int | None) -> Lay
     open_row : int or None
         The row whose terms are shown where all of them would be too small.
     """
-    share = (0.32, 14) if shape.several else (0.27, 11)
+    share = (0.32, 14) if shape.several or not shape.columns else (0.27, 11)
     total = min(max(room.width * share[0], room.text * share[1]), room.width * 0.45)
     left = QRectF(
         _MARGIN,

@@ -191,7 +191,7 @@ class Writer:
         size, slots = self._total_size(equation)
         extra = 1 if equation.rest is None else 2
         pitch = faces.line(size) * LEADING
-        height = (slots + extra) * pitch + faces.line(_big(size))
+        height = (slots + extra) * pitch + faces.line(self._big(size))
         top = box.center().y() - height / 2
         baseline = top + faces.ascent(size)
         runs: list[Run] = []
@@ -210,14 +210,14 @@ class Writer:
         box, faces = self.layout.total, self.faces
         head = (Word(equation.position), Word(equation.result_sign, "soft_ink"))
         value = (Word(equation.result_text, "cursor", bold=True),)
-        big = _big(size)
+        big = self._big(size)
         while big > 5:
             small = min(size, big)
             used = self._width(head, small) + faces.width(" ", small)
             if used + self._width(value, big) <= box.width():
                 break
             big -= 1
-        baseline = bottom - faces.line(_big(size)) + faces.ascent(_big(size))
+        baseline = bottom - faces.line(self._big(size)) + faces.ascent(self._big(size))
         placed = self._set(head, small, box.left(), baseline)
         return (*placed, *self._set(value, big, box.left() + used, baseline))
 
@@ -246,8 +246,12 @@ class Writer:
             used = self._width(result, size) + faces.width(" −0.123", size, True)
             rest = None if equation.rest is None else -0.123
             widths = [self._width(words, size) for words in self._added_words(rest, -0.123)]
+            widths.append(self._listed_width(equation, size, "+ 1", "= 1"))
             fits = max(used, *widths) <= box.width() or size <= self.room.text
-            if fits and (slots + extra) * faces.line(size) * LEADING + faces.line(_big(size)) <= box.height():
+            if (
+                fits
+                and (slots + extra) * faces.line(size) * LEADING + faces.line(self._big(size)) <= box.height()
+            ):
                 break
         return size, slots
 
@@ -257,9 +261,16 @@ class Writer:
             return 0
         if not 1 < count <= LISTED:
             return 1
-        widest = " + ".join(["0.0123"] * count) + " ≈ −0.0123"
-        text = f"{self._caption(equation)} {equation.channel_label} {widest}"
-        return 1 if self.faces.width(text, size) <= self.layout.total.width() else 2
+        widest = self._listed_width(equation, size, "+ 0.0123", "≈ −0.0123")
+        return 1 if widest <= self.layout.total.width() else 2
+
+    def _listed_width(self, equation: Equation, size: int, part: str, answer: str) -> float:
+        """Return the width of a sum whose parts and answer look like those given; 0 where it is not spelled out."""
+        count = len(equation.parts)
+        if not 1 < count <= LISTED:
+            return 0.0
+        words = (equation.channel_label, self._caption(equation), *[part] * count, answer)
+        return self.faces.width(" ".join(words), size)
 
     def _sum_words(self, equation: Equation, slots: int, size: int) -> tuple[list[tuple[Word, ...]], int]:
         """Return the lines of the sum and their size of type: spelled out where that can be read."""
@@ -289,6 +300,10 @@ class Writer:
                 return [everything[:cut], rest] if self._width(rest, size) <= width else []
         return []
 
+    def _big(self, size: int) -> int:
+        """Return the type of the result's value below lines of `size`."""
+        return min(2 * size, round(self.room.text * 2.4))
+
     # Setting
 
     def _fitted(self, words: Sequence[Word], size: int, width: float) -> int:
@@ -310,11 +325,6 @@ class Writer:
             Run(start, y, size, width, word)
             for start, width, word in zip(starts, widths, words, strict=False)
         )
-
-
-def _big(size: int) -> int:
-    """Return the type of the result's value beside type of `size`."""
-    return round(size * 1.6)
 
 
 def _sum_of(parts: Sequence[float]) -> tuple[Word, ...]:
