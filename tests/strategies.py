@@ -1,15 +1,21 @@
 """Random documents for property tests."""
 
 import functools
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias
 
 import numpy as np
 from hypothesis import strategies as st
 
+from convstudio.core import limits
 from convstudio.core.document import Color, Document, FloatArray, LayerSpec, PaddingMode, Signal, frozen
+from convstudio.core.edits import kernel, layer, signal
+from convstudio.core.edits.names import EditName
+from convstudio.core.operators.initialise import Scheme
 
 MODES: Final = tuple(PaddingMode)
+
+Edit: TypeAlias = tuple[EditName, Callable[[Document], Document]]
 
 
 @st.composite
@@ -112,3 +118,97 @@ def documents(
 
 possible_documents = functools.partial(documents, possible=True)
 """Documents that have an output; the parameters are those of `documents`."""
+
+
+def seeds() -> st.SearchStrategy[int]:
+    """Seeds of random weights and inputs."""
+    return st.integers(0, 2**32 - 1)
+
+
+@st.composite
+def signal_edits(draw: st.DrawFn, document: Document) -> Edit:
+    """Edits of the input of `document`, refused ones among them."""
+    rows, columns = document.signal.spatial
+    cells = st.tuples(st.integers(-2, rows + 1), st.integers(-2, columns + 1))
+    value = draw(st.floats(width=32) | st.sampled_from([0.0, 1.0, 1e39]))
+    choices: tuple[Edit, ...] = (
+        (
+            EditName.DRAW,
+            functools.partial(signal.paint_cells, cells=draw(st.lists(cells, max_size=6)), value=value),
+        ),
+        (
+            EditName.INPUT_RESIZE,
+            functools.partial(
+                signal.resize_input, rows=draw(st.integers(0, 9)), columns=draw(st.integers(1, 9))
+            ),
+        ),
+        (EditName.INPUT_INVERT, signal.invert),
+        (EditName.INPUT_CLEAR, signal.clear),
+        (EditName.INPUT_RANDOM, functools.partial(signal.randomise, seed=draw(seeds()))),
+        (
+            EditName.INPUT_COLOR,
+            functools.partial(signal.set_color, color=draw(st.sampled_from((Color.GRAY, Color.RGB)))),
+        ),
+        (
+            EditName.INPUT_REPLACE,
+            functools.partial(signal.replace_input, signal=draw(documents(max_side=6)).signal),
+        ),
+    )
+    return draw(st.sampled_from(choices))
+
+
+@st.composite
+def kernel_edits(draw: st.DrawFn, document: Document) -> Edit:
+    """Edits of the weights and biases of `document`, refused ones among them."""
+    which = (
+        draw(st.integers(0, document.out_channels - 1)),
+        draw(st.integers(0, document.weight.shape[1] - 1)),
+    )
+    size = draw(st.tuples(st.integers(0, 6), st.integers(1, 6)))
+    cell = tuple(draw(st.integers(0, side - 1)) for side in document.kernel_size)
+    value = draw(st.floats(width=32) | st.sampled_from([0.0, 1.0, 1e39]))
+    scheme, seed = draw(st.sampled_from(tuple(Scheme))), draw(seeds())
+    choices: tuple[Edit, ...] = (
+        (EditName.KERNEL_CELL, functools.partial(kernel.set_weight, kernel=which, cell=cell, value=value)),
+        (EditName.KERNEL_RESIZE, functools.partial(kernel.resize_kernel, size=size)),
+        (
+            EditName.KERNEL_PRESET,
+            functools.partial(kernel.set_kernel, kernel=which, values=draw(float_arrays(size))),
+        ),
+        (
+            EditName.KERNEL_RANDOM,
+            functools.partial(kernel.randomise, kernel=which, scheme=scheme, seed=seed),
+        ),
+        (EditName.KERNEL_NORMALISE, functools.partial(kernel.normalise, kernel=which)),
+        (EditName.KERNEL_TRANSPOSE, functools.partial(kernel.transpose, kernel=which)),
+        (EditName.KERNEL_TURN, functools.partial(kernel.turn, kernel=which)),
+        (EditName.BIAS, functools.partial(kernel.set_bias, channel=which[0], value=value)),
+    )
+    return draw(st.sampled_from(choices))
+
+
+@st.composite
+def layer_edits(draw: st.DrawFn, document: Document) -> Edit:
+    """Edits of the parameters of `document`, refused ones among them."""
+    rank = document.layer.rank
+    sides = st.integers(-1, 3) | st.just(limits.PADDING + 1)
+    steps = st.tuples(*[st.integers(0, 4)] * rank)
+    choices: tuple[Edit, ...] = (
+        (EditName.STRIDE, functools.partial(layer.set_stride, stride=draw(steps))),
+        (EditName.DILATION, functools.partial(layer.set_dilation, dilation=draw(steps))),
+        (
+            EditName.PADDING,
+            functools.partial(layer.set_padding, padding=draw(st.tuples(*[st.tuples(sides, sides)] * rank))),
+        ),
+        (
+            EditName.PADDING_MODE,
+            functools.partial(layer.set_padding_mode, mode=draw(st.sampled_from(MODES))),
+        ),
+        (EditName.OPERATION, functools.partial(layer.set_flipped, flipped=draw(st.booleans()))),
+    )
+    return draw(st.sampled_from(choices))
+
+
+def edits(document: Document) -> st.SearchStrategy[Edit]:
+    """Every edit there is of `document`, which has two spatial axes; some are refused, some change nothing."""
+    return st.one_of(signal_edits(document), kernel_edits(document), layer_edits(document))

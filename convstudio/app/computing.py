@@ -35,7 +35,7 @@ class Computing(QObject):
     progressed = Signal(float)
     """Share of the running computation that is done."""
     stopped = Signal()
-    """The user's stop took effect: the document has no result."""
+    """The user stopped the computation: the document has no result."""
     failed = Signal(object)
     """An exception in the compute thread."""
 
@@ -47,6 +47,7 @@ class Computing(QObject):
         self._latest.failed.connect(self._on_failed)
         self._latest.progress.connect(self.progressed)
         self._slow = False
+        self._halted = False
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(SLOW_AFTER)
@@ -78,8 +79,13 @@ class Computing(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Stop computing; the last picture stays."""
+        """Stop computing; the last picture stays. Where it shows the present document, there is nothing to stop."""
+        if self.current:
+            return
+        self._halted = True
         self._latest.stop()
+        self._idle()
+        self.stopped.emit()
 
     def close(self) -> None:
         """Stop, and wait for the thread to end."""
@@ -87,6 +93,7 @@ class Computing(QObject):
         self._latest.close()
 
     def _submit(self, *, cancel: bool) -> None:
+        self._halted = False
         self._latest.submit(Request(self._store.document, _look(self._store.view)), cancel=cancel)
         if not self._clock.isActive() and not self._slow:
             self._clock.start()
@@ -102,15 +109,15 @@ class Computing(QObject):
 
     @Slot(object)
     def _on_ready(self, frame: Frame) -> None:
-        if isinstance(frame.result, Impossible) and frame.result.error.code is Code.STOPPED:
-            if frame.result.document is self._store.document:
-                self._idle()
-                self.stopped.emit()
-            return
-        self._frame = frame
-        if self.current:
-            self._idle()
-        self.framed.emit(frame)
+        stopped = isinstance(frame.result, Impossible) and frame.result.error.code is Code.STOPPED
+        if not stopped:
+            self._frame = frame
+        self._idle()
+        if not self.current and not self._halted:
+            # An older request ended; that for the present document runs from now on.
+            self._clock.start()
+        if not stopped:
+            self.framed.emit(frame)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

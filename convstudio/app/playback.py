@@ -67,6 +67,8 @@ class Playback(QObject):
 
     def move(self, rows: int, columns: int) -> None:
         """Move the cursor by whole rows and columns of the output, stopping at its edges."""
+        if 0 in self.shape:
+            return
         *front, row, column = self._store.view.cursor.position
         self._store.set_cursor((*front, row + rows, column + columns))
 

@@ -84,6 +84,8 @@ class Worker(QObject):
     @Slot(object, object)
     def _deliver(self, callback: Any, outcome: object) -> None:
         self._pending -= 1
+        if self._closed.is_set():  # delivered by the thread before, but only now by the event loop
+            return
         if self._pending == 0:
             self.idle_changed.emit(True)
         if callback is not None:

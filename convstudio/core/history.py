@@ -80,13 +80,15 @@ class History(Generic[T]):
         return self._steps[self._index + 1].name if self._index + 1 < len(self._steps) else None
 
     def undo(self) -> T:
-        """Go one step back and return the value there; at the beginning, stay."""
+        """Go one step back and return the value there; at the beginning, stay. A gesture ends with it."""
         self._index = max(self._index - 1, 0)
+        self.end_gesture()
         return self.value
 
     def redo(self) -> T:
-        """Go one step forward and return the value there; at the end, stay."""
+        """Go one step forward and return the value there; at the end, stay. A gesture ends with it."""
         self._index = min(self._index + 1, len(self._steps) - 1)
+        self.end_gesture()
         return self.value
 
     def __len__(self) -> int:

@@ -99,7 +99,9 @@ def normalise(document: Document, kernel: Kernel) -> Document:
         total, size = float(values.sum(dtype=np.float64)), float(np.abs(values).sum(dtype=np.float64))
         if size == 0:
             return values
-        return np.asarray(values / (total if abs(total) > 1e-6 * size else size), dtype=np.float32)
+        # In float64: the sum of large weights may be beyond float32.
+        divisor = total if abs(total) > 1e-6 * size else size
+        return np.divide(values, divisor, dtype=np.float64).astype(np.float32)
 
     return _map_kernel(document, kernel, divided)
 

@@ -11,11 +11,13 @@ from convstudio.core.errors import Code, StudioError
 
 Cell = tuple[int, int]
 
-LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)
+LUMA = (0.299, 0.587, 0.114)
 """Weights of red, green and blue in a gray value: ITU-R BT.601."""
 
 
 def _with_values(document: Document, values: FloatArray) -> Document:
+    if np.array_equal(values, document.signal.values):
+        return document
     return replace(document, signal=replace(document.signal, values=frozen(values)))
 
 
@@ -49,8 +51,9 @@ def paint_cells(
     row, column = np.array(inside, dtype=np.intp).T
     values = np.array(document.signal.values)
     for channel in range(document.in_channels) if channels is None else channels:
-        values[channel, row, column] = value
-    return document if np.array_equal(values, document.signal.values) else _with_values(document, values)
+        with np.errstate(over="ignore"):
+            values[channel, row, column] = value
+    return _with_values(document, values)
 
 
 def replace_input(document: Document, signal: Signal) -> Document:
@@ -93,7 +96,9 @@ def resize_input(document: Document, rows: int, columns: int) -> Document:
 def invert(document: Document) -> Document:
     """Return `document` with black and white of the input exchanged: low + high - value."""
     signal = document.signal
-    return _with_values(document, np.float32(signal.low + signal.high) - signal.values)
+    with np.errstate(over="ignore"):
+        values = np.float32(signal.low + signal.high) - signal.values
+    return _with_values(document, values)
 
 
 def clear(document: Document) -> Document:
@@ -127,7 +132,11 @@ def set_color(document: Document, color: Color) -> Document:
     if color is Color.RGB:
         values = np.repeat(signal.values[:1], 3, axis=0)
     elif signal.color is Color.RGB:
-        values = np.tensordot(LUMA, signal.values, axes=1)[np.newaxis]
+        # In float64, so that three equal planes give that very plane.
+        total = np.zeros((1, *signal.spatial))
+        for share, plane in zip(LUMA, signal.values, strict=True):
+            total += np.multiply(plane, share, dtype=np.float64)
+        values = total.astype(np.float32)
     else:
         values = signal.values[:1]
     return replace_input(document, replace(signal, values=frozen(values), color=color))

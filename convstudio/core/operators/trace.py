@@ -114,7 +114,9 @@ def trace(document: Document, out_channel: int, position: tuple[int, ...]) -> Tr
     for plane, channel in enumerate(document.input_planes(out_channel)):
         inputs = np.where(missing, np.float32(0), document.signal.values[channel][grid])
         weights = document.weight[out_channel, plane]
-        channels.append(ChannelTrace(channel, inputs, weights, inputs * weights, padded, positions))
+        with np.errstate(over="ignore"):  # as torch: beyond float32 is infinite
+            products = inputs * weights
+        channels.append(ChannelTrace(channel, inputs, weights, products, padded, positions))
     return Trace(out_channel, position, tuple(channels), float(document.bias[out_channel]))
 
 
@@ -128,9 +130,11 @@ def traced_output(document: Document) -> FloatArray:
     ------
     ShapeError
         Where the geometry is impossible.
+    StudioError
+        NOT_FINITE where a sum is beyond float32.
     """
     shape = geometry.output_shape(document)
-    output = np.empty((document.out_channels, *shape), dtype=np.float32)
+    output = np.empty((document.out_channels, *shape))
     for channel in range(document.out_channels):
         for position in itertools.product(*map(range, shape)):
             output[(channel, *position)] = trace(document, channel, position).total

@@ -1,66 +1,77 @@
-from collections.abc import Callable
+import contextlib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convstudio.core import examples, limits
+from convstudio.core import examples
 from convstudio.core.document import Document, PaddingMode
 from convstudio.core.edits import layer
-from convstudio.core.errors import Code, StudioError
+from convstudio.core.errors import Code, ShapeError, StudioError
 from convstudio.core.operators import geometry
-from tests.strategies import documents
+from tests.oracles import MODULES
+from tests.strategies import documents, layer_edits
+
+any_rank = st.integers(1, 3).flatmap(documents)
 
 
-@given(documents(), st.tuples(st.integers(1, limits.STRIDE), st.integers(1, limits.STRIDE)))
-def test_the_stride_changes_alone(document: Document, stride: tuple[int, int]) -> None:
-    changed = layer.set_stride(document, stride)
-    assert changed.layer.stride == stride
-    assert layer.set_stride(changed, document.layer.stride).layer == document.layer
-    assert changed.weight is document.weight
+@given(any_rank, st.data())
+def test_an_edit_changes_the_layer_alone(document: Document, data: st.DataObject) -> None:
+    before = document.layer
+    _, edit = data.draw(layer_edits(document))
+    changed = document
+    with contextlib.suppress(StudioError):
+        changed = edit(document)
+    assert document.layer is before
     assert changed.signal is document.signal
+    assert changed.weight is document.weight
+    assert changed.bias is document.bias
+    assert (changed is document) == (changed.layer == before)
 
 
-@given(documents(), st.tuples(st.integers(1, limits.DILATION), st.integers(1, limits.DILATION)))
-def test_the_dilation_changes_alone(document: Document, dilation: tuple[int, int]) -> None:
-    changed = layer.set_dilation(document, dilation)
-    assert changed.layer.dilation == dilation
-    assert layer.set_dilation(changed, document.layer.dilation).layer == document.layer
+def test_each_parameter() -> None:
+    document = examples.lecture()
+    assert layer.set_stride(document, (2, 3)).layer.stride == (2, 3)
+    assert layer.set_dilation(document, (2, 1)).layer.dilation == (2, 1)
+    assert layer.set_padding(document, ((0, 1), (2, 3))).layer.padding == ((0, 1), (2, 3))
+    assert layer.set_padding_mode(document, PaddingMode.REFLECT).layer.padding_mode is PaddingMode.REFLECT
+    assert layer.set_flipped(document, True).layer.flipped
 
 
-@given(documents())
-def test_what_is_so_already_is_the_same_document(document: Document) -> None:
-    spec = document.layer
-    assert layer.set_stride(document, spec.stride) is document
-    assert layer.set_dilation(document, spec.dilation) is document
-    assert layer.set_padding(document, spec.padding) is document
-    assert layer.set_padding_mode(document, spec.padding_mode) is document
-    assert layer.set_flipped(document, spec.flipped) is document
+def test_parameters_are_one_for_each_axis() -> None:
+    with pytest.raises(StudioError) as refusal:
+        layer.set_stride(examples.lecture(), (1,))
+    assert refusal.value.code is Code.RANK_MISMATCH
 
 
-@given(documents(modes=[PaddingMode.ZEROS]))
-def test_paddings_by_name_keep_their_promise(document: Document) -> None:
-    plain = layer.set_stride(document, (1, 1))
-    sizes = document.signal.spatial
-    assert geometry.output_shape(layer.set_padding(plain, layer.same_padding(plain))) == sizes
-    full = geometry.output_shape(layer.set_padding(plain, layer.full_padding(plain)))
-    spans = [axis.span for axis in geometry.axes(plain)]
-    assert full == tuple(size + span - 1 for size, span in zip(sizes, spans, strict=True))
-    padded = [axis.padded for axis in geometry.axes(layer.set_padding(plain, layer.valid_padding(plain)))]
-    assert padded == list(sizes)
+def test_an_impossible_geometry_is_a_document() -> None:
+    changed = layer.set_dilation(examples.first(), (3, 3))
+    with pytest.raises(ShapeError):
+        geometry.output_shape(changed)
 
 
-@pytest.mark.parametrize(
-    ("edit", "values"),
-    [
-        (layer.set_stride, (0, 1)),
-        (layer.set_stride, (1, limits.STRIDE + 1)),
-        (layer.set_dilation, (1, 0)),
-        (layer.set_padding, ((0, -1), (0, 0))),
-        (layer.set_padding, ((0, 0), (limits.PADDING + 1, 0))),
-    ],
-)
-def test_beyond_the_caps_is_refused(edit: Callable[[Document, object], Document], values: object) -> None:
-    with pytest.raises(StudioError) as refused:
-        edit(examples.diagonal(), values)
-    assert refused.value.code is Code.OUT_OF_RANGE
+@given(any_rank)
+def test_no_padding(document: Document) -> None:
+    padded = layer.set_padding(document, layer.valid_padding(document))
+    assert padded.layer.padding == ((0, 0),) * document.layer.rank
+
+
+@given(any_rank)
+def test_same_padding_is_that_of_torch(document: Document) -> None:
+    plain = layer.set_padding_mode(layer.set_stride(document, (1,) * document.layer.rank), PaddingMode.ZEROS)
+    padded = layer.set_padding(plain, layer.same_padding(plain))
+    assert geometry.output_shape(padded) == document.signal.spatial
+    module = MODULES[document.layer.rank](
+        1, 1, document.kernel_size, padding="same", dilation=document.layer.dilation
+    )
+    sides = vars(module)["_reversed_padding_repeated_twice"]  # (before, after), the last axis first
+    pairs = list(zip(sides[::2], sides[1::2], strict=True))[::-1]
+    assert list(padded.layer.padding) == pairs
+
+
+@given(any_rank)
+def test_full_padding_counts_every_overlap(document: Document) -> None:
+    plain = layer.set_padding_mode(layer.set_stride(document, (1,) * document.layer.rank), PaddingMode.ZEROS)
+    padded = layer.set_padding(plain, layer.full_padding(plain))
+    expected = tuple(axis.in_size + axis.span - 1 for axis in geometry.axes(padded))
+    assert geometry.output_shape(padded) == expected

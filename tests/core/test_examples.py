@@ -1,0 +1,106 @@
+"""The worked examples, with the numbers of the lessons; torch computes them."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from convstudio.core import examples
+from convstudio.core.document import Color, Document, LayerSpec, Signal, frozen
+from convstudio.core.edits import layer as layers
+from convstudio.core.operators import geometry
+from convstudio.core.operators.kernels import preset
+from convstudio.core.operators.trace import traced_output
+from convstudio.core.view_state import ViewState, clamped
+from tests.oracles import torch_output
+
+DIAGONAL = [[3, -1, -3, -1], [-3, 1, 0, -3], [-3, -3, 0, 1], [3, -2, -2, -1]]
+SECOND = [[-1, -1, -1, -1], [-1, -1, -2, 1], [-1, -1, -2, 1], [-1, 0, -4, 3]]
+GOLDEN = {
+    "diagonal": [DIAGONAL],
+    "first": [[[19, 25], [37, 43]]],
+    "ramp": [[[-6] * 3] * 3],
+    "lecture": [[[211, 295, 262], [259, 282, 214], [251, 253, 169]]],
+    "edge": [[[0, 1, 0, 0, 0, -1, 0]] * 6],
+    "two-filters": [DIAGONAL, SECOND],
+    "two-channels": [[[56, 72], [104, 120]]],
+    "three-filters": [[[56, 72], [104, 120]], [[76, 100], [148, 172]], [[96, 128], [192, 224]]],
+    "depthwise": [[[19, 25], [37, 43]], [[37, 47], [67, 77]]],
+}
+
+
+def both(value: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (value, value), (value, value)
+
+
+def test_every_example_has_its_numbers_here() -> None:
+    assert list(examples.EXAMPLES) == list(GOLDEN)
+    assert next(iter(examples.EXAMPLES)) == examples.START
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_output(name: str) -> None:
+    document = examples.EXAMPLES[name]()
+    assert torch_output(document).tolist() == GOLDEN[name]
+    assert traced_output(document).tolist() == GOLDEN[name]
+    assert clamped(ViewState(), document) == ViewState()
+
+
+@pytest.mark.parametrize(
+    ("name", "layer", "expected"),
+    [
+        (
+            "first",
+            LayerSpec(padding=both(1)),
+            [[0, 3, 8, 4], [9, 19, 25, 10], [21, 37, 43, 16], [6, 7, 8, 0]],
+        ),
+        ("first", LayerSpec(flipped=True), [[5, 11], [23, 29]]),
+        ("lecture", LayerSpec(stride=(2, 2)), [[211, 262], [251, 169]]),
+        ("diagonal", LayerSpec(stride=(2, 2)), [[3, -3], [-3, 0]]),
+        ("diagonal", LayerSpec(stride=(3, 3)), [[3, -1], [3, -1]]),
+    ],
+)
+def test_output_with_other_parameters(name: str, layer: LayerSpec, expected: list[list[int]]) -> None:
+    document = replace(examples.EXAMPLES[name](), layer=layer)
+    assert torch_output(document).tolist() == [expected]
+    assert traced_output(document).tolist() == [expected]
+
+
+def test_same_padding_on_the_lecture_example() -> None:
+    lecture = examples.lecture()
+    padded = torch_output(layers.set_padding(lecture, layers.same_padding(lecture)))
+    assert padded.shape == (1, 5, 5)
+    assert padded[0, 0].tolist() == [91, 168, 224, 215, 127]
+
+
+def test_the_edge_detector_sees_vertical_edges_only() -> None:
+    document = examples.edge()
+    turned = frozen(np.swapaxes(document.signal.values, 1, 2))
+    lying = replace(document, signal=replace(document.signal, values=turned))
+    assert not torch_output(lying).any()
+
+
+def test_an_input_is_drawn_from_black_to_its_largest_value() -> None:
+    def limits(document: Document) -> tuple[float, float]:
+        return document.signal.low, document.signal.high
+
+    assert limits(examples.diagonal()) == (0, 1)
+    assert limits(examples.ramp()) == (0, 25)
+    assert limits(examples.document_of([[[-3, 0.5]]], [[[[1]]]])) == (-3, 1)
+
+
+def test_colors_and_bias_of_a_document() -> None:
+    one, three, four = (examples.document_of(np.zeros((n, 2, 2)), np.zeros((2, n, 1, 1))) for n in (1, 3, 4))
+    assert [made.signal.color for made in (one, three, four)] == [Color.GRAY, Color.RGB, Color.STACK]
+    assert one.bias.tolist() == [0, 0]
+    assert examples.document_of([[[1]]], [[[[1]]]], bias=[2.5]).bias.tolist() == [2.5]
+
+
+@pytest.mark.parametrize(("planes", "color"), [(1, Color.GRAY), (3, Color.RGB)])
+def test_a_photograph_keeps_its_size_under_sobel(planes: int, color: Color) -> None:
+    photograph = Signal(frozen(np.arange(planes * 20).reshape(planes, 4, 5)), color, 0, 255, "cat.png")
+    document = examples.photograph(photograph)
+    assert document.signal is photograph
+    assert geometry.output_shape(document) == (4, 5)
+    for kernel in document.weight[0]:
+        np.testing.assert_array_equal(kernel, preset("sobel_x"))
