@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self._theme = THEMES[settings.text(THEME)]
         self._leaving = False
         self._projecting = False
+        self._header_buttons: list[QToolButton] = []
         self.playback = Playback(store, self)
         self.lens = WindowLens(store, computing, self.playback)
         self.inspector = Inspector(store)
@@ -109,6 +110,8 @@ class MainWindow(QMainWindow):
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
+            if action is not self.menus.projection:
+                self._header_buttons.append(button)
         self.setMenuWidget(header)
         middle = QWidget()
         columns = QHBoxLayout(middle)
@@ -164,7 +167,9 @@ class MainWindow(QMainWindow):
     def set_projection(self, on: bool) -> None:
         """Scale type to at least 1/40 of the window's height, and give the stage the room."""
         self._projecting = on
-        self.inspector.setVisible(not self.projecting)
+        for button in self._header_buttons:
+            # The menus, in large type, need the room; these have keys.
+            button.setVisible(not on)
         self.menus.inspector.setChecked(not self.projecting)
         self.apply_theme(self._theme.scaled(self._type_size()))
 

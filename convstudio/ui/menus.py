@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
@@ -41,7 +41,12 @@ class Menus:
         self._help()
 
     def header_actions(self) -> list[QAction]:
-        """Return the actions that have a button in the header."""
+        """Return the actions that have a button in the header, its key on it."""
+        for action in (self.commands, self.projection):
+            text = action.text().replace("&", "").rstrip("…")
+            action.setIconText(
+                f"{text}  {action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}"
+            )
         return [self.undo, self.redo, self.commands, self.projection]
 
     def fill_recent(self, paths: tuple[Path, ...]) -> None:

@@ -113,16 +113,17 @@ def _dilation_stage(axis: Axis) -> StageFormula:
 def _divided(stage: Stage, axis: Axis, *, room: int, symbols: Row, numbers: Row) -> StageFormula:
     """Return the stage ⌊room / stride⌋ + 1, from the room in symbols and in numbers."""
     stride = integer(axis.stride)
-    floor = room // axis.stride
-    steps = (
+    floor, dropped = divmod(room, axis.stride)
+    steps: tuple[Expression, ...] = (
         symbol("out"),
         Row((EQUALS, Floor(Fraction(symbols, symbol("s"))), PLUS, ONE)),
         Row((EQUALS, Floor(Fraction(numbers, stride)), PLUS, ONE)),
         Row((EQUALS, Floor(Text(quotient(room, axis.stride), Role.NUMBER)), PLUS, ONE)),
-        Row((EQUALS, integer(floor), PLUS, ONE)),
-        Row((EQUALS, _result(floor + 1))),
     )
-    return StageFormula(stage, steps, floor + 1)
+    if dropped:
+        # The floor does something: say what, before adding one.
+        steps = (*steps, Row((EQUALS, integer(floor), PLUS, ONE)))
+    return StageFormula(stage, (*steps, Row((EQUALS, _result(floor + 1)))), floor + 1)
 
 
 def quotient(room: int, stride: int) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from convstudio.app.store import Store
 from convstudio.ui.lenses.window.code_panel import CodePanel
@@ -30,7 +30,6 @@ class Inspector(QFrame):
         self.kernel = KernelTools(store, self)
         self.size_panel = SizePanel(store, self)
         self.code = CodePanel(store, self)
-        self._sections: list[QLabel] = []
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -57,25 +56,12 @@ class Inspector(QFrame):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 6, 12, 8)
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addWidget(self.layer)
-        column.addWidget(self._section())
         column.addWidget(self.kernel)
-        column.addWidget(self._section())
         column.addWidget(self.size_panel)
         column.addStretch(1)
-        self._name_sections()
         return page
-
-    def _section(self) -> QLabel:
-        label = QLabel()
-        label.setProperty("role", "section")
-        self._sections.append(label)
-        return label
-
-    def _name_sections(self) -> None:
-        for label, text in zip(self._sections, (self.tr("Kernel"), self.tr("Output size")), strict=True):
-            label.setText(text)
 
     def _scrolled(self, page: QWidget) -> QScrollArea:
         area = QScrollArea()
@@ -89,5 +75,4 @@ class Inspector(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.tabs.setTabText(0, self.tr("Layer"))
             self.tabs.setTabText(1, self.tr("Code"))
-            self._name_sections()
         super().changeEvent(event)

@@ -141,7 +141,7 @@ class LayerPanel(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
         presets = self._segments(list(self.presets.values()), exclusive=False)
         operation = self._segments([self.correlate, self.convolve], exclusive=True)
@@ -226,7 +226,7 @@ class LayerPanel(QWidget):
     def _weights_text(self, document: Document) -> str:
         count, biases = math.prod(document.weight.shape), document.out_channels
         shape = ", ".join(str(size) for size in document.weight.shape)
-        return self.tr("Weight shape ({shape})\n{weights} + {biases}").format(
+        return self.tr("({shape}): {weights} + {biases}").format(
             shape=shape,
             weights=self.tr("1 weight") if count == 1 else self.tr("{n} weights").format(n=count),
             biases=self.tr("1 bias") if biases == 1 else self.tr("{n} biases").format(n=biases),

@@ -82,6 +82,7 @@ def input_grid(frame: Frame) -> GridPicture:
         visited_rows=rows.visited() if evaluated else None,
         visited_columns=columns.visited() if evaluated else None,
         numbered=frame.look.in_channel != COMPOSITE,
+        labelled=True,
     )
 
 
@@ -92,7 +93,9 @@ def kernel_grid(document: Document, kernel: tuple[int, int]) -> GridPicture:
     def values(top: int, bottom: int, left: int, right: int) -> FloatArray:
         return plane[top:bottom, left:right]
 
-    return GridPicture(signed_raster(plane), values, plane.shape[0], plane.shape[1], signed=True)
+    return GridPicture(
+        signed_raster(plane), values, plane.shape[0], plane.shape[1], signed=True, labelled=True
+    )
 
 
 def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:

@@ -1,7 +1,7 @@
 """The size formula with the numbers of this layer put in, stage by stage."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from convstudio.app.store import Store
 from convstudio.core.document import Document
@@ -30,6 +30,13 @@ class SizePanel(QWidget):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self.title = QLabel()
+        self.title.setProperty("role", "section")
+        self.axis = QTabBar()
+        self.axis.setDrawBase(False)
+        self.axis.addTab("")
+        self.axis.addTab("")
+        self.axis.currentChanged.connect(self._on_axis)
         self.formulas = FormulaView(self)
         self.remark = QLabel()
         self.remark.setWordWrap(True)
@@ -37,6 +44,12 @@ class SizePanel(QWidget):
         self.remark.setProperty("role", "warning")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        heading = QHBoxLayout()
+        heading.addWidget(self.title)
+        heading.addStretch(1)
+        heading.addWidget(self.axis)
+        column.addLayout(heading)
         column.addWidget(self.formulas)
         column.addWidget(self.remark)
         store.changed.connect(self._on_changed)
@@ -44,7 +57,7 @@ class SizePanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Set the formula in the size of `theme`."""
-        self.formulas.set_point_size(theme.text * 0.78)
+        self.formulas.set_point_size(theme.text * 0.75)
 
     @Slot(object, object)
     def _on_changed(self, old: Document, new: Document) -> None:
@@ -55,16 +68,21 @@ class SizePanel(QWidget):
         ):
             self._show(new)
 
+    @Slot(int)
+    def _on_axis(self, _index: int) -> None:
+        self._show(self._store.document)
+
     def _show(self, document: Document) -> None:
         rows, columns = geometry.axes(document)
-        if rows == columns:
-            formulas = [_formula(stage, both=True, rows=True) for stage in size_formula(rows)]
-        else:
-            formulas = [
-                _formula(size_formula(axis)[-1], both=False, rows=axis is rows) for axis in (rows, columns)
-            ]
-        self.formulas.set_formulas(formulas)
-        self.remark.setText(_remark(document, rows, columns))
+        self.title.setText(translate("size", "Output size"))
+        self.axis.setVisible(rows != columns)
+        self.axis.setTabText(0, translate("size", "rows"))
+        self.axis.setTabText(1, translate("size", "columns"))
+        shown = columns if self.axis.currentIndex() else rows
+        self.formulas.set_formulas([_formula(stage) for stage in size_formula(shown)])
+        remark = _remark(document, rows, columns)
+        self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it again in another language."""
@@ -73,16 +91,13 @@ class SizePanel(QWidget):
         super().changeEvent(event)
 
 
-def _formula(stage: StageFormula, *, both: bool, rows: bool) -> Formula:
-    if not both:
-        caption = translate("size", "rows") if rows else translate("size", "columns")
-    elif stage.stage is Stage.KERNEL:
-        caption = translate("size", "1. the kernel alone")
-    elif stage.stage is Stage.STRIDE:
-        caption = translate("size", "2. with padding and stride")
-    else:
-        caption = translate("size", "3. with dilation")
-    return Formula(caption, stage.steps)
+def _formula(stage: StageFormula) -> Formula:
+    captions = {
+        Stage.KERNEL: translate("size", "1. the kernel alone"),
+        Stage.STRIDE: translate("size", "2. with padding and stride"),
+        Stage.DILATION: translate("size", "3. with dilation"),
+    }
+    return Formula(captions[stage.stage], stage.steps)
 
 
 def _remark(document: Document, rows: Axis, columns: Axis) -> str:

@@ -19,7 +19,9 @@ from convstudio.ui.widgets.grid.shapes import (
     LINES_FROM,
     carries_digits,
     cell_rect,
+    digit_drop,
     filled_region,
+    mark_width,
     outline,
     runs,
 )
@@ -246,11 +248,13 @@ class CellPainter:
             kept = rows * picture.columns + columns < picture.filled
             rows, columns, shown, inks = rows[kept], columns[kept], shown[kept], inks[kept]
         texts = list(map(numerals.cell_text, shown.tolist()))
-        centers = (x + (columns + 0.5) * scale, y + (rows + 0.5) * scale)
-        self._glyphs(painter, scale).draw(painter, texts, centers, inks, scale * 0.86)
+        drop = digit_drop(camera, self.theme) if picture.labelled else 0.0
+        centers = (x + (columns + 0.5) * scale, y + (rows + 0.5) * scale + drop)
+        room = scale - 2 * (mark_width(camera) + 1)
+        self._glyphs(painter, scale).draw(painter, texts, centers, inks, room)
 
     def _glyphs(self, painter: QPainter, scale: float) -> GlyphAtlas:
-        height = max(round(scale * 0.42), 9)
+        height = max(round(scale * 0.42), min(self.theme.text, round(scale * 0.5)), 9)
         if self._atlas is None or self._atlas.height != height:
             ratio = painter.device().devicePixelRatioF()
             inks = (self.theme.color("cell_dark"), self.theme.color("cell_light"))

@@ -6,7 +6,14 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay
-from convstudio.ui.widgets.grid.shapes import DIGITS_FROM, LINES_FROM, cell_rect, outline
+from convstudio.ui.widgets.grid.shapes import (
+    DIGITS_FROM,
+    LINES_FROM,
+    cell_rect,
+    label_height,
+    mark_width,
+    outline,
+)
 
 FINDABLE = 14.0
 """Pixels that the frame of the window and of the cursor measure at least."""
@@ -43,7 +50,7 @@ class OverlayPainter:
     def _frame(self, painter: QPainter, rect: QRectF, color: str, camera: Camera) -> None:
         """Frame the window or the cursor; where cells are tiny, with a ring that can be found from afar."""
         if min(rect.width(), rect.height()) >= FINDABLE:
-            outline(painter, rect, self._theme.color(color), _stroke(camera))
+            outline(painter, rect, self._theme.color(color), mark_width(camera))
             return
         ring = QRectF(0, 0, max(rect.width(), FINDABLE), max(rect.height(), FINDABLE))
         ring.moveCenter(rect.center())
@@ -61,17 +68,19 @@ class OverlayPainter:
     def _paint_links(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
         if not overlay.linked:
             return
-        pen = max(2, round(camera.scale * 0.06)) if camera.scale > 4 else 1
+        pen = min(max(2, round(camera.scale * 0.06)), 4) if camera.scale > 4 else 1
         for cell in overlay.linked:
             if picture.contains(cell):
                 rect = cell_rect(camera, picture, cell)
                 outline(painter, rect.adjusted(1, 1, -1, -1), self._theme.color("cursor"), pen)
         if camera.scale >= DIGITS_FROM * 2:
             for cell, note in overlay.notes.items():
-                self._label(painter, cell_rect(camera, picture, cell), note, camera.scale, bottom=True)
+                width = mark_width(camera)
+                inner = cell_rect(camera, picture, cell).adjusted(width, width, -width, -width)
+                self._label(painter, inner, note, camera, bottom=True)
 
     def _paint_marks(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
-        width = min(max(2, round(camera.scale * 0.08)), 6)
+        width = mark_width(camera)
         for mark in overlay.marks:
             if not picture.contains(mark.cell) or camera.scale < LINES_FROM:
                 continue
@@ -80,24 +89,19 @@ class OverlayPainter:
                 outline(painter, rect.adjusted(1, 1, 0, 0), QColor(mark.color), width)
             if camera.scale >= DIGITS_FROM * 2:
                 inner = rect.adjusted(width + 1, width + 1, -width, -width)
-                self._label(painter, inner, mark.label, camera.scale, bottom=False)
+                self._label(painter, inner, mark.label, camera, bottom=False)
 
-    def _label(self, painter: QPainter, rect: QRectF, text: str, scale: float, *, bottom: bool) -> None:
+    def _label(self, painter: QPainter, rect: QRectF, text: str, camera: Camera, *, bottom: bool) -> None:
         """Write a small label on a plate at the top left or the bottom of a cell."""
         font = QFont(self._font)
-        font.setPixelSize(max(min(self._theme.small_text, round(scale * 0.3)), 7))
+        font.setPixelSize(max(label_height(camera, self._theme), 7))
         font.setBold(True)
         painter.setFont(font)
         metrics = painter.fontMetrics()
         width = min(metrics.horizontalAdvance(text) + 4, rect.width())
-        plate = QRectF(rect.left(), rect.top(), width, metrics.ascent() + 1)
+        plate = QRectF(rect.left(), rect.top(), width, metrics.capHeight() + 4)
         if bottom:
             plate.moveBottomRight(QPointF(rect.right() - 1, rect.bottom() - 1))
         painter.fillRect(plate, self._theme.color("panel"))
         painter.setPen(self._theme.color("ink"))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, text)
-
-
-def _stroke(camera: Camera) -> int:
-    """Return the width of the window's and the cursor's outline in pixels."""
-    return min(max(2, round(camera.scale * 0.08)), 6)
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)

@@ -39,6 +39,8 @@ class GridPicture:
         Only the first `filled` cells in row-major order are shown; None shows all.
     numbered : bool
         Whether cells carry digits where there is room.
+    labelled : bool
+        Whether cells may be marked with a letter; their digits leave it room.
     """
 
     raster: Raster
@@ -52,6 +54,7 @@ class GridPicture:
     visited_columns: npt.NDArray[np.bool_] | None = None
     filled: int | None = None
     numbered: bool = True
+    labelled: bool = False
 
     def contains(self, cell: Cell) -> bool:
         """Return whether `cell` is one of the grid's, padding included."""

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
+from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.picture import Cell, GridPicture
 
@@ -21,6 +22,23 @@ LINES_FROM = 7.0
 def carries_digits(camera: Camera, picture: GridPicture) -> bool:
     """Return whether the cells are large enough for their numbers."""
     return picture.numbered and camera.scale >= DIGITS_FROM
+
+
+def label_height(camera: Camera, theme: Theme) -> int:
+    """Return the size of the letter in a cell, in pixels: that of a caption, as far as the cell allows."""
+    return round(min(max(theme.small_text, camera.scale * 0.2), camera.scale * 0.42))
+
+
+def mark_width(camera: Camera) -> int:
+    """Return the width of the colored frame of a marked cell, in pixels."""
+    return min(max(2, round(camera.scale * 0.08)), 6)
+
+
+def digit_drop(camera: Camera, theme: Theme) -> float:
+    """Return how far below the middle of a cell its digits are, so that a letter has room over them, in pixels."""
+    # A capital is about three quarters of the size of its type.
+    top = mark_width(camera) + 0.75 * label_height(camera, theme) + 1
+    return max((top - mark_width(camera)) / 2, 0.0)
 
 
 def cell_rect(camera: Camera, picture: GridPicture, cell: Cell, rows: int = 1, columns: int = 1) -> QRectF:

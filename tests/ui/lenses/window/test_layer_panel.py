@@ -95,7 +95,7 @@ def test_the_kernel_is_resized_with_its_content_kept(panel: LayerPanel, store: S
     assert store.document.kernel_size == (5, 5)
     np.testing.assert_array_equal(store.document.weight[..., 1:4, 1:4], before)
     assert store.undo_name == EditName.KERNEL_RESIZE
-    assert panel.weights.text() == "Weight shape (2, 1, 5, 5)\n50 weights + 2 biases"
+    assert panel.weights.text() == "(2, 1, 5, 5): 50 weights + 2 biases"
 
 
 def test_padding_is_the_same_before_and_after_by_default(panel: LayerPanel, store: Store) -> None:
