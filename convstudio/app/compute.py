@@ -41,20 +41,39 @@ class Compute:
         self._renderer: Renderer | None = None
 
     def __call__(self, request: Request, emit: Emit, stop: Stop, progress: Progress) -> None:
-        """Emit the frame of `request`; before the first one, a picture that needs no torch."""
+        """Emit the frame of `request`; before the first one, a picture that needs no torch.
+
+        Raises
+        ------
+        StudioError
+            DEVICE_MISSING, once, after the first frame was computed on the CPU instead.
+        """
         if self._renderer is None:
             early = first_frame(request)
             if early is not None:
                 emit(early)
-            self._renderer = load_renderer(self._device)
+            self._renderer, missing = load_renderer(self._device)
+        else:
+            missing = None
         emit(self._renderer.render(request.document, request.look, stop, progress))
+        if missing is not None:
+            raise missing
 
 
-def load_renderer(device: str) -> "Renderer":
-    """Import torch, which takes a second or two, and return the renderer for `device`."""
+def load_renderer(device: str) -> tuple["Renderer", StudioError | None]:
+    """Import torch, which takes a second or two, and return a renderer.
+
+    Returns
+    -------
+    (Renderer, StudioError or None)
+        That for `device`; or that for the CPU, and why.
+    """
     from convstudio.engine.renderer import Renderer
 
-    return Renderer(device)
+    try:
+        return Renderer(device), None
+    except StudioError as error:
+        return Renderer("cpu"), error
 
 
 def first_frame(request: Request) -> Frame | None:

@@ -47,12 +47,6 @@ def rectangle_cells(corner: Cell, opposite: Cell, *, filled: bool = False) -> li
     return cells
 
 
-def flood_cells(plane: npt.NDArray[np.generic], start: Cell) -> list[Cell]:
-    """Return the cells of `flood_mask`, row by row."""
-    rows, columns = np.nonzero(flood_mask(plane, start))
-    return list(zip(rows.tolist(), columns.tolist(), strict=True))
-
-
 def flood_mask(plane: npt.NDArray[np.generic], start: Cell) -> npt.NDArray[np.bool_]:
     """Return where cells have the value at `start` and are joined to it, side by side, through such cells.
 

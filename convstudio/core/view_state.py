@@ -9,7 +9,7 @@ from convstudio.core.operators import geometry
 LENSES = ("window",)
 """Names of the lenses there are; the first one is shown at the start."""
 
-SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 """Playback speeds offered, in steps per second."""
 
 

@@ -4,7 +4,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -13,7 +13,7 @@ from convstudio.app import log
 from convstudio.app.compute import Compute
 from convstudio.app.computing import Computing
 from convstudio.app.options import Options
-from convstudio.app.settings import Settings, data_folder
+from convstudio.app.settings import LANGUAGE, Settings, data_folder
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.errors import Code, StudioError
@@ -21,6 +21,7 @@ from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS, START
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated
 from convstudio.core.view_state import LENSES
+from convstudio.ui import language
 from convstudio.ui.main_window import MainWindow
 from convstudio.ui.messages import sentence
 from convstudio.ui.sessions import SUFFIX, start_view
@@ -99,6 +100,7 @@ class Studio(QObject):
         super().__init__()
         self._options = options
         self.settings = Settings(data / "settings.ini", self)
+        self._choose_language()
         start = options.example if options.example in EXAMPLES else START
         self.store = Store(EXAMPLES[start](), replace(start_view(), lens=options.lens or LENSES[0]), self)
         self.worker = Worker("files", self)
@@ -131,6 +133,13 @@ class Studio(QObject):
             window.importing.open_example(options.example)
         if options.screenshot is None:
             window.sessions.offer_recovery()
+
+    def _choose_language(self) -> None:
+        """Speak the language asked for, or the one remembered, or the system's; English where there is none."""
+        application = QCoreApplication.instance()
+        wanted = self._options.language or self.settings.text(LANGUAGE) or QLocale.system().name()
+        if application is not None and language.install(application, wanted) and self._options.language:
+            self.settings.set_text(LANGUAGE, wanted)
 
     def close(self) -> None:
         """End the threads and take the window down; torch must not be computing when the process quits."""

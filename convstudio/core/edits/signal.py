@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from convstudio.core import limits
 from convstudio.core.document import Color, Document, FloatArray, Signal, frozen
+from convstudio.core.drawing import flood_mask
 from convstudio.core.errors import Code, StudioError
 
 Cell = tuple[int, int]
@@ -42,17 +44,61 @@ def paint_cells(
     StudioError
         TOO_LARGE_TO_DRAW for an image larger than `limits.PAINTABLE_SIDE`, NOT_FINITE for a value that is none.
     """
+    _check_paintable(document)
     rows, columns = document.signal.spatial
-    if max(rows, columns) > limits.PAINTABLE_SIDE:
-        raise StudioError(Code.TOO_LARGE_TO_DRAW, rows=rows, columns=columns, limit=limits.PAINTABLE_SIDE)
     inside = [(r, c) for r, c in cells if 0 <= r < rows and 0 <= c < columns]
     if not inside:
         return document
     row, column = np.array(inside, dtype=np.intp).T
+    return _painted(document, (row, column), value, channels)
+
+
+def fill(
+    document: Document, start: Cell, value: float, plane: int, channels: Iterable[int] | None = None
+) -> Document:
+    """Return `document` with `value` in every cell that hangs together with `start` and has its value.
+
+    Parameters
+    ----------
+    document : Document
+        Two spatial axes.
+    start : (int, int)
+        (row, column); outside the input nothing changes.
+    value : float
+        Finite.
+    plane : int
+        The plane in which cells are compared.
+    channels : iterable of int, optional
+        The planes to paint; all of them by default.
+
+    Raises
+    ------
+    StudioError
+        As `paint_cells` does.
+    """
+    _check_paintable(document)
+    rows, columns = document.signal.spatial
+    if not (0 <= start[0] < rows and 0 <= start[1] < columns):
+        return document
+    return _painted(document, flood_mask(document.signal.values[plane], start), value, channels)
+
+
+def _check_paintable(document: Document) -> None:
+    rows, columns = document.signal.spatial
+    if max(rows, columns) > limits.PAINTABLE_SIDE:
+        raise StudioError(Code.TOO_LARGE_TO_DRAW, rows=rows, columns=columns, limit=limits.PAINTABLE_SIDE)
+
+
+def _painted(
+    document: Document,
+    place: tuple[npt.NDArray[np.intp], ...] | npt.NDArray[np.bool_],
+    value: float,
+    channels: Iterable[int] | None,
+) -> Document:
     values = np.array(document.signal.values)
     for channel in range(document.in_channels) if channels is None else channels:
         with np.errstate(over="ignore"):
-            values[channel, row, column] = value
+            values[channel][place] = value
     return _with_values(document, values)
 
 

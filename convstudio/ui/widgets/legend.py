@@ -33,6 +33,7 @@ class Legend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._theme: Theme = LIGHT
         self._signed = True
+        self._vivid = False
         self._low, self._high = -1.0, 1.0
         self._describe()
 
@@ -48,6 +49,12 @@ class Legend(QWidget):
     def set_gray(self, low: float, high: float) -> None:
         """Show grays, black for `low` and white for `high`."""
         self._set(low, high, signed=False)
+
+    def set_vivid(self, vivid: bool) -> None:
+        """Show the signed colors of pictures without digits, or those that digits lie on."""
+        if vivid != self._vivid:
+            self._vivid = vivid
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
@@ -113,7 +120,8 @@ class Legend(QWidget):
     def _table(self) -> colormap.ByteArray:
         """Return the colors from low to high, shape (N, 3), N odd where zero is in the middle."""
         if self._signed:
-            return np.ascontiguousarray(colormap.signed_table(colormap.Theme(self._theme.name))[1:])
+            table = colormap.signed_table(colormap.Theme(self._theme.name), vivid=self._vivid)
+            return np.ascontiguousarray(table[1:])
         return colormap.gray_table()
 
     def _set(self, low: float, high: float, *, signed: bool) -> None:

@@ -72,5 +72,5 @@ class Notice(QFrame):
         if over is None:
             return
         width = min(max(over.width() - 48, 200), 860)
-        height = max(self.layout().heightForWidth(width), self.sizeHint().height())
+        height = max(self.heightForWidth(width), self.sizeHint().height())
         self.setGeometry((over.width() - width) // 2, over.height() - height - 12, width, height)

@@ -92,14 +92,9 @@ class InputDrawing(QObject):
         self._store.apply_gesture(name, self._gesture, _painted, document, cells, value, self._channels())
 
     def _fill(self, cell: Cell) -> None:
-        document = self._store.document
-        rows, columns = document.signal.spatial
-        if not (0 <= cell[0] < rows and 0 <= cell[1] < columns):
-            return
-        plane = document.signal.values[max(self._store.view.in_channel, 0)]
         value = 0.0 if self._erasing else self._tools.value.value()
-        cells = drawing.flood_cells(plane, cell)
-        self._store.apply(EditName.FILL, signal.paint_cells, cells, value, self._channels())
+        plane = max(self._store.view.in_channel, 0)
+        self._store.apply(EditName.FILL, signal.fill, cell, value, plane, self._channels())
 
     @Slot(object, float)
     def _on_typed(self, cell: Cell, value: float) -> None:

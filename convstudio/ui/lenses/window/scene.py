@@ -63,12 +63,18 @@ def input_grid(frame: Frame) -> GridPicture:
     padded = frame.input.padded
     rows, columns = axes
     channel = max(frame.look.in_channel, 0)
-    plane = document.signal.values[channel]
+    composite = frame.look.in_channel == COMPOSITE
 
     def values(top: int, bottom: int, left: int, right: int) -> FloatArray:
-        sources = np.ix_(rows.sources(top, bottom), columns.sources(left, right))
-        block = plane[sources]
-        return np.where((sources[0] < 0) | (sources[1] < 0), np.float32(0), block)
+        return _padded_block(document.signal.values[channel], axes, (top, bottom, left, right))
+
+    def tip(cell: Cell) -> str:
+        place = (cell[0], cell[0] + 1, cell[1], cell[1] + 1)
+        numbers = (_padded_block(plane, axes, place)[0, 0] for plane in document.signal.values)
+        return ", ".join(
+            f"{plane_name(document, number)} {numerals.full_text(float(value))}"
+            for number, value in enumerate(numbers)
+        )
 
     evaluated = isinstance(frame.result, Evaluated)
     height, width = frame.input.raster.size
@@ -81,9 +87,19 @@ def input_grid(frame: Frame) -> GridPicture:
         real=(document.signal.spatial[0], document.signal.spatial[1]),
         visited_rows=rows.visited() if evaluated else None,
         visited_columns=columns.visited() if evaluated else None,
-        numbered=frame.look.in_channel != COMPOSITE,
+        numbered=not composite,
         labelled=True,
+        tip=tip if composite else None,
     )
+
+
+def _padded_block(
+    plane: FloatArray, axes: tuple[geometry.Axis, ...], place: tuple[int, int, int, int]
+) -> FloatArray:
+    """Return rows top..bottom and columns left..right of a plane with its padding."""
+    rows, columns = axes
+    sources = np.ix_(rows.sources(place[0], place[1]), columns.sources(place[2], place[3]))
+    return np.where((sources[0] < 0) | (sources[1] < 0), np.float32(0), plane[sources])
 
 
 def kernel_grid(document: Document, kernel: tuple[int, int]) -> GridPicture:

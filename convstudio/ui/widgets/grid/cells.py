@@ -238,20 +238,21 @@ class CellPainter:
         scale = camera.scale
         x, y = camera.origin
         if picture.signed or picture.raster.levels[0].ndim == 3:
-            inks = np.full(values.shape, self._pigments.signed_ink)
+            inks = np.full(values.size, self._pigments.signed_ink, dtype=np.intp)
         else:
-            inks = self._pigments.gray_ink[picture.raster.levels[0][top:bottom, left:right]]
+            inks = self._pigments.gray_ink[picture.raster.levels[0][top:bottom, left:right]].ravel()
         rows = np.repeat(np.arange(top, bottom), right - left)
         columns = np.tile(np.arange(left, right), bottom - top)
-        shown, inks = values.ravel(), inks.ravel()
+        shown = values.ravel()
         if picture.filled is not None:
             kept = rows * picture.columns + columns < picture.filled
             rows, columns, shown, inks = rows[kept], columns[kept], shown[kept], inks[kept]
         texts = list(map(numerals.cell_text, shown.tolist()))
         drop = digit_drop(camera, self.theme) if picture.labelled else 0.0
-        centers = (x + (columns + 0.5) * scale, y + (rows + 0.5) * scale + drop)
+        across = np.asarray(x + (columns + 0.5) * scale, dtype=np.float64)
+        down = np.asarray(y + drop + (rows + 0.5) * scale, dtype=np.float64)
         room = scale - 2 * (mark_width(camera) + 1)
-        self._glyphs(painter, scale).draw(painter, texts, centers, inks, room)
+        self._glyphs(painter, scale).draw(painter, texts, (across, down), inks, room)
 
     def _glyphs(self, painter: QPainter, scale: float) -> GlyphAtlas:
         height = max(round(scale * 0.42), min(self.theme.text, round(scale * 0.5)), 9)

@@ -109,4 +109,5 @@ class GlyphAtlas:
         fragments[:, 8], fragments[:, 9] = 0.0, 1.0
         # Qt takes an array; PySide passes the address of its first element on.
         array = Shiboken.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
+        assert isinstance(array, QPainter.PixmapFragment)
         painter.drawPixmapFragments(array, len(fragments), self._pixmap)

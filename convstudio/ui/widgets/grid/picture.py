@@ -41,6 +41,8 @@ class GridPicture:
         Whether cells carry digits where there is room.
     labelled : bool
         Whether cells may be marked with a letter; their digits leave it room.
+    tip : callable or None
+        Says the value of a cell where it is not just the number in `values`, as in a color picture.
     """
 
     raster: Raster
@@ -55,6 +57,7 @@ class GridPicture:
     filled: int | None = None
     numbered: bool = True
     labelled: bool = False
+    tip: Callable[[Cell], str] | None = None
 
     def contains(self, cell: Cell) -> bool:
         """Return whether `cell` is one of the grid's, padding included."""

@@ -338,10 +338,12 @@ class GridView(QWidget):
         row, column = cell[0] - picture.first[0], cell[1] - picture.first[1]
         if picture.filled is not None and row * picture.columns + column >= picture.filled:
             return ""
-        value = float(picture.values(cell[0], cell[0] + 1, cell[1], cell[1] + 1)[0, 0])
-        return self.tr("row {row}, column {column}: {value}").format(
-            row=cell[0], column=cell[1], value=numerals.full_text(value)
-        )
+        if picture.tip is not None:
+            value = picture.tip(cell)
+        else:
+            number = picture.values(cell[0], cell[0] + 1, cell[1], cell[1] + 1)[0, 0]
+            value = numerals.full_text(float(number))
+        return self.tr("row {row}, column {column}: {value}").format(row=cell[0], column=cell[1], value=value)
 
     # Keyboard
 
