@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 from convstudio import __version__
@@ -13,6 +13,7 @@ from convstudio.app import log
 from convstudio.app.compute import Compute
 from convstudio.app.computing import Computing
 from convstudio.app.options import Options
+from convstudio.app.resources import resource
 from convstudio.app.settings import LANGUAGE, Settings, data_folder
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
@@ -61,6 +62,7 @@ def _application() -> QApplication:
     application.setApplicationName("ConvStudio")
     application.setApplicationVersion(__version__)
     application.setStyle("Fusion")
+    application.setWindowIcon(QIcon(str(resource("icons", "convstudio.png"))))
     font = QFont(application.font())
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     application.setFont(font)

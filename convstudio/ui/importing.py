@@ -20,7 +20,7 @@ from convstudio.core.edits.names import EditName
 from convstudio.core.edits.signal import replace_input
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.parsing import parse_grid
-from convstudio.core.view_state import Cursor
+from convstudio.core.view_state import COMPOSITE, Cursor
 from convstudio.engine import pictures
 from convstudio.engine.pictures import PictureInfo, PictureRequest
 from convstudio.ui.import_dialog import ImportDialog
@@ -145,7 +145,8 @@ class Importing(QObject):
         rows, columns = document.signal.spatial
         if max(rows, columns) > limits.DRAWN_SIDE:
             middle = Cursor(view.cursor.channel, (rows // 2, columns // 2))
-            self._store.set_view(replace(view, filling=False, cursor=middle))
+            plane = COMPOSITE if document.signal.color is Color.RGB else view.in_channel
+            self._store.set_view(replace(view, filling=False, cursor=middle, in_channel=plane))
         self.finished.emit()
 
     def _refuse(self, error: Exception) -> None:

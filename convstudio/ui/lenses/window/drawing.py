@@ -9,6 +9,7 @@ from convstudio.core.edits import kernel, signal
 from convstudio.core.edits.names import EditName
 from convstudio.core.view_state import COMPOSITE
 from convstudio.ui.lenses.window.input_tools import InputTools, Tool
+from convstudio.ui.lenses.window.kernel_tools import edited_kernels, on_each
 from convstudio.ui.lenses.window.scene import kernel_of
 from convstudio.ui.widgets.grid.picture import Cell
 from convstudio.ui.widgets.grid.view import GridView
@@ -163,8 +164,14 @@ class KernelEditing(QObject):
         self._set(cell, nudged(self._weight(cell), difference), ("nudge kernel", cell))
 
     def _set(self, cell: Cell, value: float, gesture: object | None) -> None:
-        place = kernel_of(self._store.document, self._store.view)
-        self._store.apply_gesture(EditName.KERNEL_CELL, gesture, kernel.set_weight, place, cell, value)
+        kernels = edited_kernels(self._store.document, self._store.view)
+        self._store.apply_gesture(
+            EditName.KERNEL_CELL,
+            gesture,
+            on_each,
+            kernels,
+            lambda document, place: kernel.set_weight(document, place, cell, value),
+        )
 
 
 def nudged(value: float, difference: float) -> float:

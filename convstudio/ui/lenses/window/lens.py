@@ -247,7 +247,11 @@ class WindowLens(QWidget):
     def _show_titles(self) -> None:
         document = self._store.document
         self.stage.set_title(Pane.INPUT, self.tr("Input"), titles.input_details(document))
-        self.stage.set_title(Pane.KERNEL, self.tr("Kernel"), titles.kernel_details(document))
+        self.stage.set_title(
+            Pane.KERNEL,
+            self.tr("Kernel"),
+            titles.kernel_details(document, scene.planes_of_kernel(document, self._store.view)),
+        )
         self.stage.set_title(Pane.OUTPUT, self.tr("Output"), titles.output_details(document))
 
     def _refresh_transport(self) -> None:

@@ -93,6 +93,19 @@ def input_grid(frame: Frame) -> GridPicture:
     )
 
 
+def planes_of_kernel(document: Document, view: ViewState) -> list[int]:
+    """Return the input channels that the kernel on the stage is for.
+
+    The color picture shows the kernel of its first plane, which stands for all where they are the same.
+    """
+    planes = document.input_planes(view.cursor.channel)
+    channel, plane = kernel_of(document, view)
+    kernels = document.weight[channel]
+    if view.in_channel == COMPOSITE and (kernels == kernels[0]).all():
+        return list(planes)
+    return [planes[plane]]
+
+
 def _padded_block(
     plane: FloatArray, axes: tuple[geometry.Axis, ...], place: tuple[int, int, int, int]
 ) -> FloatArray:

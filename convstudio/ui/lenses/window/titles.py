@@ -1,5 +1,7 @@
 """What stands over the three panes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from convstudio.core.document import Color, Document
@@ -31,21 +33,27 @@ def input_details(document: Document) -> str:
     )
 
 
-def kernel_details(document: Document) -> str:
-    """Return the size of the kernel, its dilation, and whether it is turned."""
+def kernel_details(document: Document, planes: Sequence[int]) -> str:
+    """Return the size of the kernel, its dilation, whether it is turned, and which planes it is for.
+
+    Parameters
+    ----------
+    document : Document
+        The layer.
+    planes : sequence of int
+        Input channels whose kernel is shown; several where they share it.
+    """
     rows, columns = document.kernel_size
-    dilation = document.layer.dilation
-    values = {"rows": rows, "columns": columns, "dilation": _pair(dilation)}
-    dilated = any(step > 1 for step in dilation)
-    if dilated and document.layer.flipped:
-        text = translate("titles", "{rows} × {columns}, dilation {dilation}, turned 180°")
-    elif dilated:
-        text = translate("titles", "{rows} × {columns}, dilation {dilation}")
-    elif document.layer.flipped:
-        text = translate("titles", "{rows} × {columns}, turned 180°")
-    else:
-        text = translate("titles", "{rows} × {columns}")
-    return text.format(**values)
+    parts = [translate("titles", "{rows} × {columns}").format(rows=rows, columns=columns)]
+    if any(step > 1 for step in document.layer.dilation):
+        dilation = _pair(document.layer.dilation)
+        parts.append(translate("titles", "dilation {dilation}").format(dilation=dilation))
+    if document.layer.flipped:
+        parts.append(translate("titles", "turned 180°"))
+    if document.in_channels > 1:
+        names = ", ".join(channel_name(document, plane) for plane in planes)
+        parts.append(translate("titles", "for {planes}").format(planes=names))
+    return ", ".join(parts)
 
 
 def output_details(document: Document) -> str:
