@@ -12,6 +12,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from convstudio.core.errors import StudioError
+
 Request = TypeVar("Request")
 
 Emit = Callable[[object], None]
@@ -48,7 +50,7 @@ class Latest(Generic[Request]):
         self.ready = self._signals.ready
         """One emitted result; queued to the thread of the receiver."""
         self.failed = self._signals.failed
-        """An exception that the job did not expect."""
+        """An exception of the job: a StudioError that it raised, or one that nobody expected and that is logged."""
         self.progress = self._signals.progress
         """Share of the running job that is done, 0 to 1."""
         self._condition = threading.Condition()
@@ -112,6 +114,8 @@ class Latest(Generic[Request]):
     def _run(self, request: Request) -> None:
         try:
             self._job(request, self._emit, self._cancelled.is_set, self._signals.progress.emit)
+        except StudioError as error:
+            self._signals.failed.emit(error)
         except Exception as error:  # a thread has no caller to tell
             _log.exception("a background job failed")
             self._signals.failed.emit(error)

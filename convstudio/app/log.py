@@ -32,6 +32,9 @@ _LEVELS: Final = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
+_NOISE: Final = "This plugin does not support "
+"""What Qt warns of at every window and tooltip where there is no display, as for a screenshot."""
+
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("qt")
 
@@ -153,4 +156,5 @@ def _file_handler(folder: Path) -> RotatingFileHandler | None:
 
 
 def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    _qt_log.log(_LEVELS[kind], "%s: %s", context.category, message)
+    level = logging.DEBUG if message.startswith(_NOISE) else _LEVELS[kind]
+    _qt_log.log(level, "%s: %s", context.category, message)

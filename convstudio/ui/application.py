@@ -4,8 +4,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QFont, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 from convstudio import __version__
@@ -26,7 +26,6 @@ from convstudio.ui import language
 from convstudio.ui.main_window import MainWindow
 from convstudio.ui.messages import sentence
 from convstudio.ui.sessions import SUFFIX, start_view
-from convstudio.ui.theme import THEMES
 
 DEFAULT_SIZE = QSize(1280, 720)
 SCREENSHOT_PATIENCE = 120_000
@@ -47,7 +46,7 @@ def run(options: Options) -> int:
     application = _application()
     trouble = log.install(data_folder())
     studio = Studio(options, data_folder())
-    trouble.happened.connect(studio.window.tell_trouble)
+    trouble.happened.connect(studio.tell_trouble)
     studio.finished.connect(application.exit)
     studio.start()
     status = application.exec()
@@ -111,12 +110,14 @@ class Studio(QObject):
         self.window.closed.connect(self._on_closed)
         self._waiting = False
         if options.theme is not None:
-            self.window.apply_theme(THEMES[options.theme])
+            self.window.show_theme(options.theme)
 
     def start(self) -> None:
         """Show the window, and open what was asked for."""
         options, window = self._options, self.window
         if options.size is not None:
+            # Who asks for less than what is comfortable gets just that.
+            window.setMinimumSize(window.minimumSize().boundedTo(QSize(*options.size)))
             window.resize(*options.size)
         elif not window.restoreGeometry(self.settings.window_place()):
             window.resize(DEFAULT_SIZE)
@@ -146,12 +147,22 @@ class Studio(QObject):
     def close(self) -> None:
         """End the threads and take the window down; torch must not be computing when the process quits."""
         self.computing.close()
+        if self._options.screenshot is not None:
+            self.window.sessions.close()
         self.worker.close()
         self.window.deleteLater()
         application = QApplication.instance()
         if application is not None:
             application.sendPostedEvents(self.window, 0)
             application.processEvents()
+
+    @Slot(str)
+    def tell_trouble(self, line: str) -> None:
+        """Say that something unforeseen happened; a screenshot is given up."""
+        if self._options.screenshot is not None:
+            self._fail(f"Something went wrong: {line}.")
+        else:
+            self.window.tell_trouble(line)
 
     @Slot()
     def _on_closed(self) -> None:
@@ -172,11 +183,16 @@ class Studio(QObject):
         frame = self.computing.frame
         if frame is None or not self.computing.current or not self.worker.idle or self._waiting:
             return
-        if isinstance(frame.result, Evaluated) and frame.result.device == "numpy":
+        if isinstance(frame.result, Evaluated) and not self._is_final(frame.result):
             return
         self._waiting = True
         # Once more round the event loop, so that what the frame changed is laid out and painted.
         QTimer.singleShot(0, self, self._write_screenshot)
+
+    def _is_final(self, result: Evaluated) -> bool:
+        """Return whether nothing follows: neither torch's result after numpy's, nor that the device is missing."""
+        in_vain = self._options.device.startswith("cuda") and not result.device.startswith("CUDA")
+        return result.device != "numpy" and (not in_vain or result.notice is not None)
 
     @Slot()
     def _write_screenshot(self) -> None:
@@ -184,8 +200,10 @@ class Studio(QObject):
         if not self.computing.current or not self.worker.idle:
             return
         path = self._options.screenshot
-        picture = self.window.grab()
-        if path is not None and not picture.toImage().save(str(path)):
+        # Not grab(): on a screen of high resolution it has more pixels than the window's size says.
+        picture = QImage(self.window.size(), QImage.Format.Format_RGB32)
+        self.window.render(picture, QPoint())
+        if path is not None and not picture.save(str(path)):
             self._fail(sentence(StudioError(Code.SAVE_FAILED, name=path.name, reason="it cannot be written")))
         else:
             self.finished.emit(0)

@@ -45,6 +45,9 @@ from convstudio.ui.status import Status
 from convstudio.ui.theme import PROJECTION_FLOOR, THEMES, Theme, palette, style_sheet
 from convstudio.ui.widgets.notice import Notice
 
+SMALLEST_TYPE = 13
+"""Height of body type in a small window, in pixels."""
+
 
 class MainWindow(QMainWindow):
     """One window on one store.
@@ -132,9 +135,6 @@ class MainWindow(QMainWindow):
         self.sessions.told.connect(self.notice.tell)
         self.sessions.title_changed.connect(self._refresh_title)
         self.sessions.may_close.connect(self._leave)
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
 
     # Look
 
@@ -161,7 +161,12 @@ class MainWindow(QMainWindow):
     def choose_theme(self, name: str) -> None:
         """Change the colors and remember them."""
         self._settings.set_text(THEME, name)
+        self.show_theme(name)
+
+    def show_theme(self, name: str) -> None:
+        """Change the colors, and nothing that is remembered."""
         self.apply_theme(THEMES[name].scaled(self._type_size()))
+        self.menus.themes[name].setChecked(True)
 
     @Slot(bool)
     def set_projection(self, on: bool) -> None:
@@ -174,15 +179,15 @@ class MainWindow(QMainWindow):
         self.apply_theme(self._theme.scaled(self._type_size()))
 
     def _type_size(self) -> int:
-        """Return the height of body type in pixels."""
+        """Return the height of body type in pixels: larger in a large window, and much larger in projection."""
         if not self.projecting:
-            return 13
+            return max(SMALLEST_TYPE, self.height() // 66)
         return max(PROJECTION_FLOOR + 1, -(-self.height() // 40))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the type of projection in proportion to the window."""
+        """Keep the type in proportion to the window."""
         super().resizeEvent(event)
-        if self.projecting and self._theme.text != self._type_size():
+        if self._theme.text != self._type_size():
             self.apply_theme(self._theme.scaled(self._type_size()))
 
     @Slot(bool)
@@ -354,14 +359,15 @@ class MainWindow(QMainWindow):
 
     # Keyboard and closing
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def event(self, event: QEvent) -> bool:
         """Leave Space to a button that has the focus by Tab; everywhere else it plays."""
+        # The question goes from the widget with the focus up to the window, until somebody takes the key.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            if event.key() == Qt.Key.Key_Space and plain and isinstance(watched, QAbstractButton):
+            if event.key() == Qt.Key.Key_Space and plain and isinstance(self.focusWidget(), QAbstractButton):
                 event.accept()
                 return True
-        return super().eventFilter(watched, event)
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once about what is not saved, and remember where the window was."""

@@ -164,7 +164,7 @@ class Menus:
         self.inspector, self.projection = actions[3], actions[5]
         self.inspector.setChecked(True)
         themes = menu.addMenu(tr("Colors"))
-        entries = []
+        entries = {}
         for name, text, key in (
             ("light", tr("Light"), "Ctrl+Alt+1"),
             ("dark", tr("Dark"), "Ctrl+Alt+2"),
@@ -172,13 +172,14 @@ class Menus:
         ):
             action = make(Spec(text, key, partial(self._theme_toggled, name), checkable=True), w)
             action.setChecked(name == theme)
-            entries.append(action)
-        exclusive(entries, w)
-        themes.addActions(entries)
+            entries[name] = action
+        exclusive(list(entries.values()), w)
+        themes.addActions(list(entries.values()))
         self.themes = entries
 
     def _theme_toggled(self, name: str, on: bool) -> None:
-        if on:
+        # The entry also follows a theme that was set by other means, which is not to be remembered.
+        if on and name != self._window.theme.name:
             self._window.choose_theme(name)
 
     def _help(self) -> None:

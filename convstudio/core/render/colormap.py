@@ -44,9 +44,9 @@ _SIGNED: Final[dict[Theme, tuple[Color, Color, Color]]] = {
 
 # The same hues for pictures that carry no digits, where nothing limits how bright or dark the ends may be.
 _VIVID: Final[dict[Theme, tuple[Color, Color, Color]]] = {
-    Theme.LIGHT: ((0, 66, 190), (247, 247, 247), (196, 48, 0)),
-    Theme.DARK: ((110, 180, 255), (18, 20, 24), (255, 152, 76)),
-    Theme.CONTRAST: ((110, 180, 255), (0, 0, 0), (255, 152, 76)),
+    Theme.LIGHT: ((0, 50, 200), (247, 247, 247), (190, 54, 0)),
+    Theme.DARK: ((80, 132, 255), (18, 20, 24), (255, 160, 64)),
+    Theme.CONTRAST: ((80, 132, 255), (0, 0, 0), (255, 160, 64)),
 }
 
 # Linear sRGB to the cone-like space of OKLab and from its cube root to (L, a, b): Björn Ottosson, "A perceptual

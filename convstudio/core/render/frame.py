@@ -1,6 +1,7 @@
 """A Frame: all that the stage paints of one document, every picture of it made from one value."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from convstudio.core.document import Document
 from convstudio.core.errors import ShapeError
@@ -9,6 +10,9 @@ from convstudio.core.render import raster
 from convstudio.core.render.raster import Raster
 from convstudio.core.result import Evaluated, Result
 from convstudio.core.view_state import COMPOSITE
+
+PICTURE_CELLS: Final = 64 * 64
+"""A map of more cells is looked at as a picture: its colors need not reach to the last extreme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +96,8 @@ def frame_of(result: Result, look: Look, picture: InputPicture | None = None) ->
     picture : InputPicture, optional
         That of the same input and padding, where it has been made before.
     """
-    output = raster.signed_raster(result.output[look.out_channel]) if isinstance(result, Evaluated) else None
+    output = None
+    if isinstance(result, Evaluated):
+        plane = result.output[look.out_channel]
+        output = raster.signed_raster(plane, robust=plane.size > PICTURE_CELLS)
     return Frame(result, look, picture or input_picture(result.document, look.in_channel), output)

@@ -21,6 +21,11 @@ ByteArray: TypeAlias = npt.NDArray[np.uint8]
 REDUCED_SIDE: Final = 1024
 """Reduced copies are made down to this longest side, in pixels; a smaller picture has none."""
 
+ROBUST_SHARE: Final = 0.99
+"""Share of the values that a robust range holds."""
+
+NARROWINGS: Final = 4
+
 _BLOCK_VALUES: Final = 2**17
 
 
@@ -36,11 +41,14 @@ class Raster:
     low, high : float
         The values that the range of indices stands for: 0 and 255 in a gray or RGB picture, 1 and 255 in a
         signed one, whose 128 is exactly zero.
+    clipped : bool
+        Whether some values lie beyond `low` or `high` and are drawn as those.
     """
 
     levels: tuple[ByteArray, ...]
     low: float
     high: float
+    clipped: bool = False
 
     @property
     def size(self) -> tuple[int, int]:
@@ -48,13 +56,16 @@ class Raster:
         return self.levels[0].shape[0], self.levels[0].shape[1]
 
 
-def signed_raster(plane: FloatArray) -> Raster:
+def signed_raster(plane: FloatArray, *, robust: bool = False) -> Raster:
     """Return a plane as indices into the signed map.
 
     Parameters
     ----------
     plane : FloatArray
         Shape (H, W). Infinite values are drawn as the ends of the range, NaN as zero.
+    robust : bool
+        For pictures: let the range end at the ROBUST_SHARE quantile of |v|, so that a few extremes (the rim that
+        zero padding makes, say) do not leave everything else pale; what lies beyond is drawn as the ends.
 
     Returns
     -------
@@ -65,7 +76,28 @@ def signed_raster(plane: FloatArray) -> Raster:
     limit = _limit(plane)
     indices = np.empty(plane.shape, dtype=np.uint8)
     _quantise(plane, indices, 0.0, (MIDDLE - 1) / limit, zero=MIDDLE, first=1)
-    return Raster(_levels(indices), -limit, limit)
+    clipped = False
+    # Each round narrows the range to where the quantile is, until it fills a good part of the indices.
+    for _ in range(NARROWINGS if robust else 0):
+        step = _quantile_step(indices)
+        if not 0 < step < MIDDLE - 1:
+            break
+        limit *= step / (MIDDLE - 1)
+        clipped = True
+        _quantise(plane, indices, 0.0, (MIDDLE - 1) / limit, zero=MIDDLE, first=1)
+        if step > 16:
+            break
+    return Raster(_levels(indices), -limit, limit, clipped)
+
+
+def _quantile_step(indices: ByteArray) -> int:
+    """Return how far from the middle the ROBUST_SHARE quantile of `indices` lies, rounded up."""
+    counts = np.zeros(256, dtype=np.int64)
+    for rows in _blocks(indices):
+        counts += np.bincount(indices[rows].ravel(), minlength=256)
+    by_distance = counts[MIDDLE:].copy()
+    by_distance[1:] += counts[MIDDLE - 1 : 0 : -1]
+    return int(np.searchsorted(np.cumsum(by_distance), ROBUST_SHARE * indices.size)) + 1
 
 
 def gray_raster(plane: FloatArray, low: float, high: float) -> Raster:

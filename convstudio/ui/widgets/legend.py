@@ -34,21 +34,26 @@ class Legend(QWidget):
         self._theme: Theme = LIGHT
         self._signed = True
         self._vivid = False
+        self._clipped = False
         self._low, self._high = -1.0, 1.0
         self._describe()
 
     @property
     def ends(self) -> tuple[str, str]:
         """What is written at the two ends."""
-        return numerals.cell_text(self._low), numerals.cell_text(self._high)
+        low, high = numerals.cell_text(self._low), numerals.cell_text(self._high)
+        return (f"≤{low}", f"≥{high}") if self._clipped else (low, high)
 
-    def set_signed(self, limit: float) -> None:
-        """Show the signed colors from -`limit` to `limit` (≥ 0), with zero in the middle."""
-        self._set(-limit, limit, signed=True)
+    def set_signed(self, limit: float, *, clipped: bool = False) -> None:
+        """Show the signed colors from -`limit` to `limit` (≥ 0), with zero in the middle.
+
+        Where some values lie beyond (`clipped`), the ends say so.
+        """
+        self._set(-limit, limit, signed=True, clipped=clipped)
 
     def set_gray(self, low: float, high: float) -> None:
         """Show grays, black for `low` and white for `high`."""
-        self._set(low, high, signed=False)
+        self._set(low, high, signed=False, clipped=False)
 
     def set_vivid(self, vivid: bool) -> None:
         """Show the signed colors of pictures without digits, or those that digits lie on."""
@@ -124,9 +129,9 @@ class Legend(QWidget):
             return np.ascontiguousarray(table[1:])
         return colormap.gray_table()
 
-    def _set(self, low: float, high: float, *, signed: bool) -> None:
-        if (low, high, signed) != (self._low, self._high, self._signed):
-            self._low, self._high, self._signed = low, high, signed
+    def _set(self, low: float, high: float, *, signed: bool, clipped: bool) -> None:
+        if (low, high, signed, clipped) != (self._low, self._high, self._signed, self._clipped):
+            self._low, self._high, self._signed, self._clipped = low, high, signed, clipped
             self._describe()
             self.update()
 

@@ -38,10 +38,11 @@ def test_digits_are_legible_everywhere(theme: Theme) -> None:
     assert luminance.min() >= 0.30 if theme is Theme.LIGHT else luminance.max() <= 0.10
 
 
+@pytest.mark.parametrize("vivid", [False, True])
 @pytest.mark.parametrize("vision", VISION)
 @pytest.mark.parametrize("theme", Theme)
-def test_signs_are_told_apart_by_every_eye(theme: Theme, vision: str) -> None:
-    lab = seen(colormap.signed_table(theme), vision)
+def test_signs_are_told_apart_by_every_eye(theme: Theme, vision: str, vivid: bool) -> None:
+    lab = seen(colormap.signed_table(theme, vivid=vivid), vision)
     steps = np.arange(1, MIDDLE)
     apart = np.linalg.norm(lab[MIDDLE + steps] - lab[MIDDLE - steps], axis=1)
     assert apart[-1] >= 0.27, "the two ends"
@@ -50,9 +51,10 @@ def test_signs_are_told_apart_by_every_eye(theme: Theme, vision: str) -> None:
         assert np.linalg.norm(lab[end] - lab[MIDDLE]) >= 0.23, "an end and zero"
 
 
+@pytest.mark.parametrize("vivid", [False, True])
 @pytest.mark.parametrize("theme", Theme)
-def test_a_larger_value_is_further_from_zero(theme: Theme) -> None:
-    lab = seen(colormap.signed_table(theme), "normal")
+def test_a_larger_value_is_further_from_zero(theme: Theme, vivid: bool) -> None:
+    lab = seen(colormap.signed_table(theme, vivid=vivid), "normal")
     distance = np.linalg.norm(lab - lab[MIDDLE], axis=1)
     # One step of 8 bits is worth about 0.004, most of all among dark colors.
     assert (np.diff(distance[MIDDLE:]) > -0.012).all()

@@ -12,7 +12,13 @@ from convstudio.core.errors import Code, ShapeError
 from convstudio.core.operators import geometry
 from convstudio.core.operators.geometry import Axis
 from convstudio.core.render import raster
-from convstudio.core.render.raster import gray_raster, input_raster, rgb_raster, signed_raster
+from convstudio.core.render.raster import (
+    ROBUST_SHARE,
+    gray_raster,
+    input_raster,
+    rgb_raster,
+    signed_raster,
+)
 from tests.oracles import NUMPY_MODES
 from tests.strategies import float_arrays, possible_documents
 
@@ -118,3 +124,33 @@ def test_blocks_do_not_show(plane: FloatArray, block: int) -> None:
     whole = signed_raster(plane).levels[0]
     with mock.patch.object(raster, "_BLOCK_VALUES", block):
         np.testing.assert_array_equal(signed_raster(plane).levels[0], whole)
+
+
+def test_a_robust_range_is_not_ruled_by_a_few_extremes() -> None:
+    rng = np.random.default_rng(0)
+    plane = rng.normal(0, 1, (200, 200)).astype(np.float32)
+    plane[0, :50] = 1000.0
+    picture = signed_raster(plane, robust=True)
+    assert picture.clipped
+    assert 2.0 < picture.high < 5.0
+    assert picture.low == -picture.high
+    expected = np.clip(np.rint(128 + 127 * plane.astype(np.float64) / picture.high), 1, 255)
+    assert np.abs(picture.levels[0].astype(int) - expected).max() <= 1
+    inside = np.mean(np.abs(plane) <= picture.high)
+    assert inside >= ROBUST_SHARE
+
+
+def test_a_robust_range_of_an_even_plane_is_the_whole_range() -> None:
+    plane = np.full((100, 100), 3.0, dtype=np.float32)
+    picture = signed_raster(plane, robust=True)
+    assert not picture.clipped
+    assert picture.high == 3.0
+
+
+def test_a_robust_range_of_a_sparse_plane_keeps_its_extremes() -> None:
+    plane = np.zeros((100, 100), dtype=np.float32)
+    plane[5, 5] = -7.0
+    picture = signed_raster(plane, robust=True)
+    assert picture.high > 0
+    assert picture.levels[0][5, 5] == 1
+    assert picture.levels[0][0, 0] == 128

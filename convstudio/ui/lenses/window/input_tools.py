@@ -54,6 +54,7 @@ class InputTools(QWidget):
         )
         self.size_field.changed.connect(self._on_size)
         self._color = QToolButton()
+        self._color.setObjectName("color")
         self._color.setCheckable(True)
         self._color.setText(self.tr("RGB"))
         self._color.setToolTip(self.tr("Gray has one plane, RGB has three"))

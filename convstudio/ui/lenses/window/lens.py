@@ -208,7 +208,7 @@ class WindowLens(QWidget):
         grid = scene.output_grid(self._frame, shown[1])
         self.stage.grid(Pane.OUTPUT).set_picture(grid)
         if grid is not None:
-            self.stage.panes[Pane.OUTPUT].legend.set_signed(grid.raster.high)
+            self.stage.panes[Pane.OUTPUT].legend.set_signed(grid.raster.high, clipped=grid.raster.clipped)
 
     def _show_marks(self) -> None:
         shown = self._shown

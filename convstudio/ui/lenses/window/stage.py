@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 
+from convstudio.core.render.frame import PICTURE_CELLS
 from convstudio.ui.lenses.window.scene import Pane
 from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.grid.camera import LARGEST_CELL, WHOLE_PIXELS
@@ -18,10 +19,7 @@ SHARES = {Pane.INPUT: 0.42, Pane.KERNEL: 0.19, Pane.OUTPUT: 0.39}
 LARGER = {Pane.INPUT: 1.0, Pane.KERNEL: 1.35, Pane.OUTPUT: 1.7}
 """How many times larger than a cell of the input a cell of each pane may be."""
 
-PICTURE_CELLS = 64 * 64
-"""Grids of more cells are pictures, which take all the room there is."""
-
-SMALLEST_CAP = 40.0
+SMALLEST_CAP = 56.0
 """Pixels that a cell may always have, however small the input's are."""
 
 
@@ -129,7 +127,8 @@ class Stage(QWidget):
         pane.tabs.setGeometry(
             x + max(width - pane.tabs.sizeHint().width(), 0) // 2, top - tabs - 2, width, tabs
         )
-        pane.title.setGeometry(x, top - tabs - line - 8, width, line + 6)
+        title = pane.title.sizeHint().width() + 8
+        pane.title.setGeometry(x + (width - title) // 2, top - tabs - line - 8, title, line + 6)
         bar = min(max(size.width(), line * 9), width)
         pane.legend.setGeometry(x + (width - bar) // 2, top + size.height() + 4, bar, legend)
 

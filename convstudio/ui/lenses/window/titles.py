@@ -50,9 +50,9 @@ def kernel_details(document: Document, planes: Sequence[int]) -> str:
         parts.append(translate("titles", "dilation {dilation}").format(dilation=dilation))
     if document.layer.flipped:
         parts.append(translate("titles", "turned 180°"))
-    if document.in_channels > 1:
-        names = ", ".join(channel_name(document, plane) for plane in planes)
-        parts.append(translate("titles", "for {planes}").format(planes=names))
+    if document.in_channels > 1 and len(planes) == 1:
+        name = channel_name(document, planes[0])
+        parts.append(translate("titles", "for {plane}").format(plane=name))
     return ", ".join(parts)
 
 
