@@ -125,90 +125,73 @@ def seeds() -> st.SearchStrategy[int]:
     return st.integers(0, 2**32 - 1)
 
 
-@st.composite
-def signal_edits(draw: st.DrawFn, document: Document) -> Edit:
-    """Edits of the input of `document`, refused ones among them."""
+def _edits_by(
+    name: EditName, function: Callable[..., Document], **arguments: st.SearchStrategy[object]
+) -> st.SearchStrategy[Edit]:
+    return st.fixed_dictionaries(arguments).map(lambda drawn: (name, functools.partial(function, **drawn)))
+
+
+def _values() -> st.SearchStrategy[float]:
+    """Numbers as a user may type them: NaN and what is too large for float32 among them."""
+    return st.floats(width=32) | st.sampled_from([0.0, 1.0, 1e39])
+
+
+def signal_edits(document: Document) -> st.SearchStrategy[Edit]:
+    """Edits of the input of `document`; some are refused, some change nothing."""
     rows, columns = document.signal.spatial
-    cells = st.tuples(st.integers(-2, rows + 1), st.integers(-2, columns + 1))
-    value = draw(st.floats(width=32) | st.sampled_from([0.0, 1.0, 1e39]))
-    choices: tuple[Edit, ...] = (
-        (
-            EditName.DRAW,
-            functools.partial(signal.paint_cells, cells=draw(st.lists(cells, max_size=6)), value=value),
+    cells = st.lists(st.tuples(st.integers(-2, rows + 1), st.integers(-2, columns + 1)), max_size=6)
+    others = documents(max_side=6).map(lambda other: other.signal)
+    return st.one_of(
+        _edits_by(EditName.DRAW, signal.paint_cells, cells=cells, value=_values()),
+        _edits_by(
+            EditName.INPUT_RESIZE, signal.resize_input, rows=st.integers(0, 9), columns=st.integers(1, 9)
         ),
-        (
-            EditName.INPUT_RESIZE,
-            functools.partial(
-                signal.resize_input, rows=draw(st.integers(0, 9)), columns=draw(st.integers(1, 9))
-            ),
-        ),
-        (EditName.INPUT_INVERT, signal.invert),
-        (EditName.INPUT_CLEAR, signal.clear),
-        (EditName.INPUT_RANDOM, functools.partial(signal.randomise, seed=draw(seeds()))),
-        (
-            EditName.INPUT_COLOR,
-            functools.partial(signal.set_color, color=draw(st.sampled_from((Color.GRAY, Color.RGB)))),
-        ),
-        (
-            EditName.INPUT_REPLACE,
-            functools.partial(signal.replace_input, signal=draw(documents(max_side=6)).signal),
-        ),
+        _edits_by(EditName.INPUT_INVERT, signal.invert),
+        _edits_by(EditName.INPUT_CLEAR, signal.clear),
+        _edits_by(EditName.INPUT_RANDOM, signal.randomise, seed=seeds()),
+        _edits_by(EditName.INPUT_COLOR, signal.set_color, color=st.sampled_from((Color.GRAY, Color.RGB))),
+        _edits_by(EditName.INPUT_REPLACE, signal.replace_input, signal=others),
     )
-    return draw(st.sampled_from(choices))
 
 
-@st.composite
-def kernel_edits(draw: st.DrawFn, document: Document) -> Edit:
-    """Edits of the weights and biases of `document`, refused ones among them."""
-    which = (
-        draw(st.integers(0, document.out_channels - 1)),
-        draw(st.integers(0, document.weight.shape[1] - 1)),
-    )
-    size = draw(st.tuples(st.integers(0, 6), st.integers(1, 6)))
-    cell = tuple(draw(st.integers(0, side - 1)) for side in document.kernel_size)
-    value = draw(st.floats(width=32) | st.sampled_from([0.0, 1.0, 1e39]))
-    scheme, seed = draw(st.sampled_from(tuple(Scheme))), draw(seeds())
-    choices: tuple[Edit, ...] = (
-        (EditName.KERNEL_CELL, functools.partial(kernel.set_weight, kernel=which, cell=cell, value=value)),
-        (EditName.KERNEL_RESIZE, functools.partial(kernel.resize_kernel, size=size)),
-        (
-            EditName.KERNEL_PRESET,
-            functools.partial(kernel.set_kernel, kernel=which, values=draw(float_arrays(size))),
-        ),
-        (
+def kernel_edits(document: Document) -> st.SearchStrategy[Edit]:
+    """Edits of the weights and biases of `document`; some are refused, some change nothing."""
+    channel = st.integers(0, document.out_channels - 1)
+    which = st.tuples(channel, st.integers(0, document.weight.shape[1] - 1))
+    cell = st.tuples(*(st.integers(0, side - 1) for side in document.kernel_size))
+    size = st.tuples(st.integers(0, 6), st.integers(1, 6))
+    return st.one_of(
+        _edits_by(EditName.KERNEL_CELL, kernel.set_weight, kernel=which, cell=cell, value=_values()),
+        _edits_by(EditName.KERNEL_RESIZE, kernel.resize_kernel, size=size),
+        _edits_by(EditName.KERNEL_PRESET, kernel.set_kernel, kernel=which, values=size.flatmap(float_arrays)),
+        _edits_by(
             EditName.KERNEL_RANDOM,
-            functools.partial(kernel.randomise, kernel=which, scheme=scheme, seed=seed),
+            kernel.randomise,
+            kernel=which,
+            scheme=st.sampled_from(tuple(Scheme)),
+            seed=seeds(),
         ),
-        (EditName.KERNEL_NORMALISE, functools.partial(kernel.normalise, kernel=which)),
-        (EditName.KERNEL_TRANSPOSE, functools.partial(kernel.transpose, kernel=which)),
-        (EditName.KERNEL_TURN, functools.partial(kernel.turn, kernel=which)),
-        (EditName.BIAS, functools.partial(kernel.set_bias, channel=which[0], value=value)),
+        _edits_by(EditName.KERNEL_NORMALISE, kernel.normalise, kernel=which),
+        _edits_by(EditName.KERNEL_TRANSPOSE, kernel.transpose, kernel=which),
+        _edits_by(EditName.KERNEL_TURN, kernel.turn, kernel=which),
+        _edits_by(EditName.BIAS, kernel.set_bias, channel=channel, value=_values()),
     )
-    return draw(st.sampled_from(choices))
 
 
-@st.composite
-def layer_edits(draw: st.DrawFn, document: Document) -> Edit:
-    """Edits of the parameters of `document`, refused ones among them."""
+def layer_edits(document: Document) -> st.SearchStrategy[Edit]:
+    """Edits of the parameters of `document`; some are refused, some change nothing."""
     rank = document.layer.rank
-    sides = st.integers(-1, 3) | st.just(limits.PADDING + 1)
     steps = st.tuples(*[st.integers(0, 4)] * rank)
-    choices: tuple[Edit, ...] = (
-        (EditName.STRIDE, functools.partial(layer.set_stride, stride=draw(steps))),
-        (EditName.DILATION, functools.partial(layer.set_dilation, dilation=draw(steps))),
-        (
-            EditName.PADDING,
-            functools.partial(layer.set_padding, padding=draw(st.tuples(*[st.tuples(sides, sides)] * rank))),
-        ),
-        (
-            EditName.PADDING_MODE,
-            functools.partial(layer.set_padding_mode, mode=draw(st.sampled_from(MODES))),
-        ),
-        (EditName.OPERATION, functools.partial(layer.set_flipped, flipped=draw(st.booleans()))),
+    side = st.integers(-1, 3) | st.just(limits.PADDING + 1)
+    return st.one_of(
+        _edits_by(EditName.STRIDE, layer.set_stride, stride=steps),
+        _edits_by(EditName.DILATION, layer.set_dilation, dilation=steps),
+        _edits_by(EditName.PADDING, layer.set_padding, padding=st.tuples(*[st.tuples(side, side)] * rank)),
+        _edits_by(EditName.PADDING_MODE, layer.set_padding_mode, mode=st.sampled_from(MODES)),
+        _edits_by(EditName.OPERATION, layer.set_flipped, flipped=st.booleans()),
     )
-    return draw(st.sampled_from(choices))
 
 
 def edits(document: Document) -> st.SearchStrategy[Edit]:
     """Every edit there is of `document`, which has two spatial axes; some are refused, some change nothing."""
-    return st.one_of(signal_edits(document), kernel_edits(document), layer_edits(document))
+    return signal_edits(document) | kernel_edits(document) | layer_edits(document)

@@ -5,7 +5,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convstudio.core import limits
@@ -58,6 +58,7 @@ def test_only_finite_numbers_are_taken(value: float) -> None:
     assert refusal.value.code is Code.NOT_FINITE
 
 
+@settings(max_examples=40)
 @given(any_rank)
 def test_input_planes_are_those_torch_uses(document: Document) -> None:
     """The gradient of an output map with respect to the input says which planes it sees."""

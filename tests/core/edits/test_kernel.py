@@ -4,7 +4,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 import torch
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convstudio.core import examples, limits
@@ -119,6 +119,7 @@ def test_a_preset_replaces_one_kernel(document: Document, data: st.DataObject, s
 
 
 @pytest.mark.parametrize("scheme", Scheme)
+@settings(max_examples=30)
 @given(document=documents(), seed=seeds())
 def test_random_weights_lie_within_the_bounds_of_torch(scheme: Scheme, document: Document, seed: int) -> None:
     drawn = kernel.randomise(document, (0, 0), scheme, seed)

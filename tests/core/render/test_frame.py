@@ -1,0 +1,112 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from convstudio.core import examples
+from convstudio.core.document import Color, Document, PaddingMode, frozen
+from convstudio.core.edits import layer, signal
+from convstudio.core.errors import Code, ShapeError, StudioError
+from convstudio.core.operators import geometry
+from convstudio.core.operators.trace import traced_output
+from convstudio.core.render.frame import Frame, Look, frame_of, input_picture
+from convstudio.core.render.raster import signed_raster
+from convstudio.core.result import Evaluated, Impossible, Result
+from convstudio.core.view_state import COMPOSITE
+from tests.strategies import documents
+
+FIRST = Look(0, 0)
+
+
+def result_of(document: Document) -> Result:
+    try:
+        return Evaluated(document, traced_output(document), "numpy", 0.0)
+    except StudioError as error:
+        return Impossible(document, error)
+
+
+def framed(document: Document, look: Look = FIRST) -> Frame:
+    return frame_of(result_of(document), look)
+
+
+@given(documents(max_side=5))
+def test_a_frame_of_any_document(document: Document) -> None:
+    look = Look(document.in_channels - 1, document.out_channels - 1)
+    frame = framed(document, look)
+    assert frame.result.document is document
+    assert frame.look == look
+    every = geometry.axes(document)
+    try:
+        for number, axis in enumerate(every):
+            axis.check_padding(number)
+    except ShapeError:
+        assert not frame.input.padded
+        assert frame.input.raster.size == document.signal.spatial
+    else:
+        assert frame.input.padded
+        assert frame.input.raster.size == tuple(axis.padded for axis in every)
+    if isinstance(frame.result, Evaluated):
+        assert frame.output is not None
+        expected = signed_raster(frame.result.output[look.out_channel])
+        np.testing.assert_array_equal(frame.output.levels[0], expected.levels[0])
+        assert (frame.output.low, frame.output.high) == (expected.low, expected.high)
+    else:
+        assert frame.output is None
+
+
+@given(documents(max_side=5, wild=True))
+def test_the_range_holds_every_value(document: Document) -> None:
+    picture = input_picture(document, 0).raster
+    values = document.signal.values[0]
+    assert picture.low == min(document.signal.low, float(values.min()))
+    assert picture.high == max(document.signal.high, float(values.max()))
+
+
+def test_the_ends_of_the_range_are_black_and_white() -> None:
+    assert input_picture(examples.diagonal(), 0).raster.levels[0][0].tolist() == [255, 0, 0, 0, 0, 255]
+    darker = signal.paint_cells(examples.diagonal(), [(0, 1)], -1)
+    assert input_picture(darker, 0).raster.levels[0][0].tolist() == [255, 0, 128, 128, 128, 255]
+
+
+def test_the_color_picture_has_all_planes() -> None:
+    document = signal.set_color(examples.diagonal(), Color.RGB)
+    red = signal.paint_cells(document, [(0, 0)], 0, channels=[1, 2])
+    picture = input_picture(red, COMPOSITE).raster.levels[0]
+    assert picture.shape == (6, 6, 3)
+    assert picture[0, 0].tolist() == [255, 0, 0]
+    assert input_picture(red, 0).raster.levels[0].shape == (6, 6)
+
+
+@pytest.mark.parametrize("mode", [PaddingMode.REFLECT, PaddingMode.CIRCULAR])
+def test_padding_without_values_is_left_out(mode: PaddingMode) -> None:
+    document = layer.set_padding(layer.set_padding_mode(examples.first(), mode), ((4, 4), (4, 4)))
+    frame = framed(document)
+    assert isinstance(frame.result, Impossible)
+    assert frame.output is None
+    assert not frame.input.padded
+    assert frame.input.raster.size == (3, 3)
+
+
+def test_a_kernel_that_does_not_fit_leaves_the_input() -> None:
+    frame = framed(layer.set_dilation(examples.first(), (3, 3)))
+    assert isinstance(frame.result, Impossible)
+    assert frame.result.error.code is Code.KERNEL_TOO_LARGE
+    assert frame.input.padded
+    assert frame.input.raster.size == (3, 3)
+
+
+def test_a_given_picture_is_taken_as_it_is() -> None:
+    document = examples.first()
+    before = framed(document)
+    after = frame_of(result_of(document), FIRST, before.input)
+    assert after.input is before.input
+
+
+def test_infinite_values_can_be_painted() -> None:
+    document = examples.first()
+    huge = replace(document, weight=frozen(np.full((1, 1, 2, 2), 3e38)))
+    output = np.array([[[np.inf, -np.inf], [np.nan, 1]]], dtype=np.float32)
+    frame = frame_of(Evaluated(huge, output, "CPU", 0.0), FIRST)
+    assert frame.output is not None
+    assert frame.output.levels[0].tolist() == [[255, 1], [128, 255]]
