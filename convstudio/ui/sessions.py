@@ -1,5 +1,6 @@
-"""Sessions in the window: new, open, save, recent files, autosave, and what is asked on closing."""
+"""Sessions in the window: new, open, save, recent files, autosave, and what is asked before one is left."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +22,7 @@ from convstudio.core.view_state import LENSES, Cursor, ViewState
 
 SUFFIX = ".convstudio"
 AUTOSAVE_AFTER = 3_000
-"""Milliseconds of rest after a change before it is autosaved."""
+"""Milliseconds after a change until it is autosaved, with all that came after it."""
 
 
 class Sessions(QObject):
@@ -48,7 +49,7 @@ class Sessions(QObject):
     title_changed = Signal()
     """The file's name, or whether everything is saved, has changed."""
     may_close = Signal()
-    """What was asked before closing has been answered with yes."""
+    """The window may close: nothing is unsaved, or the user does not mind."""
 
     def __init__(
         self, store: Store, worker: Worker, settings: Settings, folder: Path, window: QWidget
@@ -59,15 +60,14 @@ class Sessions(QObject):
         self._autosave = Autosave(folder)
         self._path: Path | None = None
         self._saved: Document = store.document
-        self._closing = False
-        self._next: Path | None = None
+        self._then: Callable[[], object] | None = None
         self._found: list[Recovered] = []
         self.question: QMessageBox | None = None
         """The question that is open, or None."""
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(AUTOSAVE_AFTER)
-        self._rest.timeout.connect(self.autosave_now)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(AUTOSAVE_AFTER)
+        self._clock.timeout.connect(self.autosave_now)
         store.changed.connect(self._on_changed)
 
     @property
@@ -83,11 +83,11 @@ class Sessions(QObject):
     @Slot()
     def new(self) -> None:
         """Start over with the first example."""
-        self._start(EXAMPLES[START](), start_view(), None)
+        self._ask_before(self._start_new)
 
     def open_session(self, path: Path) -> None:
         """Open a session file."""
-        self._worker.run(lambda: (path, *_shown(load_session(path), path)), self._on_loaded, self._on_failed)
+        self._ask_before(partial(self._load, path))
 
     @Slot()
     def save(self) -> None:
@@ -111,27 +111,31 @@ class Sessions(QObject):
 
     def ask_before_closing(self) -> None:
         """Emit `may_close` at once when everything is saved; otherwise ask, once."""
+        self._ask_before(self.may_close.emit)
+
+    def _ask_before(self, then: Callable[[], object]) -> None:
+        """Call `then` when nothing is unsaved; otherwise ask, and call it when the answer allows."""
         if not self.dirty:
-            self.may_close.emit()
+            then()
             return
         if self.question is not None:
             return
+        self._then = then
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("ConvStudio"))
-        box.setText(self.tr("This session has changes that are not saved."))
-        box.setInformativeText(self.tr("Do you want to save them before closing?"))
+        box.setText(self.tr("The session has changes that are not saved."))
+        box.setInformativeText(self.tr("Do you want to save them before it is closed?"))
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
-        box.finished.connect(self._on_close_answered)
+        box.finished.connect(self._on_answered)
         self.question = box
         box.open()
 
     def close(self) -> None:
         """Remove the autosave after a clean end."""
-        self._rest.stop()
-        self._worker.run(self._autosave.discard)
+        self._forget_autosave()
 
     def offer_recovery(self) -> None:
         """Look for what a crashed program left, and offer it."""
@@ -140,15 +144,29 @@ class Sessions(QObject):
     @Slot()
     def autosave_now(self) -> None:
         """Write the autosave."""
-        self._rest.stop()
+        self._clock.stop()
         document, view, origin = self._store.document, self._store.view, self._path
         self._worker.run(lambda: self._autosave.save(document, view, origin))
 
     def _start(self, document: Document, view: ViewState, path: Path | None) -> None:
         self._path, self._saved = path, document
         self._store.open(document, view)
-        self._rest.stop()
         self.title_changed.emit()
+
+    def _start_new(self) -> None:
+        self._start(EXAMPLES[START](), start_view(), None)
+        self._forget_autosave()
+
+    def _load(self, path: Path) -> None:
+        self._worker.run(
+            lambda: (path, *_shown(load_session(path), path)),
+            self._on_loaded,
+            partial(self._on_not_loaded, path),
+        )
+
+    def _forget_autosave(self) -> None:
+        self._clock.stop()
+        self._worker.run(self._autosave.discard)
 
     def _save_to(self, path: Path) -> None:
         document, view = self._store.document, self._store.view
@@ -162,18 +180,29 @@ class Sessions(QObject):
     def _on_loaded(self, loaded: tuple[Path, Document, ViewState]) -> None:
         path, document, view = loaded
         self._start(document, view, path)
+        self._forget_autosave()
         self._remember(path)
+
+    def _on_not_loaded(self, path: Path, error: Exception) -> None:
+        problem = as_error(error)
+        if problem.code is Code.FILE_MISSING:
+            self._settings.set_recent(recent.forget(self._settings.recent(), path))
+            self.title_changed.emit()
+        self.refused.emit(problem)
 
     def _on_saved(self, saved: tuple[Path, Document]) -> None:
         self._path, self._saved = saved
         self._remember(self._path)
         self.told.emit(self.tr("Saved as {name}.").format(name=self._path.name))
         self.title_changed.emit()
-        if self._closing:
-            self.may_close.emit()
+        if not self.dirty:
+            self._forget_autosave()
+        then, self._then = self._then, None
+        if then is not None:
+            self._ask_before(then)
 
     def _on_failed(self, error: Exception) -> None:
-        self._closing = False
+        self._then = None
         self.refused.emit(as_error(error))
 
     def _remember(self, path: Path) -> None:
@@ -186,23 +215,25 @@ class Sessions(QObject):
 
     @Slot()
     def _on_not_saved(self) -> None:
-        self._closing = False
+        self._then = None
 
     @Slot(int)
-    def _on_close_answered(self, answer: int) -> None:
+    def _on_answered(self, answer: int) -> None:
         box, self.question = self.question, None
         if box is not None:
             box.deleteLater()
         if answer == QMessageBox.StandardButton.Save:
-            self._closing = True
             self.save()
-        elif answer == QMessageBox.StandardButton.Discard:
-            self._saved = self._store.document
-            self.may_close.emit()
+            return
+        then, self._then = self._then, None
+        if answer == QMessageBox.StandardButton.Discard and then is not None:
+            then()
 
     @Slot(object, object)
     def _on_changed(self, _old: Document, _new: Document) -> None:
-        self._rest.start()
+        # Not anew at each change: whoever never rests would never be autosaved.
+        if not self._clock.isActive():
+            self._clock.start()
         self.title_changed.emit()
 
     def _on_recoverable(self, found: list[Recovered]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from convstudio.app.store import Store
@@ -64,6 +64,12 @@ class KernelTools(QWidget):
             self.presets.addAction("").setData(name)
         for scheme in Scheme:
             self.random.addAction("").setData(scheme)
+        for action, keys in (
+            (self.normalise, "Ctrl+Shift+N"),
+            (self.transpose, "Ctrl+T"),
+            (self.turn, "Ctrl+Shift+T"),
+        ):
+            action.setShortcut(keys)
         self.presets.triggered.connect(self._on_preset)
         self.random.triggered.connect(self._on_random)
         self.normalise.triggered.connect(self._on_normalise)
@@ -91,9 +97,10 @@ class KernelTools(QWidget):
             (self.transpose, self.tr("Transpose"), "", self.tr("Exchange rows and columns")),
             (self.turn, self.tr("Turn 180°"), self.tr("Turn"), self.tr("Turn the weights by half a turn")),
         ):
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(text)
             action.setIconText(short or text)
-            action.setToolTip(tip)
+            action.setToolTip(f"{tip} ({keys})" if keys else tip)
             action.setStatusTip(tip)
         for action in self.presets.actions():
             action.setText(preset_title(action.data()))
