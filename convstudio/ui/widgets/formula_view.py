@@ -141,16 +141,16 @@ class FormulaView(QWidget):
         lines: list[_Line] = []
         y = 0.0
         for number, formula in enumerate(self._formulas):
-            y += 0.5 * setter.em if number else 0.0
+            y += 0.3 * setter.em if number else 0.0
             if formula.caption:
                 caption = metrics.elidedText(formula.caption, Qt.TextElideMode.ElideRight, width)
                 lines.append(_Line(y + metrics.ascent(), caption))
-                y += metrics.height() + 0.15 * setter.em
+                y += metrics.height() + 0.1 * setter.em
             for box in setter.lines([setter.box(step) for step in formula.steps], width):
                 factor = min(1.0, max(SMALLEST, width / box.width))
                 baseline = round(y + box.ascent * factor)
                 lines.append(_Line(baseline, box, factor))
-                y = baseline + (box.descent + 0.26 * setter.em) * factor
+                y = baseline + (box.descent + 0.2 * setter.em) * factor
         self._lines = lines
         height = round(y + 0.5)
         fits = (self.width(), setter.em)

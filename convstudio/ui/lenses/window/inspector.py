@@ -1,6 +1,6 @@
 """The panel at the right: kernel, layer, size formula, and the code mirror."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
@@ -9,7 +9,14 @@ from convstudio.ui.lenses.window.code_panel import CodePanel
 from convstudio.ui.lenses.window.kernel_tools import KernelTools
 from convstudio.ui.lenses.window.layer_panel import LayerPanel
 from convstudio.ui.lenses.window.size_panel import SizePanel
-from convstudio.ui.theme import Theme
+from convstudio.ui.theme import LIGHT, Theme
+
+PARAMETER_WIDTH = 22.5
+CODE_WIDTH = 38.0
+"""Width of the panel, in heights of the type."""
+
+CODE_SHARE = 0.4
+"""Share of the window that code may take."""
 
 
 class Inspector(QFrame):
@@ -26,6 +33,7 @@ class Inspector(QFrame):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
+        self._type = LIGHT.text
         self.layer = LayerPanel(store, self)
         self.kernel = KernelTools(store, self)
         self.size_panel = SizePanel(store, self)
@@ -35,6 +43,7 @@ class Inspector(QFrame):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self._scrolled(self._parameters()), self.tr("Layer"))
         self.tabs.addTab(self.code, self.tr("Code"))
+        self.tabs.currentChanged.connect(self._fit_width)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self.tabs)
@@ -49,8 +58,17 @@ class Inspector(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors; the panel is as wide as its type needs."""
-        self.setFixedWidth(round(theme.text * 22.5))
+        self._type = theme.text
         self.size_panel.set_theme(theme)
+        self._fit_width()
+
+    @Slot()
+    def _fit_width(self) -> None:
+        """Be as wide as the parameters need; code gets more, as far as the stage can spare it."""
+        width = self._type * PARAMETER_WIDTH
+        if self.tabs.currentWidget() is self.code:
+            width = max(width, min(self._type * CODE_WIDTH, self.window().width() * CODE_SHARE))
+        self.setFixedWidth(round(width))
 
     def _parameters(self) -> QWidget:
         page = QWidget()

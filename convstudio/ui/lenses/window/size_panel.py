@@ -57,7 +57,7 @@ class SizePanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Set the formula in the size of `theme`."""
-        self.formulas.set_point_size(theme.text * 0.75)
+        self.formulas.set_point_size(theme.text * 0.73)
 
     @Slot(object, object)
     def _on_changed(self, old: Document, new: Document) -> None:

@@ -123,6 +123,9 @@ class CellPainter:
         self._paint_padding(painter, camera, picture)
         if camera.scale >= LINES_FROM:
             self._paint_lines(painter, camera, picture, visible)
+        else:
+            whole = cell_rect(camera, picture, picture.first, picture.rows, picture.columns)
+            outline(painter, whole, self.theme.color("strong_border"), 1)
         self._paint_unvisited(painter, camera, picture)
         if shows_digits:
             self._paint_digits(painter, camera, picture, visible)

@@ -7,7 +7,7 @@ from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay
 from convstudio.ui.widgets.grid.shapes import (
-    DIGITS_FROM,
+    LABELS_FROM,
     LINES_FROM,
     cell_rect,
     label_height,
@@ -73,7 +73,7 @@ class OverlayPainter:
             if picture.contains(cell):
                 rect = cell_rect(camera, picture, cell)
                 outline(painter, rect.adjusted(1, 1, -1, -1), self._theme.color("cursor"), pen)
-        if camera.scale >= DIGITS_FROM * 2:
+        if camera.scale >= LABELS_FROM:
             for cell, note in overlay.notes.items():
                 width = mark_width(camera)
                 inner = cell_rect(camera, picture, cell).adjusted(width, width, -width, -width)
@@ -87,7 +87,7 @@ class OverlayPainter:
             rect = cell_rect(camera, picture, mark.cell)
             if mark.color is not None:
                 outline(painter, rect.adjusted(1, 1, 0, 0), QColor(mark.color), width)
-            if camera.scale >= DIGITS_FROM * 2:
+            if camera.scale >= LABELS_FROM:
                 inner = rect.adjusted(width + 1, width + 1, -width, -width)
                 self._label(painter, inner, mark.label, camera, bottom=False)
 

@@ -15,6 +15,9 @@ from convstudio.ui.widgets.grid.picture import Cell, GridPicture
 DIGITS_FROM = 14.0
 """Cells narrower than this many pixels carry no digits."""
 
+LABELS_FROM = 28.0
+"""Cells narrower than this many pixels carry no letters."""
+
 LINES_FROM = 7.0
 """Cells narrower than this many pixels have no lines between them."""
 
@@ -36,6 +39,8 @@ def mark_width(camera: Camera) -> int:
 
 def digit_drop(camera: Camera, theme: Theme) -> float:
     """Return how far below the middle of a cell its digits are, so that a letter has room over them, in pixels."""
+    if camera.scale < LABELS_FROM:
+        return 0.0
     # A capital is about three quarters of the size of its type.
     top = mark_width(camera) + 0.75 * label_height(camera, theme) + 1
     return max((top - mark_width(camera)) / 2, 0.0)
