@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from convstudio.app.compute import Compute, Request
@@ -209,7 +210,9 @@ def test_stopping_takes_effect_and_refresh_recovers(
     computing.stop()
     assert (recorder.stopped, recorder.slow) == (1, [True, False])
     qtbot.waitUntil(lambda: not computing._latest.busy)
+    QCoreApplication.processEvents()
     assert computing.frame is None
+    assert not computing._clock.isActive()
     computing.refresh()
     gate.open.release()
     qtbot.waitUntil(lambda: computing.current)
@@ -294,14 +297,14 @@ def test_errors_can_be_said() -> None:
     assert (unknown.code, unknown.values) == (Code.INTERNAL, {"reason": "KeyError()"})
 
 
-def test_closing_while_computing(qtbot: QtBot, store: Store, gate: Gate) -> None:
+def test_closing_while_computing(qapp: object, store: Store, gate: Gate) -> None:
     computing = Computing(store, gate)
     recorder = Recorder(computing)
     gate.wait()
     bias(store, 1)
     computing.close()
     assert not computing._clock.isActive()
-    qtbot.wait(0)
+    QCoreApplication.processEvents()
     assert recorder.frames == []
     assert len(gate.documents) == 1
     assert recorder.stopped == 0

@@ -3,6 +3,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from convstudio.app.worker import Worker
@@ -95,13 +96,14 @@ def test_a_callback_may_queue_more(qtbot: QtBot, worker: Worker) -> None:
     qtbot.waitUntil(lambda: worker.idle)
 
 
-def test_closing_finishes_what_is_queued_and_delivers_nothing(qtbot: QtBot) -> None:
+def test_closing_finishes_what_is_queued_and_delivers_nothing(qapp: object) -> None:
     worker = Worker("files")
-    held, finished = threading.Event(), threading.Event()
+    held, begun = threading.Event(), threading.Event()
     saved: list[int] = []
     delivered: list[object] = []
-    worker.run(finished.set, delivered.append)
-    assert finished.wait(10)  # its delivery may be on the way already
+    worker.run(returning(1), delivered.append)
+    worker.run(begun.set, delivered.append)
+    assert begun.wait(10)  # so the first result is on its way already
     worker.run(held.wait, delivered.append)
     for number in range(20):
         worker.run(functools.partial(saved.append, number), delivered.append)
@@ -110,5 +112,5 @@ def test_closing_finishes_what_is_queued_and_delivers_nothing(qtbot: QtBot) -> N
     worker.close()
     timer.join()
     assert saved == list(range(20))
-    qtbot.wait(0)
+    QCoreApplication.processEvents()
     assert delivered == []
