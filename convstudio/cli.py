@@ -60,13 +60,21 @@ def _size(text: str) -> tuple[int, int]:
     return width, height
 
 
+def _holds(question: Callable[[], bool]) -> bool:
+    """Return the answer to a question about a path: no where the system cannot even look, as at endless names."""
+    try:
+        return question()
+    except OSError:
+        return False
+
+
 def _new_png(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() != ".png":
         raise argparse.ArgumentTypeError(f"“{text}” does not end in .png.")
-    if path.is_dir():
+    if _holds(path.is_dir):
         raise argparse.ArgumentTypeError(f"“{text}” is a folder.")
-    if not path.absolute().parent.is_dir():
+    if not _holds(path.absolute().parent.is_dir):
         raise argparse.ArgumentTypeError(f"the folder of “{text}” does not exist.")
     return path
 
@@ -114,9 +122,9 @@ def parse(argv: Sequence[str] | None = None) -> Options:
     if options.file is not None:
         if options.example is not None:
             parser.error("a FILE and an --example cannot both be opened.")
-        if options.file.is_dir():
+        if _holds(options.file.is_dir):
             parser.error(f"“{options.file}” is a folder, not an image or a session.")
-        if not options.file.exists():
+        if not _holds(options.file.exists):
             parser.error(f"there is no file “{options.file}”.")
     return options
 

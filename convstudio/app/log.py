@@ -137,6 +137,9 @@ class _Announcer(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Announce one record: the exception where it has one, else its message."""
         error = record.exc_info[1] if record.exc_info else None
+        # An exception in a timer's slot comes out of the next method that Qt calls, wrapped by Python.
+        if isinstance(error, SystemError) and error.__cause__ is not None:
+            error = error.__cause__
         text = f"{type(error).__name__}: {error}" if error is not None else record.getMessage()
         line = " ".join(text.split())
         self._announce(line if len(line) <= _SHOWN_CHARACTERS else line[: _SHOWN_CHARACTERS - 1] + "…")

@@ -16,6 +16,7 @@ from convstudio.app.settings import LAST_FOLDER, Settings
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.document import Document
+from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.examples import EXAMPLES, START
 from convstudio.core.view_state import LENSES, Cursor, ViewState
@@ -230,9 +231,11 @@ class Sessions(QObject):
             then()
 
     @Slot(object, object)
-    def _on_changed(self, _old: Document, _new: Document) -> None:
+    def _on_changed(self, old: Document, new: Document) -> None:
+        if self._path is None and old is self._saved and self._store.undo_name == EditName.EXAMPLE:
+            self._saved = new  # nothing is lost with an example that nobody has touched
         # Not anew at each change: whoever never rests would never be autosaved.
-        if not self._clock.isActive():
+        if self.dirty and not self._clock.isActive():
             self._clock.start()
         self.title_changed.emit()
 
