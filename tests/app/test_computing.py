@@ -207,6 +207,7 @@ def test_stopping_takes_effect_and_refresh_recovers(
     recorder = Recorder(computing)
     gate.wait()
     qtbot.waitUntil(lambda: recorder.slow == [True])
+    computing._clock.setInterval(60_000)
     computing.stop()
     assert (recorder.stopped, recorder.slow) == (1, [True, False])
     qtbot.waitUntil(lambda: not computing._latest.busy)
