@@ -124,9 +124,8 @@ class Stage(QWidget):
         top = middle - size.height() // 2
         pane.grid.setGeometry(x + (width - size.width()) // 2, top, size.width(), size.height())
         pane.tabs.setVisible(tabs > 0)
-        pane.tabs.setGeometry(
-            x + max(width - pane.tabs.sizeHint().width(), 0) // 2, top - tabs - 2, width, tabs
-        )
+        row = min(pane.tabs.sizeHint().width(), width)
+        pane.tabs.setGeometry(x + (width - row) // 2, top - tabs - 2, row, tabs)
         title = pane.title.sizeHint().width() + 8
         pane.title.setGeometry(x + (width - title) // 2, top - tabs - line - 8, title, line + 6)
         bar = min(max(size.width(), line * 9), width)
@@ -171,10 +170,10 @@ class Stage(QWidget):
         largest = min(cap, LARGEST_CELL * max(1.0, self._theme.text / 16))
         if picture.rows * picture.columns > PICTURE_CELLS:
             largest = LARGEST_CELL
-        cell = min(width / picture.columns, height / picture.rows, largest)
+        # One more pixel for the line at the right and the bottom.
+        cell = min((width - 1) / picture.columns, (height - 1) / picture.rows, largest)
         if cell >= WHOLE_PIXELS:
             cell = float(int(cell))
-        # One more pixel for the line at the right and the bottom.
         return QSize(max(round(cell * picture.columns), 1) + 1, max(round(cell * picture.rows), 1) + 1)
 
     def _sign(self, text: str, spoken: str) -> QLabel:

@@ -1,0 +1,161 @@
+"""The places of the panes: in order, apart, in view, at every size."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.window.stage import Stage
+from convstudio.ui.widgets.grid.shapes import DIGITS_FROM
+from tests.ui.bench import Bench
+
+SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
+
+
+def parts(stage: Stage) -> dict[str, QRect]:
+    """Return the visible widgets of the stage; the text of a title is as wide as it is written."""
+    found: dict[str, QRect] = {}
+    for pane, widgets in stage.panes.items():
+        every: tuple[tuple[str, QWidget], ...] = (
+            ("title", widgets.title),
+            ("tabs", widgets.tabs),
+            ("grid", widgets.grid),
+            ("legend", widgets.legend),
+        )
+        found.update({f"{pane.value} {name}": each.geometry() for name, each in every if each.isVisible()})
+    for sign in stage.findChildren(QLabel):
+        if sign.text() in {"∗", "="}:
+            found[sign.text()] = sign.geometry()
+    return found
+
+
+def check_layout(bench: Bench) -> None:
+    bench.settle()
+    stage, strip = bench.lens.stage, bench.lens.strip
+    found = parts(stage)
+    for name, rect in found.items():
+        assert stage.rect().contains(rect), f"{name} {rect} in {stage.rect()}"
+    for (one, first), (other, second) in combinations(found.items(), 2):
+        assert not first.intersects(second), f"{one} {first} and {other} {second}"
+    row = [found[name] for name in ("input grid", "∗", "kernel grid", "=", "output grid")]
+    assert [rect.left() for rect in row] == sorted(rect.left() for rect in row)
+    middles = [rect.center().y() for rect in row]
+    assert max(middles) - min(middles) <= 1
+    for pane, widgets in stage.panes.items():
+        assert widgets.title.sizeHint().width() <= widgets.title.width(), f"title of {pane}"
+        assert widgets.title.geometry().bottom() < widgets.grid.geometry().top()
+        assert widgets.grid.geometry().bottom() < widgets.legend.geometry().top()
+    assert bench.lens.rect().contains(QRect(strip.mapTo(bench.lens, QPoint(0, 0)), strip.size()))
+    assert stage.mapTo(bench.lens, stage.rect().bottomLeft()).y() < strip.mapTo(bench.lens, QPoint(0, 0)).y()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_example_is_in_view(bench: Bench, size: tuple[int, int]) -> None:
+    bench.window.resize(*size)
+    for example in ("diagonal", "edge", "first", "lecture", "three-filters", "depthwise"):
+        bench.open(example)
+        check_layout(bench)
+        for pane in Pane:
+            assert bench.grid(pane).carries_digits
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_extremes_are_in_view(bench: Bench, size: tuple[int, int]) -> None:
+    layer, tools = bench.window.inspector.layer, bench.lens.tools
+    bench.window.resize(*size)
+    bench.enter(tools.size_field.rows, "64")
+    check_layout(bench)
+    bench.enter(layer.kernel_size.rows, "11")
+    check_layout(bench)
+    bench.enter(layer.padding.rows, "30")
+    check_layout(bench)
+    bench.enter(layer.padding.rows, "0")
+    bench.push(tools.size_field.link)
+    bench.enter(tools.size_field.rows, "11")
+    check_layout(bench)
+    bench.enter(tools.size_field.rows, "64")
+    bench.enter(tools.size_field.columns, "11")
+    check_layout(bench)
+    bench.command_by_name("color")
+    check_layout(bench)
+    bench.enter(layer.kernel_size.rows, "1")
+    bench.push(tools.size_field.link)
+    bench.enter(tools.size_field.rows, "1")
+    check_layout(bench)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_projector_sees_it_all(bench: Bench, size: tuple[int, int]) -> None:
+    bench.window.resize(*size)
+    bench.window.menus.projection.setChecked(True)
+    try:
+        for example in ("diagonal", "three-filters", "lecture"):
+            bench.open(example)
+            check_layout(bench)
+            for pane in Pane:
+                assert bench.grid(pane).camera.scale >= DIGITS_FROM
+    finally:
+        bench.window.menus.projection.setChecked(False)
+
+
+def test_small_windows_still_show_all_three(bench: Bench) -> None:
+    bench.window.resize(800, 560)
+    check_layout(bench)
+
+
+def test_legends_say_the_range_of_their_pane(bench: Bench) -> None:
+    panes = bench.lens.stage.panes
+    assert [panes[pane].legend.ends for pane in Pane] == [("0", "1"), ("−1", "1"), ("−3", "3")]
+    bench.type_into(Pane.INPUT, (0, 0), "-2")
+    bench.type_into(Pane.KERNEL, (0, 1), "0.25")
+    bench.type_into(Pane.KERNEL, (0, 2), "-4")
+    bench.settle()
+    high = max(abs(value) for row in bench.shown_output() for value in row)
+    assert [panes[pane].legend.ends for pane in Pane] == [
+        ("−2", "1"),
+        ("−4", "4"),
+        (f"−{high:g}", f"{high:g}"),
+    ]
+
+
+def test_titles_say_sizes_and_what_is_special(bench: Bench) -> None:
+    layer, panes = bench.window.inspector.layer, bench.lens.stage.panes
+    bench.enter(layer.dilation.rows, "2")
+    bench.enter(layer.padding.rows, "1")
+    bench.push(layer.stride.link)
+    bench.enter(layer.stride.columns, "3")
+    bench.push(layer.convolve)
+    bench.settle()
+    assert [panes[pane].title.text() for pane in Pane] == [
+        "<b>Input</b> 6 × 6, padding 1",
+        "<b>Kernel</b> 3 × 3, dilation 2, turned 180°",
+        "<b>Output</b> 4 × 2, stride (1, 3)",
+    ]
+
+
+def test_accessible_names(bench: Bench) -> None:
+    assert [bench.grid(pane).accessibleName() for pane in Pane] == [
+        "Input grid",
+        "Kernel grid",
+        "Output grid",
+    ]
+    assert bench.lens.stage.accessibleName() == "Stage: input, kernel and output"
+
+
+def test_tab_goes_from_grid_to_grid_and_shows_where_it_is(bench: Bench) -> None:
+    bench.focus_stage()
+    seen = []
+    for _ in range(3):
+        bench.key(Qt.Key.Key_Tab)
+        focused = bench.window.focusWidget()
+        seen.append(focused)
+        assert focused in [bench.grid(pane) for pane in Pane]
+        assert bench.grid(next(pane for pane in Pane if bench.grid(pane) is focused)).focused_cell is not None
+    assert seen == [bench.grid(pane) for pane in Pane]
+    image = bench.picture_of(Pane.OUTPUT)
+    QTest.keyClick(bench.handle, Qt.Key.Key_Down)
+    assert bench.grid(Pane.OUTPUT).focused_cell == (1, 0)
+    assert bench.picture_of(Pane.OUTPUT) != image
