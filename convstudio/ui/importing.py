@@ -1,5 +1,6 @@
 """Pictures and numbers on their way into the document: files, pastes and drops."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -49,8 +50,8 @@ class Importing(QObject):
     def __init__(self, store: Store, worker: Worker, window: QWidget) -> None:
         super().__init__(window)
         self._store, self._worker, self._window = store, worker, window
-        self._source: PictureSource | None = None
-        self._info: PictureInfo | None = None
+        self._stop = threading.Event()
+        self._asked: tuple[PictureSource, PictureInfo] | None = None
         self._dialog: ImportDialog | None = None
 
     @property
@@ -60,13 +61,25 @@ class Importing(QObject):
 
     def open_picture(self, source: PictureSource, name: str) -> None:
         """Look at a picture, then ask how it is to be taken."""
-        self._source = source
-        self._worker.run(lambda: pictures.inspect(source, name), self._ask, self._refuse)
+        stop = self._fresh_stop()
+        self._worker.run(
+            lambda: (source, pictures.inspect(source, name, stop.is_set)), self._ask, self._refuse
+        )
 
     def take_picture(self, path: Path) -> None:
         """Take a picture whole, without asking, as the command line does."""
-        self._source = path
-        self._worker.run(lambda: _whole(path), self._replace, self._refuse)
+        stop = self._fresh_stop()
+        self._worker.run(lambda: _whole(path, stop.is_set), self._replace, self._refuse)
+
+    @Slot()
+    def stop(self) -> None:
+        """Give up reading the picture that is being read."""
+        self._stop.set()
+
+    def _fresh_stop(self) -> threading.Event:
+        """Return what stops the import that begins now, and none that comes after."""
+        self._stop = threading.Event()
+        return self._stop
 
     def open_example(self, identifier: str) -> None:
         """Open a worked example, or a photograph with a kernel that shows something on it."""
@@ -76,7 +89,10 @@ class Importing(QObject):
             self._watch(document)
         else:
             path = resource("images", examples.PHOTOGRAPHS[identifier])
-            self._worker.run(lambda: examples.photograph(_whole(path)), self._open_document, self._refuse)
+            stop = self._fresh_stop()
+            self._worker.run(
+                lambda: examples.photograph(_whole(path, stop.is_set)), self._open_document, self._refuse
+            )
 
     def paste(self, mime: QMimeData) -> bool:
         """Take a picture, files, or text with numbers; return whether there was anything of the kind."""
@@ -102,9 +118,11 @@ class Importing(QObject):
     def _then_open(self, name: str) -> Callable[[bytes], None]:
         return lambda encoded: self.open_picture(encoded, name)
 
-    def _ask(self, info: PictureInfo) -> None:
-        self._info = info
-        dialog = ImportDialog(info, self._window)
+    def _ask(self, looked: tuple[PictureSource, PictureInfo]) -> None:
+        """Open the dialog on a picture; one that is still open was for another picture, and goes."""
+        self._drop_dialog()
+        self._asked = looked
+        dialog = ImportDialog(looked[1], self._window)
         self._dialog = dialog
         dialog.accepted.connect(self._on_accepted)
         dialog.rejected.connect(self._on_rejected)
@@ -112,19 +130,23 @@ class Importing(QObject):
 
     @Slot()
     def _on_accepted(self) -> None:
-        dialog, source, info = self._dialog, self._source, self._info
-        self._dialog = None
-        if dialog is None or source is None or info is None:
+        if self._dialog is None or self._asked is None:
             return
-        request = dialog.request()
-        dialog.deleteLater()
-        self._worker.run(lambda: pictures.load(source, info.name, request), self._replace, self._refuse)
+        request, (source, info), stop = self._dialog.request(), self._asked, self._fresh_stop()
+        self._drop_dialog()
+        self._worker.run(
+            lambda: pictures.load(source, info.name, request, stop.is_set), self._replace, self._refuse
+        )
+
+    def _drop_dialog(self) -> None:
+        dialog, self._dialog, self._asked = self._dialog, None, None
+        if dialog is not None:
+            dialog.hide()
+            dialog.deleteLater()
 
     @Slot()
     def _on_rejected(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
+        self._drop_dialog()
         self.finished.emit()
 
     def _replace(self, signal: InputSignal) -> None:
@@ -169,11 +191,11 @@ def signal_of_grid(values: FloatArray) -> InputSignal:
     return InputSignal(planes, color, low=min(0.0, float(planes.min())), high=max(1.0, float(planes.max())))
 
 
-def _whole(path: Path) -> InputSignal:
+def _whole(path: Path, stop: Callable[[], bool]) -> InputSignal:
     """Return the picture in a file as it is: whole, in its own colors, values 0 to 1."""
-    info = pictures.inspect(path, path.name)
+    info = pictures.inspect(path, path.name, stop)
     color = Color.RGB if info.is_color else Color.GRAY
-    return pictures.load(path, path.name, PictureRequest(color=color))
+    return pictures.load(path, path.name, PictureRequest(color=color), stop)
 
 
 def _encoded(image: QImage) -> bytes:

@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.playback = Playback(store, self)
         self.lens = WindowLens(store, computing, self.playback)
         self.inspector = Inspector(store)
-        self.status = Status(computing)
+        self.status = Status(computing, worker)
         self.notice = Notice(self.lens)
         self.importing = Importing(store, worker, self)
         self.sessions = Sessions(store, worker, settings, data / "autosave", self)
@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         self.computing.stopped.connect(self._on_stopped)
         for source in (self.importing, self.sessions):
             source.refused.connect(self.tell_error)
+        self.status.stop_pressed.connect(self.stop)
         self.sessions.told.connect(self.notice.tell)
         self.sessions.title_changed.connect(self._refresh_title)
         self.sessions.may_close.connect(self._leave)
@@ -197,6 +198,12 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
         else:
             self.showNormal()
+
+    @Slot()
+    def stop(self) -> None:
+        """Give up what takes long: computing, or reading a picture."""
+        self.computing.stop()
+        self.importing.stop()
 
     # Sentences
 
@@ -371,7 +378,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once about what is not saved, and remember where the window was."""
-        if self._leaving:
+        if self._leaving or not self.sessions.dirty:
             self._settings.set_window_place(self.saveGeometry())
             self.sessions.close()
             event.accept()
@@ -382,5 +389,6 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _leave(self) -> None:
+        """Close after the question; within closeEvent itself this would do nothing."""
         self._leaving = True
         self.close()

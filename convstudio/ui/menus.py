@@ -159,7 +159,7 @@ class Menus:
             Spec(tr("Full screen"), "F11", w.set_full_screen, checkable=True),
             None,
             Spec(tr("Compute again"), "Ctrl+Return|Ctrl+Enter", w.computing.refresh),
-            Spec(tr("Stop computing"), "Ctrl+.", w.computing.stop),
+            Spec(tr("Stop"), "Ctrl+.", w.stop, tr("Give up what takes long")),
         )
         self.inspector, self.projection = actions[3], actions[5]
         self.inspector.setChecked(True)

@@ -1,9 +1,10 @@
 """The status bar: device, time and weights, and the progress of what takes long."""
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from convstudio.app.computing import Computing
+from convstudio.app.computing import SLOW_AFTER, Computing
+from convstudio.app.worker import Worker
 from convstudio.core import numerals
 from convstudio.core.errors import StudioError
 from convstudio.core.render.frame import Frame
@@ -18,13 +19,23 @@ class Status(QStatusBar):
     ----------
     computing : Computing
         Whose frames and progress are shown.
+    worker : Worker
+        Whose work is shown while it takes long.
     parent : QWidget, optional
         Qt's owner.
     """
 
-    def __init__(self, computing: Computing, parent: QWidget | None = None) -> None:
+    stop_pressed = Signal()
+    """What takes long is to be given up."""
+
+    def __init__(self, computing: Computing, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._computing = computing
+        self._worker = worker
+        self._computes = self._reads = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(SLOW_AFTER)
+        self._patience.timeout.connect(self._on_files_slow)
         self.device = QLabel()
         self.time = QLabel()
         self.weights = QLabel()
@@ -37,7 +48,7 @@ class Status(QStatusBar):
         self.progress.setFixedWidth(180)
         self.progress.hide()
         self.stop = QToolButton()
-        self.stop.clicked.connect(computing.stop)
+        self.stop.clicked.connect(self.stop_pressed)
         self.stop.hide()
         self.addPermanentWidget(self.progress)
         self.addPermanentWidget(self.stop)
@@ -45,6 +56,7 @@ class Status(QStatusBar):
         computing.framed.connect(self._on_framed)
         computing.slow_changed.connect(self._on_slow)
         computing.progressed.connect(self._on_progress)
+        worker.idle_changed.connect(self._on_files_idle)
         self._retranslate()
 
     @Slot(object)
@@ -63,19 +75,40 @@ class Status(QStatusBar):
 
     @Slot(bool)
     def _on_slow(self, slow: bool) -> None:
-        self.progress.setVisible(slow)
-        self.stop.setVisible(slow)
-        if slow:
+        self._computes = slow
+        self._show_progress()
+
+    @Slot(bool)
+    def _on_files_idle(self, idle: bool) -> None:
+        if idle:
+            self._patience.stop()
+            self._reads = False
+            self._show_progress()
+        else:
+            self._patience.start()
+
+    @Slot()
+    def _on_files_slow(self) -> None:
+        self._reads = not self._worker.idle
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        """Show how far the computation is, or that files are being read, whose end is not known."""
+        self.progress.setVisible(self._computes or self._reads)
+        self.stop.setVisible(self._computes or self._reads)
+        self.progress.setRange(0, 1000 if self._computes else 0)
+        if self._computes:
             self.progress.setValue(0)
 
     @Slot(float)
     def _on_progress(self, share: float) -> None:
-        self.progress.setValue(round(share * 1000))
+        if self._computes:
+            self.progress.setValue(round(share * 1000))
 
     def _retranslate(self) -> None:
         self.stop.setText(self.tr("Stop"))
-        self.stop.setToolTip(self.tr("Stop computing; the last picture stays (Ctrl+.)"))
-        self.progress.setAccessibleName(self.tr("Progress of the computation"))
+        self.stop.setToolTip(self.tr("Stop; the last picture stays (Ctrl+.)"))
+        self.progress.setAccessibleName(self.tr("Progress"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""
