@@ -338,6 +338,7 @@ class MainWindow(QMainWindow):
         """Zoom input and output; 0 shows them whole."""
         if factor == 0:
             self.store.set_view(replace(self.store.view, viewport=Viewport()))
+            self.lens.stage.grid(Pane.KERNEL).set_viewport(1.0, None)
         else:
             self.lens.stage.grid(Pane.INPUT).zoom_by(factor)
 

@@ -199,6 +199,7 @@ class WindowLens(QWidget):
         self.stage.panes[Pane.KERNEL].legend.set_signed(grid.raster.high)
         if old is None or (old.rows, old.columns) != (grid.rows, grid.columns):
             self.stage.grid(Pane.KERNEL).set_overlay(Overlay())
+            self.stage.grid(Pane.KERNEL).set_viewport(1.0, None)
         self._show_titles()
 
     def _show_output(self) -> None:
