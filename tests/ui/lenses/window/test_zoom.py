@@ -166,5 +166,5 @@ def test_a_photograph_is_held_by_the_hand_and_read_by_zooming(bench: Bench) -> N
     bench.click(Pane.OUTPUT, cell, LEFT)
     assert bench.store.view.cursor.position == cell
     bench.open("diagonal")
-    assert bench.lens.tools.tool is Tool.PENCIL
+    assert bench.lens.tools.tools[Tool.PENCIL].isChecked()
     assert bench.grid(Pane.INPUT).camera.zoom == 1
