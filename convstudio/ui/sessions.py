@@ -155,8 +155,8 @@ class Sessions(QObject):
         self.title_changed.emit()
 
     def _start_new(self) -> None:
-        self._start(EXAMPLES[START](), start_view(), None)
         self._forget_autosave()
+        self._start(EXAMPLES[START](), start_view(), None)
 
     def _load(self, path: Path) -> None:
         self._worker.run(
@@ -180,9 +180,9 @@ class Sessions(QObject):
 
     def _on_loaded(self, loaded: tuple[Path, Document, ViewState]) -> None:
         path, document, view = loaded
-        self._start(document, view, path)
         self._forget_autosave()
         self._remember(path)
+        self._start(document, view, path)
 
     def _on_not_loaded(self, path: Path, error: Exception) -> None:
         problem = as_error(error)
