@@ -67,6 +67,13 @@ class Notice(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """Take the room that the sentence needs when the size of type changes."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and not self.isHidden():
+            self._place()
+        return done
+
     def _place(self) -> None:
         over = self.parentWidget()
         if over is None:

@@ -1,0 +1,94 @@
+"""Themes: every ink that lies on a ground is legible there, and all of the program follows a change at once."""
+
+import itertools
+import re
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from convstudio.core.render.colormap import contrast_ratio
+from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.theme import TAP_COLORS, TAP_LETTERS, THEMES, Theme, palette, style_sheet
+from tests.ui.bench import Bench
+
+LEGIBLE = 7.0
+
+PAIRS = [
+    *itertools.product(("ink", "soft_ink", "warning"), ("ground", "panel", "field")),
+    ("cursor", "panel"),
+    ("ink", "accent_soft"),
+    ("accent_ink", "accent"),
+    ("accent", "panel"),
+]
+"""Ink and ground as the style sheet and the painted widgets use them."""
+
+
+def rgb(color: QColor) -> tuple[int, int, int]:
+    return color.red(), color.green(), color.blue()
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_every_ink_is_legible_on_every_ground(theme: Theme) -> None:
+    poor = {
+        pair: round(contrast_ratio(rgb(theme.color(pair[0])), rgb(theme.color(pair[1]))), 2) for pair in PAIRS
+    }
+    assert {pair: ratio for pair, ratio in poor.items() if ratio < LEGIBLE} == {}
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_the_palette_is_legible(theme: Theme) -> None:
+    colors, role = palette(theme), QPalette.ColorRole
+    for ink, ground in (
+        (role.WindowText, role.Window),
+        (role.Text, role.Base),
+        (role.Text, role.AlternateBase),
+        (role.PlaceholderText, role.Base),
+        (role.ButtonText, role.Button),
+        (role.BrightText, role.Window),
+        (role.ToolTipText, role.ToolTipBase),
+        (role.HighlightedText, role.Highlight),
+        (role.Link, role.Base),
+    ):
+        ratio = contrast_ratio(rgb(colors.color(ink)), rgb(colors.color(ground)))
+        assert ratio >= LEGIBLE, (ink, ground, ratio)
+
+
+def test_the_ratio_is_that_of_wcag() -> None:
+    assert contrast_ratio((0, 0, 0), (255, 255, 255)) == pytest.approx(21)
+    assert contrast_ratio((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_the_style_sheet_has_no_color_and_no_size_of_its_own(theme: Theme) -> None:
+    known = {getattr(theme, name) for name in Theme.__slots__ if str(getattr(theme, name)).startswith("#")}
+    assert set(re.findall(r"#[0-9a-f]{6}\b", style_sheet(theme))) <= known
+    for size in (13, 19, 27):
+        sizes = [int(size) for size in re.findall(r"font-size: (\d+)px", style_sheet(theme.scaled(size)))]
+        assert min(sizes) >= size
+
+
+def test_every_kernel_cell_has_a_hue_and_a_letter() -> None:
+    assert len(set(TAP_COLORS)) == len(set(TAP_LETTERS)) == 9
+
+
+def test_all_follows_a_change_of_theme(bench: Bench) -> None:
+    seen = []
+    for name, action in bench.window.menus.themes.items():
+        action.trigger()
+        QApplication.processEvents()
+        theme = THEMES[name]
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        assert application.palette().color(QPalette.ColorRole.Window).name() == theme.ground
+        assert theme.ink in application.styleSheet()
+        image = bench.window.grab().toImage()
+        grid, status = bench.grid(Pane.OUTPUT), bench.window.status
+        assert image.pixelColor(status.geometry().bottomRight()).name() == theme.panel
+        assert bench.window.theme.name == name
+        assert grid._theme.name == name
+        seen.append(grid.grab().toImage())
+        assert [other for other, entry in bench.window.menus.themes.items() if entry.isChecked()] == [name]
+    assert seen[0] != seen[1]
+    assert seen[1] != seen[2]
+    assert bench.studio.settings._store.value("view/theme") == "contrast"
