@@ -11,7 +11,7 @@ from convstudio.core.document import Document, arrays
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import StudioError
 from convstudio.core.history import History
-from convstudio.core.view_state import Cursor, ViewState, clamped
+from convstudio.core.view_state import Cursor, Viewport, ViewState, clamped
 
 P = ParamSpec("P")
 
@@ -102,13 +102,13 @@ class Store(QObject):
         """Take the last step back."""
         old = self.document
         self._history.undo()
-        self._announce(old, self._view)
+        self._announce(old, self._followed(old))
 
     def redo(self) -> None:
         """Bring the step that was taken back last."""
         old = self.document
         self._history.redo()
-        self._announce(old, self._view)
+        self._announce(old, self._followed(old))
 
     def set_view(self, view: ViewState) -> None:
         """Look somewhere else; the view is clamped to what the document has."""
@@ -129,8 +129,14 @@ class Store(QObject):
             return False
         if new is not old:
             self._history.push(new, name, gesture)
-            self._announce(old, self._view)
+            self._announce(old, self._followed(old))
         return True
+
+    def _followed(self, old: Document) -> ViewState:
+        """Return the view after an edit: a picture of another size is looked at as a whole."""
+        if self.document.signal.spatial == old.signal.spatial:
+            return self._view
+        return replace(self._view, viewport=Viewport())
 
     def _announce(self, old: Document, view: ViewState) -> None:
         """Emit what changed, the view already clamped to the new document when the first signal goes out."""

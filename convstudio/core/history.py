@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
+from convstudio.core import limits
+
 T = TypeVar("T")
 
 
@@ -100,6 +102,8 @@ class History(Generic[T]):
         return _shared_bytes([step.value for step in self._steps], self.arrays)
 
     def _trim(self) -> None:
+        del self._steps[: max(self._index - limits.HISTORY_STEPS, 0)]
+        self._index = min(self._index, limits.HISTORY_STEPS)
         while self._index > 0 and self.nbytes() > self.byte_budget:
             del self._steps[0]
             self._index -= 1

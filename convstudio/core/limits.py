@@ -38,5 +38,8 @@ PASTED_CHARACTERS: Final = 4_000_000
 SESSION_BYTES: Final = 2 * 2**30
 """Largest session, unpacked."""
 
+HISTORY_STEPS: Final = 1000
+"""Steps that can be undone."""
+
 HISTORY_BYTES: Final = 512 * 2**20
 """Memory the undo history may hold; the oldest steps go first."""

@@ -7,6 +7,7 @@ minus sign is U+2212, as wide as a plus, and a negative zero is just 0.
 
 import math
 from ctypes import c_float
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -72,6 +73,15 @@ def full_text(value: float | np.float32) -> str:
 def input_text(value: float | np.float32) -> str:
     """Return `value` as an editor offers it for typing: all digits, and the minus sign that a keyboard has."""
     return full_text(value).replace(MINUS, "-")
+
+
+def stepped(value: float, steps: int, *, fine: bool) -> float:
+    """Return `value` some steps of 1, or where `fine` of 0.1, further, rounded to float32.
+
+    Added in decimals, so that 0.1 three times gives 0.3, and a step forth and one back give what there was.
+    """
+    total = Decimal(input_text(value)) + steps * Decimal("0.1" if fine else "1")
+    return c_float(float(total)).value
 
 
 def bytes_text(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from convstudio.core.document import Document
+from convstudio.core.document import Color, Document
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
 
@@ -69,6 +69,11 @@ COMPOSITE = -1
 """`ViewState.in_channel` of the colour picture made of all planes."""
 
 
+def has_composite(document: Document, out_channel: int) -> bool:
+    """Return whether an output map is made from a whole color picture, which can then be seen as one."""
+    return document.signal.color is Color.RGB and len(document.input_planes(out_channel)) == 3
+
+
 def clamped(view: ViewState, document: Document) -> ViewState:
     """Return `view` with its cursor and planes inside what `document` has.
 
@@ -86,7 +91,7 @@ def clamped(view: ViewState, document: Document) -> ViewState:
         position = tuple(min(max(index, 0), size - 1) for index, size in zip(padded, shape, strict=True))
     planes = document.input_planes(channel)
     in_channel = view.in_channel
-    if in_channel == COMPOSITE and document.in_channels == 3:
+    if in_channel == COMPOSITE and has_composite(document, channel):
         pass
     elif in_channel not in planes:
         in_channel = planes[0]

@@ -1,8 +1,5 @@
 """A line for one number."""
 
-from ctypes import c_float
-from decimal import Decimal
-
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
@@ -99,8 +96,7 @@ class NumberField(QLineEdit):
         """Add whole or tenth parts, in decimals: 0.1 three times gives 0.3."""
         value = self._parsed()
         if value is not None:
-            total = Decimal(numerals.input_text(value)) + steps * Decimal("0.1" if fine else "1")
-            self._enter(c_float(float(total)).value)
+            self._enter(numerals.stepped(value, steps, fine=fine))
             self.selectAll()
 
     @Slot()

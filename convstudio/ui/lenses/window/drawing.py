@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 
+from convstudio.app.gesture import Gesture
 from convstudio.app.store import Store
-from convstudio.core import drawing
-from convstudio.core.document import Document
+from convstudio.core import drawing, numerals
 from convstudio.core.edits import kernel, signal
 from convstudio.core.edits.names import EditName
 from convstudio.core.view_state import COMPOSITE
@@ -36,8 +36,9 @@ class InputDrawing(QObject):
     def __init__(self, store: Store, grid: GridView, tools: InputTools, parent: QObject) -> None:
         super().__init__(parent)
         self._store, self._grid, self._tools = store, grid, tools
-        self._gesture: object | None = None
-        self._base: Document | None = None
+        self._gesture = Gesture(store)
+        self._drawing = False
+        self._stroke: set[Cell] = set()
         self._start: Cell = (0, 0)
         self._last: Cell = (0, 0)
         self._erasing = False
@@ -58,7 +59,7 @@ class InputDrawing(QObject):
         drawing_button = button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
         if tool is Tool.MOVE or not drawing_button:
             return
-        self._gesture, self._base = object(), self._store.document
+        self._drawing = True
         self._start = self._last = cell
         self._erasing = button == Qt.MouseButton.RightButton or tool is Tool.ERASER
         if tool is Tool.FILL:
@@ -68,29 +69,31 @@ class InputDrawing(QObject):
 
     @Slot(object, QPoint)
     def _on_dragged(self, cell: Cell, _moved: QPoint) -> None:
-        if self._gesture is not None and cell != self._last and self._tools.tool is not Tool.FILL:
+        if self._drawing and cell != self._last and self._tools.tool is not Tool.FILL:
             self._draw(cell)
             self._last = cell
 
     @Slot()
     def _on_released(self) -> None:
-        self._gesture = self._base = None
-        self._store.end_gesture()
+        if self._drawing:
+            self._drawing = False
+            self._stroke = set()
+            self._gesture.end()
 
     def _draw(self, cell: Cell) -> None:
         """Draw to `cell`: a stroke goes on from the last cell, a shape is drawn anew from where it began."""
-        base, tool = self._base, self._tools.tool
-        if base is None:
-            return
+        tool = self._tools.tool
         name = EditName.ERASE if self._erasing else EditName.DRAW
         value = 0.0 if self._erasing else self._tools.value.value()
         if tool is Tool.LINE:
-            cells, document = drawing.line_cells(self._start, cell), base
+            cells = drawing.line_cells(self._start, cell)
         elif tool is Tool.RECTANGLE:
-            cells, document = drawing.rectangle_cells(self._start, cell), base
+            cells = drawing.rectangle_cells(self._start, cell)
         else:
-            cells, document = drawing.line_cells(self._last, cell), self._store.document
-        self._store.apply_gesture(name, self._gesture, _painted, document, cells, value, self._channels())
+            self._stroke.update(drawing.line_cells(self._last, cell))
+            cells = list(self._stroke)
+        channels = self._channels()
+        self._gesture.apply(name, lambda base: signal.paint_cells(base, cells, value, channels))
 
     def _fill(self, cell: Cell) -> None:
         value = 0.0 if self._erasing else self._tools.value.value()
@@ -101,11 +104,13 @@ class InputDrawing(QObject):
     def _on_typed(self, cell: Cell, value: float) -> None:
         self._store.apply(EditName.INPUT_CELL, signal.paint_cells, [cell], value, self._channels())
 
-    @Slot(object, float)
-    def _on_nudged(self, cell: Cell, difference: float) -> None:
+    @Slot(object, int, bool)
+    def _on_nudged(self, cell: Cell, steps: int, fine: bool) -> None:
         channel = max(self._store.view.in_channel, 0)
-        value = nudged(float(self._store.document.signal.values[(channel, *cell)]), difference)
-        gesture = ("nudge input", cell)
+        value = numerals.stepped(
+            float(self._store.document.signal.values[(channel, *cell)]), steps, fine=fine
+        )
+        gesture = ("nudge input", self._store.view.in_channel, cell)
         self._store.apply_gesture(
             EditName.INPUT_CELL, gesture, signal.paint_cells, [cell], value, self._channels()
         )
@@ -145,9 +150,13 @@ class KernelEditing(QObject):
 
     @Slot(object, QPoint)
     def _on_dragged(self, _cell: Cell, moved: QPoint) -> None:
-        if self._drag is not None:
-            gesture, cell, start = self._drag
-            self._set(cell, nudged(start, round(-moved.y() / PIXELS_A_STEP)), gesture)
+        if self._drag is None:
+            return
+        gesture, cell, start = self._drag
+        steps = round(-moved.y() / PIXELS_A_STEP)
+        # A click that trembles is not a drag; once it was one, the way back leads to the very number.
+        if steps or self._weight(cell) != start:
+            self._set(cell, numerals.stepped(start, steps, fine=False) if steps else start, gesture)
 
     @Slot()
     def _on_released(self) -> None:
@@ -159,9 +168,10 @@ class KernelEditing(QObject):
     def _on_typed(self, cell: Cell, value: float) -> None:
         self._set(cell, value, None)
 
-    @Slot(object, float)
-    def _on_nudged(self, cell: Cell, difference: float) -> None:
-        self._set(cell, nudged(self._weight(cell), difference), ("nudge kernel", cell))
+    @Slot(object, int, bool)
+    def _on_nudged(self, cell: Cell, steps: int, fine: bool) -> None:
+        gesture = ("nudge kernel", edited_kernels(self._store.document, self._store.view), cell)
+        self._set(cell, numerals.stepped(self._weight(cell), steps, fine=fine), gesture)
 
     def _set(self, cell: Cell, value: float, gesture: object | None) -> None:
         kernels = edited_kernels(self._store.document, self._store.view)
@@ -172,15 +182,3 @@ class KernelEditing(QObject):
             kernels,
             lambda document, place: kernel.set_weight(document, place, cell, value),
         )
-
-
-def nudged(value: float, difference: float) -> float:
-    """Return value + difference without the dust of binary tenths: 0.1 + 0.2 is 0.3."""
-    return round(value + difference, 6)
-
-
-def _painted(
-    _present: Document, base: Document, cells: list[Cell], value: float, channels: list[int] | None
-) -> Document:
-    """Return `base` with `cells` painted: a shape that is still dragged replaces what it was a moment ago."""
-    return signal.paint_cells(base, cells, value, channels)

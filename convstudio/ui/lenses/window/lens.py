@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from convstudio.app.computing import Computing
 from convstudio.app.playback import Playback
 from convstudio.app.store import Store
 from convstudio.core import limits
-from convstudio.core.document import Color, Document
+from convstudio.core.document import Document
 from convstudio.core.operators.trace import trace
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated, Impossible
-from convstudio.core.view_state import COMPOSITE, Cursor, Viewport, ViewState, clamped
+from convstudio.core.view_state import COMPOSITE, Cursor, Viewport, ViewState, clamped, has_composite
 from convstudio.ui.lenses.window import scene, titles
 from convstudio.ui.lenses.window.drawing import InputDrawing, KernelEditing
 from convstudio.ui.lenses.window.input_tools import InputTools, Tool
@@ -54,6 +54,8 @@ class WindowLens(QWidget):
         self._frame: Frame | None = None
         self._hover: Hover | None = None
         self._impossible = False
+        self._seeking = False
+        self._explained: tuple[object, ...] = ()
         self.tools = InputTools(store, self)
         self.stage = Stage(self)
         self.strip = ArithmeticStrip(self)
@@ -98,6 +100,8 @@ class WindowLens(QWidget):
         self._pending.timeout.connect(self._on_pending)
         grids = {pane: self.stage.grid(pane) for pane in Pane}
         grids[Pane.INPUT].editable = grids[Pane.KERNEL].editable = True
+        for grid in (grids[Pane.INPUT], grids[Pane.KERNEL]):
+            grid.refused.connect(store.refused)
         grids[Pane.INPUT].hovered.connect(self._on_input_hovered)
         grids[Pane.KERNEL].hovered.connect(self._on_kernel_hovered)
         grids[Pane.OUTPUT].hovered.connect(self._on_output_hovered)
@@ -132,7 +136,6 @@ class WindowLens(QWidget):
         if _channels(old) != _channels(new):
             self._refresh_tabs()
         if old.signal is not new.signal and old.signal.spatial != new.signal.spatial:
-            self._store.set_view(replace(self._store.view, viewport=Viewport()))
             self._suit_tool(new)
         self._show_kernel()
         self._refresh_transport()
@@ -147,7 +150,8 @@ class WindowLens(QWidget):
             self._show_viewport(new.viewport)
         self._refresh_transport()
         if old.cursor.channel == new.cursor.channel and old.in_channel == new.in_channel:
-            self._show_output()
+            if new.filling or old.filling:
+                self._show_output()
             self._show_marks()
 
     @Slot(object)
@@ -230,6 +234,10 @@ class WindowLens(QWidget):
             return
         cursor = view.cursor
         late = document is not self._store.document and not self._pending.isActive()
+        explained = (document, cursor, view.in_channel, late)
+        if explained == self._explained:
+            return
+        self._explained = explained
         result = None if late else float(frame.result.output[(cursor.channel, *cursor.position)])
         planes = document.input_planes(cursor.channel)
         cells = [(i, j) for i in range(document.kernel_size[0]) for j in range(document.kernel_size[1])]
@@ -265,7 +273,7 @@ class WindowLens(QWidget):
         document, view = self._store.document, self._store.view
         planes = list(document.input_planes(view.cursor.channel))
         names = [scene.plane_name(document, plane) for plane in planes]
-        if document.signal.color is Color.RGB and len(planes) == 3:
+        if has_composite(document, view.cursor.channel):
             planes.append(COMPOSITE)
             names.append(self.tr("Color"))
         self.stage.set_tabs(Pane.INPUT, names, planes.index(view.in_channel))
@@ -313,14 +321,18 @@ class WindowLens(QWidget):
             self._show_marks()
 
     @Slot(object, object)
-    def _on_output_pressed(self, cell: Cell, _button: object) -> None:
+    def _on_output_pressed(self, cell: Cell, button: Qt.MouseButton) -> None:
+        self._seeking = button == Qt.MouseButton.LeftButton
+        if not self._seeking:
+            return
         self._playback.pause()
         self._store.set_cursor(cell)
         self.stage.setFocus()
 
     @Slot(object, object)
     def _on_output_dragged(self, cell: Cell, _moved: object) -> None:
-        self._store.set_cursor(cell)
+        if self._seeking:
+            self._store.set_cursor(cell)
 
     @Slot(int, int)
     def _on_arrow(self, rows: int, columns: int) -> None:

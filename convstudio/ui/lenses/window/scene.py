@@ -190,7 +190,7 @@ def _links(
 ) -> tuple[dict[Pane, tuple[Cell, ...]], dict[Cell, str]]:
     linked: dict[Pane, tuple[Cell, ...]] = dict.fromkeys(Pane, ())
     notes: dict[Cell, str] = {}
-    if hover is None:
+    if hover is None or not _is_there(document, hover):
         return linked, notes
     if hover.pane is Pane.OUTPUT:
         linked[Pane.INPUT] = tuple(_taps(document, hover.cell).values())
@@ -211,12 +211,20 @@ def _links(
     return linked, notes
 
 
+def _is_there(document: Document, hover: Hover) -> bool:
+    """Return whether the hovered cell is one of this document's; the pointer may rest where a grid has shrunk."""
+    if hover.pane is Pane.INPUT:
+        return True
+    sizes = document.kernel_size if hover.pane is Pane.KERNEL else geometry.output_shape(document)
+    return all(0 <= index < size for index, size in zip(hover.cell, sizes, strict=True))
+
+
 def term_under(document: Document, view: ViewState, hover: Hover | None) -> Cell | None:
     """Return the kernel cell whose term the pointer is on, by way of the kernel or of the window."""
     if hover is None:
         return None
     if hover.pane is Pane.KERNEL:
-        return hover.cell
+        return hover.cell if _is_there(document, hover) else None
     if hover.pane is Pane.INPUT:
         for kernel_cell, cell in _taps(document, view.cursor.position).items():
             if cell == hover.cell:

@@ -106,6 +106,14 @@ class Camera:
         row, column = self.middle
         return replace(self, center=(row - dy / self.scale, column - dx / self.scale))
 
+    def showing(self, row: int, column: int) -> "Camera":
+        """Return a camera moved no more than it takes to see the whole of a cell of the grid."""
+        left, top = self.origin
+        x, y = left + column * self.scale, top + row * self.scale
+        dx = max(-x, 0) or min(self.width - x - self.scale, 0)
+        dy = max(-y, 0) or min(self.height - y - self.scale, 0)
+        return self.panned(dx, dy) if dx or dy else self
+
 
 def _kept(wanted: float, cells: int, seen: float) -> float:
     """Return the middle nearest to `wanted` at which no more than the grid is seen."""

@@ -14,8 +14,9 @@ from convstudio.core.render.raster import Raster
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.glyphs import GlyphAtlas
-from convstudio.ui.widgets.grid.picture import Cell, GridPicture
+from convstudio.ui.widgets.grid.picture import GridPicture
 from convstudio.ui.widgets.grid.shapes import (
+    HATCHED_FROM,
     LINES_FROM,
     carries_digits,
     cell_rect,
@@ -23,7 +24,6 @@ from convstudio.ui.widgets.grid.shapes import (
     filled_region,
     mark_width,
     outline,
-    runs,
 )
 
 DARK_INK, LIGHT_INK = 0, 1
@@ -210,30 +210,21 @@ class CellPainter:
             painter.drawLine(QPointF(x + column * scale, y0), QPointF(x + column * scale, y1))
 
     def _paint_unvisited(self, painter: QPainter, camera: Camera, picture: GridPicture) -> None:
-        """Hatch every cell that no window reaches."""
-        rows, columns = picture.visited_rows, picture.visited_columns
-        if rows is None or columns is None or (rows.all() and columns.all()) or camera.scale < 3:
+        """Hatch every cell that no window reaches, as whole rows and columns.
+
+        The pattern is fixed to the widget, so where a row and a column cross it is not painted any denser.
+        """
+        if picture.visited_rows is None or picture.visited_columns is None or camera.scale < HATCHED_FROM:
             return
         brush = QBrush(self.theme.color("warning"), Qt.BrushStyle.BDiagPattern)
-        for row in np.flatnonzero(~rows):
-            self._hatch(painter, camera, picture, (int(row), 0), 1, picture.columns, brush)
-        for column in np.flatnonzero(~columns):
-            # Rows that are hatched already stay single-hatched.
-            for start, stop in runs(rows):
-                self._hatch(painter, camera, picture, (start, int(column)), stop - start, 1, brush)
-
-    def _hatch(
-        self,
-        painter: QPainter,
-        camera: Camera,
-        picture: GridPicture,
-        place: Cell,
-        rows: int,
-        columns: int,
-        brush: QBrush,
-    ) -> None:
-        cell = (place[0] + picture.first[0], place[1] + picture.first[1])
-        painter.fillRect(cell_rect(camera, picture, cell, rows, columns), brush)
+        top, bottom, left, right = camera.visible()
+        row0, column0 = picture.first
+        for row in np.flatnonzero(~picture.visited_rows[top:bottom]).tolist():
+            cell = (row + top + row0, left + column0)
+            painter.fillRect(cell_rect(camera, picture, cell, 1, right - left), brush)
+        for column in np.flatnonzero(~picture.visited_columns[left:right]).tolist():
+            cell = (top + row0, column + left + column0)
+            painter.fillRect(cell_rect(camera, picture, cell, bottom - top, 1), brush)
 
     def _paint_digits(
         self, painter: QPainter, camera: Camera, picture: GridPicture, visible: tuple[int, int, int, int]

@@ -20,7 +20,8 @@ class CellEditor(QLineEdit):
 
     committed = Signal(float, int)
     """The number, and the key that ended the typing (0 for none)."""
-    cancelled = Signal()
+    refused = Signal(object)
+    """A StudioError: the focus left a text that is no number."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,14 +42,21 @@ class CellEditor(QLineEdit):
         else:
             self.end(False)
 
+    def leave(self) -> None:
+        """Close without giving anything back; the keys are the grid's again, unless another widget took them."""
+        had_keys = self.window().focusWidget() is self
+        self.hide()
+        parent = self.parentWidget()
+        if had_keys and parent is not None:
+            parent.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Commit on Enter and Tab, cancel on Esc."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._commit(key)
         elif key == Qt.Key.Key_Escape:
-            self._close()
-            self.cancelled.emit()
+            self.leave()
         else:
             super().keyPressEvent(event)
 
@@ -62,17 +70,17 @@ class CellEditor(QLineEdit):
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Commit what was typed; what is no number is dropped, since nobody is there to mend it."""
+        """Commit what was typed; what is no number is refused, since nobody is there to mend it."""
         super().focusOutEvent(event)
         if not self.isVisible() or event.reason() == Qt.FocusReason.PopupFocusReason:
             return
         try:
             value = parse_number(self.text())
-        except StudioError:
-            self._close()
-            self.cancelled.emit()
+        except StudioError as error:
+            self.leave()
+            self.refused.emit(error)
         else:
-            self._close()
+            self.leave()
             self.committed.emit(value, 0)
 
     def _commit(self, key: int) -> None:
@@ -82,14 +90,8 @@ class CellEditor(QLineEdit):
             self._mark(bad=True)
             QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), sentence(error), self)
             return
-        self._close()
+        self.leave()
         self.committed.emit(value, int(key))
-
-    def _close(self) -> None:
-        self.hide()
-        parent = self.parentWidget()
-        if parent is not None:
-            parent.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _on_edited(self, _text: str) -> None:

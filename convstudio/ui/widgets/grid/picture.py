@@ -59,6 +59,16 @@ class GridPicture:
     labelled: bool = False
     tip: Callable[[Cell], str] | None = None
 
+    def looks_like(self, other: "GridPicture") -> bool:
+        """Return whether both are painted the same: the same raster, in the same place, as far filled."""
+        return (
+            self.raster is other.raster
+            and (self.first, self.real, self.filled) == (other.first, other.real, other.filled)
+            and (self.numbered, self.labelled, self.signed) == (other.numbered, other.labelled, other.signed)
+            and _same_mask(self.visited_rows, other.visited_rows)
+            and _same_mask(self.visited_columns, other.visited_columns)
+        )
+
     def contains(self, cell: Cell) -> bool:
         """Return whether `cell` is one of the grid's, padding included."""
         row, column = cell[0] - self.first[0], cell[1] - self.first[1]
@@ -68,6 +78,12 @@ class GridPicture:
         """Return whether `cell` is one of the grid's and not padding."""
         rows, columns = self.real or (self.rows, self.columns)
         return self.contains(cell) and 0 <= cell[0] < rows and 0 <= cell[1] < columns
+
+
+def _same_mask(one: npt.NDArray[np.bool_] | None, other: npt.NDArray[np.bool_] | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return np.array_equal(one, other)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,7 @@
 """Where cells are drawn, and a few shapes made of them."""
 
 import math
-from collections.abc import Iterator
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
@@ -14,6 +11,9 @@ from convstudio.ui.widgets.grid.picture import Cell, GridPicture
 
 DIGITS_FROM = 14.0
 """Cells narrower than this many pixels carry no digits."""
+
+HATCHED_FROM = 3.0
+"""Cells narrower than this many pixels are not hatched: it would hide the picture."""
 
 LABELS_FROM = 28.0
 """Cells narrower than this many pixels carry no letters."""
@@ -83,9 +83,3 @@ def filled_region(camera: Camera, picture: GridPicture, count: int) -> QRegion:
             )
         )
     return region
-
-
-def runs(mask: npt.NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    """Yield (start, stop) of each run of True in a 1-D mask."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])).astype(np.int8)))
-    yield from ((int(start), int(stop)) for start, stop in edges.reshape(-1, 2))

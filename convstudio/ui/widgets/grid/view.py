@@ -57,8 +57,10 @@ class GridView(QWidget):
     """The cell under the pointer, or None."""
     typed = Signal(object, float)
     """(cell, value)"""
-    nudged = Signal(object, float)
-    """(cell, difference) by wheel or Ctrl+Up and Ctrl+Down"""
+    nudged = Signal(object, int, bool)
+    """(cell, steps, whether fine) by wheel or Ctrl+Up and Ctrl+Down"""
+    refused = Signal(object)
+    """A StudioError: what was typed is no number, and nobody is there any more to mend it."""
     left_by_key = Signal()
     """Esc was pressed: the arrows belong to the stage again."""
     camera_changed = Signal(object)
@@ -91,6 +93,7 @@ class GridView(QWidget):
         self._wheel_rest = 0
         self._editor = CellEditor(self)
         self._editor.committed.connect(self._on_committed)
+        self._editor.refused.connect(self.refused)
 
     # What is shown
 
@@ -131,6 +134,8 @@ class GridView(QWidget):
     def set_picture(self, picture: GridPicture | None) -> None:
         """Show other cells; zoom and place stay where the size of the grid does."""
         old, self._picture = self._picture, picture
+        if picture is not None and old is not None and picture.looks_like(old):
+            return
         if picture is not None:
             camera = replace(self._camera, rows=picture.rows, columns=picture.columns)
             if old is not None and (old.rows, old.columns) != (picture.rows, picture.columns):
@@ -138,6 +143,9 @@ class GridView(QWidget):
             self._camera = camera
             if self._focused_cell is not None and not picture.is_real(self._focused_cell):
                 self._focused_cell = None
+            if self._hovered is not None and not picture.contains(self._hovered):
+                self._hovered = None
+                self.hovered.emit(None)
         self._repaint()
 
     def set_overlay(self, overlay: Overlay) -> None:
@@ -170,6 +178,12 @@ class GridView(QWidget):
         if not self.editable or picture is None or not picture.is_real(cell):
             return
         self._focused_cell = cell
+        self._place_editor(picture, cell)
+        value = float(picture.values(cell[0], cell[0] + 1, cell[1], cell[1] + 1)[0, 0])
+        self._editor.start(text or numerals.input_text(value), select=text is None)
+
+    def _place_editor(self, picture: GridPicture, cell: Cell) -> None:
+        """Put the editor over `cell`, as large as its type needs."""
         rect = cell_rect(self._camera, picture, cell).toRect()
         width = max(rect.width(), self._theme.text * 6)
         height = max(rect.height() - 4, self._theme.text * 2)
@@ -178,8 +192,6 @@ class GridView(QWidget):
         place.moveLeft(min(max(place.left(), 0), max(self.width() - width, 0)))
         place.moveTop(min(max(place.top(), 0), max(self.height() - height, 0)))
         self._editor.setGeometry(place)
-        value = float(picture.values(cell[0], cell[0] + 1, cell[1], cell[1] + 1)[0, 0])
-        self._editor.start(text or numerals.input_text(value), select=text is None)
 
     def cell_center(self, cell: Cell) -> QPoint:
         """Return the pixel in the middle of `cell`."""
@@ -203,6 +215,11 @@ class GridView(QWidget):
     def _repaint(self) -> None:
         self._base = None
         self.update()
+        if self._editor.isVisible():
+            if self._picture is None or self._focused_cell is None:
+                self._editor.leave()
+            else:
+                self._place_editor(self._picture, self._focused_cell)
         digits = self._picture is not None and carries_digits(self._camera, self._picture)
         if digits != self._digits:
             self._digits = digits
@@ -260,18 +277,25 @@ class GridView(QWidget):
         if cell != self._hovered:
             self._hovered = cell
             self.hovered.emit(cell)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self._end_press()  # the release was lost to another window
         if self._press is None:
             return
         moved = (event.position() - self._press).toPoint()
         if self._pan_from is not None:
             self._move_camera(self._pan_from.panned(moved.x(), moved.y()))
-        elif event.buttons() != Qt.MouseButton.NoButton:
+        else:
             row, column = self._camera.cell_at(event.position().x(), event.position().y())
             first = self._picture.first if self._picture is not None else (0, 0)
             self.dragged.emit((row + first[0], column + first[1]), moved)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """End a press."""
+        self._end_press()
+
+    def _end_press(self) -> None:
+        if self._press is None:
+            return
         self._press = None
         if self._pan_from is not None:
             self._pan_from = None
@@ -294,7 +318,7 @@ class GridView(QWidget):
             if steps:
                 self._wheel_rest -= steps * WHEEL_STEP
                 fine = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-                self.nudged.emit(cell, steps * (0.1 if fine else 1.0))
+                self.nudged.emit(cell, steps, bool(fine))
             return
         turned, self._wheel_rest = self._wheel_rest / WHEEL_STEP, 0
         self._move_camera(self._camera.zoomed(1.25**turned, event.position().x(), event.position().y()))
@@ -364,13 +388,17 @@ class GridView(QWidget):
             fine = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 sign = 1 if key == Qt.Key.Key_Up else -1
-                self.nudged.emit(cell, sign * (0.1 if fine else 1.0))
+                self.nudged.emit(cell, sign, bool(fine))
             return True
         if key in ARROWS and plain:
             self._move_focus(cell, ARROWS[key], picture)
             return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and plain and self.editable:
-            self.edit_cell(cell)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and plain:
+            if self.editable:
+                self.edit_cell(cell)
+            else:
+                self.pressed.emit(cell, Qt.MouseButton.LeftButton)
+                self.released.emit()
             return True
         if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain and self.editable:
             self.typed.emit(cell, 0.0)
@@ -385,6 +413,9 @@ class GridView(QWidget):
         target = (cell[0] + step[0], cell[1] + step[1])
         if picture.is_real(target):
             self._focused_cell = target
+            self._move_camera(
+                self._camera.showing(target[0] - picture.first[0], target[1] - picture.first[1])
+            )
             self.hovered.emit(target)
             self.update()
 
