@@ -1,6 +1,7 @@
 """What the compute thread does with a request; torch is imported there and nowhere else."""
 
 import math
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 FIRST_PRODUCTS = 20_000
 """Products that are summed with numpy for a first picture, in about 20 ms, while torch is still to be imported."""
 
+PAINTING_PATIENCE = 2.0
+"""Seconds that the import of torch waits at most for the first picture to be painted."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Request:
@@ -34,10 +38,14 @@ class Compute:
     ----------
     device : str
         "auto", "cpu", "cuda" or "cuda:N".
+    painted : threading.Event, optional
+        Set when the first picture is on the screen. Until then torch is not imported: the import would take
+        Python's lock from the thread that builds the window, and make that take twice as long.
     """
 
-    def __init__(self, device: str) -> None:
+    def __init__(self, device: str, painted: threading.Event | None = None) -> None:
         self._device = device
+        self._painted = painted
         self._renderer: Renderer | None = None
 
     def __call__(self, request: Request, emit: Emit, stop: Stop, progress: Progress) -> None:
@@ -52,6 +60,8 @@ class Compute:
             early = first_frame(request)
             if early is not None:
                 emit(early)
+                if self._painted is not None:
+                    self._painted.wait(PAINTING_PATIENCE)
             self._renderer, missing = load_renderer(self._device)
         else:
             missing = None

@@ -1,6 +1,7 @@
 """The composition root: builds the parts, joins them, runs the program, and ends it cleanly."""
 
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from convstudio.ui.messages import sentence
 from convstudio.ui.sessions import SUFFIX, start_view
 
 DEFAULT_SIZE = QSize(1280, 720)
+PAINTING = 50
+"""Milliseconds in which the first frame is painted, generously; then torch may be imported."""
 SCREENSHOT_PATIENCE = 120_000
 """Milliseconds after which a screenshot is given up."""
 
@@ -105,7 +108,9 @@ class Studio(QObject):
         start = options.example if options.example in EXAMPLES else START
         self.store = Store(EXAMPLES[start](), replace(start_view(), lens=options.lens or LENSES[0]), self)
         self.worker = Worker("files", self)
-        self.computing = Computing(self.store, Compute(options.device), self)
+        self._painted = threading.Event()
+        self.computing = Computing(self.store, Compute(options.device, self._painted), self)
+        self.computing.framed.connect(self._on_first_frame)
         self.window = MainWindow(self.store, self.computing, self.worker, self.settings, data)
         self.window.closed.connect(self._on_closed)
         self._waiting = False
@@ -146,6 +151,7 @@ class Studio(QObject):
 
     def close(self) -> None:
         """End the threads and take the window down; torch must not be computing when the process quits."""
+        self._painted.set()
         self.computing.close()
         if self._options.screenshot is not None:
             self.window.sessions.close()
@@ -163,6 +169,11 @@ class Studio(QObject):
             self._fail(f"Something went wrong: {line}.")
         else:
             self.window.tell_trouble(line)
+
+    @Slot()
+    def _on_first_frame(self) -> None:
+        self.computing.framed.disconnect(self._on_first_frame)
+        QTimer.singleShot(PAINTING, self._painted.set)
 
     @Slot()
     def _on_closed(self) -> None:
