@@ -78,6 +78,9 @@ def load_renderer(device: str) -> tuple["Renderer", StudioError | None]:
     (Renderer, StudioError or None)
         That for `device`; or that for the CPU, and why.
     """
+    from convstudio.engine import loading
+
+    loading.preload()
     from convstudio.engine.renderer import Renderer
 
     try:
