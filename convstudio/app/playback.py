@@ -31,6 +31,7 @@ class Playback(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         store.changed.connect(self._on_changed)
+        store.opened.connect(self.pause)
 
     @property
     def playing(self) -> bool:
@@ -109,6 +110,7 @@ class Playback(QObject):
         self._timer.start(round(1000 / self._store.view.speed))
         self.playing_changed.emit(True)
 
+    @Slot()
     def pause(self) -> None:
         """Stop the clock."""
         if self.playing:

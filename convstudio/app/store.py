@@ -33,6 +33,8 @@ class Store(QObject):
     """(old, new) documents, after every change, undo and redo."""
     view_changed = Signal(object, object)
     """(old, new) view states; after `changed` where both change."""
+    opened = Signal()
+    """Another document has taken the place of the one there was; before `changed`."""
     refused = Signal(object)
     """A StudioError: an edit was refused and nothing changed."""
 
@@ -96,6 +98,7 @@ class Store(QObject):
         """Start from another document with an empty history."""
         old = self.document
         self._history.reset(document)
+        self.opened.emit()
         self._announce(old, view)
 
     def undo(self) -> None:

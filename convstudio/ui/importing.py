@@ -19,7 +19,8 @@ from convstudio.core.document import Color, Document, FloatArray
 from convstudio.core.document import Signal as InputSignal
 from convstudio.core.edits.names import EditName
 from convstudio.core.edits.signal import replace_input
-from convstudio.core.errors import Code, StudioError
+from convstudio.core.errors import Code, ShapeError, StudioError
+from convstudio.core.operators import geometry
 from convstudio.core.parsing import parse_grid
 from convstudio.core.view_state import COMPOSITE, Cursor
 from convstudio.engine import pictures
@@ -53,6 +54,7 @@ class Importing(QObject):
         self._stop = threading.Event()
         self._asked: tuple[PictureSource, PictureInfo] | None = None
         self._dialog: ImportDialog | None = None
+        self._showing_whole = False
 
     @property
     def dialog(self) -> ImportDialog | None:
@@ -164,11 +166,15 @@ class Importing(QObject):
     def _watch(self, document: Document) -> None:
         """Look at a picture as a whole, from its middle: filling it step by step would take hours."""
         view = self._store.view
-        rows, columns = document.signal.spatial
-        if max(rows, columns) > limits.DRAWN_SIDE:
-            middle = Cursor(view.cursor.channel, (rows // 2, columns // 2))
+        large = max(document.signal.spatial) > limits.DRAWN_SIDE
+        if large:
+            middle = Cursor(view.cursor.channel, _middle(document))
             plane = COMPOSITE if document.signal.color is Color.RGB else view.in_channel
+            self._showing_whole = self._showing_whole or view.filling
             self._store.set_view(replace(view, filling=False, cursor=middle, in_channel=plane))
+        elif self._showing_whole:
+            self._showing_whole = False
+            self._store.set_view(replace(view, filling=True))
         self.finished.emit()
 
     def _refuse(self, error: Exception) -> None:
@@ -189,6 +195,14 @@ def signal_of_grid(values: FloatArray) -> InputSignal:
         raise StudioError(Code.PASTE_CHANNELS, found=len(planes))
     color = {1: Color.GRAY, 3: Color.RGB}.get(len(planes), Color.STACK)
     return InputSignal(planes, color, low=min(0.0, float(planes.min())), high=max(1.0, float(planes.max())))
+
+
+def _middle(document: Document) -> tuple[int, ...]:
+    """Return the output position in the middle; the first one where the geometry is impossible."""
+    try:
+        return tuple(size // 2 for size in geometry.output_shape(document))
+    except ShapeError:
+        return (0,) * document.layer.rank
 
 
 def _whole(path: Path, stop: Callable[[], bool]) -> InputSignal:

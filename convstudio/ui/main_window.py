@@ -78,9 +78,10 @@ class MainWindow(QMainWindow):
         self._theme = THEMES[settings.text(THEME)]
         self._leaving = False
         self._projecting = False
+        self._inspected = True
         self._header_buttons: list[QToolButton] = []
         self.playback = Playback(store, self)
-        self.lens = WindowLens(store, computing, self.playback)
+        self.lens = WindowLens(store, computing, self.playback, worker)
         self.inspector = Inspector(store)
         self.status = Status(computing, worker)
         self.notice = Notice(self.lens)
@@ -172,11 +173,13 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def set_projection(self, on: bool) -> None:
         """Scale type to at least 1/40 of the window's height, and give the stage the room."""
+        if on:
+            self._inspected = not self.inspector.isHidden()
         self._projecting = on
         for button in self._header_buttons:
             # The menus, in large type, need the room; these have keys.
             button.setVisible(not on)
-        self.menus.inspector.setChecked(not self.projecting)
+        self.menus.inspector.setChecked(not on and self._inspected)
         self.apply_theme(self._theme.scaled(self._type_size()))
 
     def _type_size(self) -> int:
@@ -194,10 +197,10 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def set_full_screen(self, on: bool) -> None:
         """Use the whole screen, or the window as it was."""
-        if on:
-            self.showFullScreen()
-        else:
-            self.showNormal()
+        state = self.windowState()
+        full = Qt.WindowState.WindowFullScreen
+        # Only this one flag, so that a maximised window is maximised again.
+        self.setWindowState(state | full if on else state & ~full)
 
     @Slot()
     def stop(self) -> None:
@@ -223,7 +226,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_stopped(self) -> None:
-        self.notice.tell(self.tr("Stopped. The last picture stays; press Ctrl+Enter to compute again."))
+        self.notice.tell(self.tr("Stopped. The last picture stays; View ▸ Compute again goes on."))
 
     @Slot(object, object)
     def _on_changed(self, _old: object, _new: object) -> None:
@@ -376,6 +379,12 @@ class MainWindow(QMainWindow):
                 event.accept()
                 return True
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the menu say whether the screen is full, whoever made it so."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.menus.full_screen.setChecked(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once about what is not saved, and remember where the window was."""

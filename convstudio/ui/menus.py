@@ -15,6 +15,9 @@ from convstudio.ui.messages import example_hint, example_title
 if TYPE_CHECKING:
     from convstudio.ui.main_window import MainWindow
 
+EXAMPLE_KEYS = "123456789CBAHO"
+"""After X, the key of each example: numbers, and letters for the photographs."""
+
 
 class Menus:
     """Builds the menus of a window and keeps the actions that change.
@@ -35,7 +38,7 @@ class Menus:
         self._edit()
         self._examples()
         self._input()
-        self._kernel()
+        self._layer()
         self._step()
         self._view(theme)
         self._help()
@@ -105,42 +108,52 @@ class Menus:
     def _examples(self) -> None:
         w, tr = self._window, self._window.tr
         menu, _ = self._menu(tr("E&xamples"))
-        for number, identifier in enumerate((*EXAMPLES, *PHOTOGRAPHS)):
-            if number == len(EXAMPLES):
+        for key, identifier in zip(EXAMPLE_KEYS, (*EXAMPLES, *PHOTOGRAPHS), strict=True):
+            if identifier == next(iter(PHOTOGRAPHS)):
                 menu.addSeparator()
-            keys = f"Ctrl+{number + 1}" if number < 9 else f"Ctrl+Shift+{number - 8}"
             slot = partial(w.open_example, identifier)
-            action = make(Spec(example_title(identifier), keys, slot, example_hint(identifier)), w)
+            action = make(Spec(example_title(identifier), f"X, {key}", slot, example_hint(identifier)), w)
             menu.addAction(action)
 
     def _input(self) -> None:
-        tools, tr = self._window.lens.tools, self._window.tr
+        lens, tr = self._window.lens, self._window.tr
         menu, _ = self._menu(tr("&Input"))
-        menu.addActions(list(tools.tools.values()))
+        menu.addActions(list(lens.tools.tools.values()))
         menu.addSeparator()
-        menu.addActions(tools.changes)
+        menu.addActions([*lens.tools.changes, lens.tools.rgb])
 
-    def _kernel(self) -> None:
-        menu, _ = self._menu(self._window.tr("&Kernel"))
-        menu.addActions(self._window.inspector.kernel_actions())
+    def _layer(self) -> None:
+        inspector, tr = self._window.inspector, self._window.tr
+        menu, _ = self._menu(tr("&Layer"))
+        menu.addActions(inspector.kernel_actions())
+        menu.addSeparator()
+        menu.addActions(inspector.layer_actions.all())
 
     def _step(self) -> None:
         w, tr = self._window, self._window.tr
-        play = w.playback
-        _, (_, forward, back, *_, self.filling) = self._menu(
+        play, lens = w.playback, w.lens
+        _, actions = self._menu(
             tr("&Step"),
             Spec(tr("Play or pause"), "Space", play.toggle),
             Spec(tr("Next step"), "Right", play.forward, local=True),
             Spec(tr("Previous step"), "Left", play.back, local=True),
+            Spec(tr("One row down"), "Down", partial(play.move, 1, 0), local=True),
+            Spec(tr("One row up"), "Up", partial(play.move, -1, 0), local=True),
             Spec(tr("First step"), "Home", play.first),
             Spec(tr("Last step"), "End", play.last),
+            None,
+            Spec(tr("Next input channel"), "]", partial(lens.turn_input_tab, 1)),
+            Spec(tr("Previous input channel"), "[", partial(lens.turn_input_tab, -1)),
+            Spec(tr("Next output channel"), "Ctrl+]", partial(lens.turn_output_tab, 1)),
+            Spec(tr("Previous output channel"), "Ctrl+[", partial(lens.turn_output_tab, -1)),
             None,
             Spec(tr("Faster"), "Ctrl+Right", w.faster),
             Spec(tr("Slower"), "Ctrl+Left", w.slower),
             None,
             Spec(tr("Fill the output as the window goes"), "F7", w.set_filling, checkable=True),
         )
-        w.lens.stage.addActions([forward, back])
+        self.filling = actions[-1]
+        lens.stage.addActions(actions[1:5])
 
     def _view(self, theme: str) -> None:
         w, tr = self._window, self._window.tr
@@ -161,7 +174,7 @@ class Menus:
             Spec(tr("Compute again"), "Ctrl+Return|Ctrl+Enter", w.computing.refresh),
             Spec(tr("Stop"), "Ctrl+.", w.stop, tr("Give up what takes long")),
         )
-        self.inspector, self.projection = actions[3], actions[5]
+        self.inspector, self.projection, self.full_screen = actions[3], actions[5], actions[6]
         self.inspector.setChecked(True)
         themes = menu.addMenu(tr("Colors"))
         entries = {}

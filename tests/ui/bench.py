@@ -208,12 +208,6 @@ class Bench:
         buttons = [each for each in self.window.findChildren(QToolButton) if each.defaultAction() is action]
         self.push(next(each for each in buttons if each.isVisible()))
 
-    def command_by_name(self, name: str) -> None:
-        """Click on the button with an object name."""
-        button = self.window.findChild(QToolButton, name)
-        assert button is not None
-        self.push(button)
-
     def pull(self, menu: QMenu, action: QAction) -> None:
         """Open a menu and click on one of its entries."""
         menu.popup(self.window.mapToGlobal(QPoint(40, 40)))

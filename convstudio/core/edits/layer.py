@@ -1,9 +1,14 @@
 """Edits of the layer's parameters."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeAlias
 
 from convstudio.core.document import Document, LayerSpec, PaddingMode
 from convstudio.core.operators import geometry
+
+PaddingOf: TypeAlias = Callable[[Document], tuple[tuple[int, int], ...]]
+"""A rule that gives the padding of a document, such as `same_padding`."""
 
 
 def _with_layer(document: Document, layer: LayerSpec) -> Document:

@@ -1,12 +1,26 @@
 """The row of tools over the stage: drawing, its value, and what changes the whole input."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QColor,
+    QIcon,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from convstudio.app.computing import as_error
+from convstudio.app.gesture import Gesture
 from convstudio.app.store import Store
+from convstudio.app.worker import Worker
 from convstudio.core import limits
 from convstudio.core.document import Color, Document
 from convstudio.core.edits import signal
@@ -34,18 +48,22 @@ class InputTools(QWidget):
     ----------
     store : Store
         Whose input is changed.
+    worker : Worker
+        Changes large pictures, which takes a while.
     parent : QWidget, optional
         Qt's owner.
     """
 
     tool_changed = Signal(object)
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._store = store
+        self._store, self._worker = store, worker
+        self._resizing = Gesture(store)
         self._seed = 0
         self.tools: dict[Tool, QAction] = self._tool_actions()
         self.changes = self._change_actions()
+        self._describe_random()
         self.value = NumberField(self.tr("Value to draw with"))
         self.value.set_value(1.0)
         self.size_field = AxisField(self.tr("Input size"), 1, limits.DRAWN_SIDE, self)
@@ -53,12 +71,12 @@ class InputTools(QWidget):
             self.tr("Rows and columns of the input, 1 to {most}").format(most=limits.DRAWN_SIDE)
         )
         self.size_field.changed.connect(self._on_size)
-        self._color = QToolButton()
-        self._color.setObjectName("color")
-        self._color.setCheckable(True)
-        self._color.setText(self.tr("RGB"))
-        self._color.setToolTip(self.tr("Gray has one plane, RGB has three"))
-        self._color.clicked.connect(self._on_color)
+        self.size_field.finished.connect(self._resizing.end)
+        self.rgb = QAction(self.tr("RGB"), self)
+        self.rgb.setCheckable(True)
+        self.rgb.setShortcut("Ctrl+G")
+        self.rgb.setToolTip(self.tr("Gray has one plane, RGB has three"))
+        self.rgb.triggered.connect(self._on_color)
         self._arrange()
         store.changed.connect(self._on_changed)
         self._show(store.document)
@@ -132,7 +150,7 @@ class InputTools(QWidget):
         self._size_label = QLabel(self.tr("Size"))
         row.addWidget(self._size_label)
         row.addWidget(self.size_field)
-        row.addWidget(self._color)
+        row.addWidget(self._button(self.rgb, icon_only=False))
 
     def _button(self, action: QAction, *, icon_only: bool) -> QToolButton:
         button = QToolButton()
@@ -151,7 +169,7 @@ class InputTools(QWidget):
             widget.setVisible(drawn)
         if drawn:
             self.size_field.set_values(rows, columns)
-        self._color.setChecked(document.signal.color is Color.RGB)
+        self.rgb.setChecked(document.signal.color is Color.RGB)
 
     @Slot(object, object)
     def _on_changed(self, old: Document, new: Document) -> None:
@@ -164,24 +182,52 @@ class InputTools(QWidget):
 
     @Slot(int, int)
     def _on_size(self, rows: int, columns: int) -> None:
-        self._store.apply(EditName.INPUT_RESIZE, signal.resize_input, rows, columns)
+        self._resizing.apply(EditName.INPUT_RESIZE, lambda base: signal.resize_input(base, rows, columns))
 
     @Slot(bool)
     def _on_color(self, rgb: bool) -> None:
-        self._store.apply(EditName.INPUT_COLOR, signal.set_color, Color.RGB if rgb else Color.GRAY)
+        color = Color.RGB if rgb else Color.GRAY
+        self._change(EditName.INPUT_COLOR, lambda document: signal.set_color(document, color))
 
     @Slot()
     def _invert(self) -> None:
-        self._store.apply(EditName.INPUT_INVERT, signal.invert)
+        self._change(EditName.INPUT_INVERT, signal.invert)
 
     @Slot()
     def _clear(self) -> None:
-        self._store.apply(EditName.INPUT_CLEAR, signal.clear)
+        self._change(EditName.INPUT_CLEAR, signal.clear)
 
     @Slot()
     def _random(self) -> None:
-        self._store.apply(EditName.INPUT_RANDOM, signal.randomise, self._seed)
-        self._seed += 1
+        seed, self._seed = self._seed, self._seed + 1
+        self._change(EditName.INPUT_RANDOM, lambda document: signal.randomise(document, seed))
+        self._describe_random()
+
+    def _describe_random(self) -> None:
+        action = self.changes[-1]
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(
+            self.tr("Draw the input at random, with seed {seed} ({keys})").format(seed=self._seed, keys=keys)
+        )
+
+    def _change(self, name: EditName, edit: Callable[[Document], Document]) -> None:
+        """Change the whole input; a large picture on the worker, unless it has become another one by then."""
+        document = self._store.document
+        if max(document.signal.spatial) <= limits.PAINTABLE_SIDE:
+            self._store.apply(name, edit)
+            return
+
+        def done(changed: Document) -> None:
+            if self._store.document is document:
+                self._store.apply(name, lambda _present: changed)
+            else:
+                self._show(self._store.document)
+
+        self._worker.run(lambda: edit(document), done, self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        self._show(self._store.document)
+        self._store.refused.emit(as_error(error))
 
 
 def _icon(tool: Tool, ink: QColor, size: int) -> QIcon:

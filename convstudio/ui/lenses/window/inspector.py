@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWid
 from convstudio.app.store import Store
 from convstudio.ui.lenses.window.code_panel import CodePanel
 from convstudio.ui.lenses.window.kernel_tools import KernelTools
+from convstudio.ui.lenses.window.layer_actions import LayerActions
 from convstudio.ui.lenses.window.layer_panel import LayerPanel
 from convstudio.ui.lenses.window.size_panel import SizePanel
 from convstudio.ui.theme import LIGHT, Theme
@@ -35,6 +36,7 @@ class Inspector(QFrame):
         self.setObjectName("inspector")
         self._type = LIGHT.text
         self.layer = LayerPanel(store, self)
+        self.layer_actions = LayerActions(store, self)
         self.kernel = KernelTools(store, self)
         self.size_panel = SizePanel(store, self)
         self.code = CodePanel(store, self)

@@ -21,6 +21,24 @@ from convstudio.ui.widgets.inputs import SpinBox
 LARGEST_SEED: Final = 999
 """Three digits are quickly said, written on the board, and typed again."""
 
+PRESET_KEYS: Final = {
+    "identity": "I",
+    "box_blur": "B",
+    "gaussian_blur": "G",
+    "gaussian_blur_5": "5",
+    "sharpen": "S",
+    "emboss": "E",
+    "sobel_x": "X",
+    "sobel_y": "Y",
+    "prewitt_x": "P",
+    "prewitt_y": "Q",
+    "laplacian": "L",
+    "diagonal": "D",
+    "antidiagonal": "A",
+    "difference": "1",
+}
+"""After K, the key of each preset."""
+
 
 def edited_kernels(document: Document, view: ViewState) -> tuple[Kernel, ...]:
     """Return which kernels the tools change: the one that is shown, or all planes' where they are shown as one."""
@@ -61,9 +79,15 @@ class KernelTools(QWidget):
         self.normalise, self.transpose, self.turn = QAction(self), QAction(self), QAction(self)
         self.seed = SpinBox(0, LARGEST_SEED, self)
         for name in PRESETS:
-            self.presets.addAction("").setData(name)
-        for scheme in Scheme:
-            self.random.addAction("").setData(scheme)
+            action = self.presets.addAction("")
+            action.setData(name)
+            action.setShortcut(f"K, {PRESET_KEYS[name]}")
+        for scheme, key in zip(Scheme, "UVW", strict=True):
+            action = self.random.addAction("")
+            action.setData(scheme)
+            action.setShortcut(f"K, {key}")
+        for action, key in ((self.normalise, "N"), (self.transpose, "T"), (self.turn, "R")):
+            action.setShortcut(f"K, {key}")
         for action, keys in (
             (self.normalise, "Ctrl+Shift+N"),
             (self.transpose, "Ctrl+T"),

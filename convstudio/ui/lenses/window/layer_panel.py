@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from convstudio.app.gesture import Gesture
 from convstudio.app.store import Store
 from convstudio.core import limits
 from convstudio.core.document import Document, PaddingMode
@@ -50,6 +51,7 @@ class LayerPanel(QWidget):
         super().__init__(parent)
         self._store = store
         self._visit = 0
+        self._resizing = Gesture(store)
         self.kernel_size = AxisField("", 1, limits.KERNEL_SIDE, self)
         self.stride = AxisField("", 1, limits.STRIDE, self)
         self.padding = AxisField("", 0, limits.PADDING, self)
@@ -248,11 +250,12 @@ class LayerPanel(QWidget):
     def _end_visit(self) -> None:
         """Let the next change be an undo step of its own."""
         self._visit += 1
+        self._resizing.end()
 
     @Slot(int, int)
     def _on_kernel_size(self, rows: int, columns: int) -> None:
         name = EditName.KERNEL_RESIZE
-        self._store.apply_gesture(name, (name, self._visit), kernel.resize_kernel, (rows, columns))
+        self._resizing.apply(name, lambda base: kernel.resize_kernel(base, (rows, columns)))
         self._show()
 
     @Slot(int, int)

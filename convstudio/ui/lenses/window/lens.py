@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from convstudio.app.computing import Computing
 from convstudio.app.playback import Playback
 from convstudio.app.store import Store
+from convstudio.app.worker import Worker
 from convstudio.core import limits
 from convstudio.core.document import Document
 from convstudio.core.operators.trace import trace
@@ -42,12 +43,19 @@ class WindowLens(QWidget):
         Sends frames.
     playback : Playback
         Moves the cursor.
+    worker : Worker
+        Makes edits of large pictures.
     parent : QWidget, optional
         Qt's owner.
     """
 
     def __init__(
-        self, store: Store, computing: Computing, playback: Playback, parent: QWidget | None = None
+        self,
+        store: Store,
+        computing: Computing,
+        playback: Playback,
+        worker: Worker,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._store, self._computing, self._playback = store, computing, playback
@@ -56,7 +64,7 @@ class WindowLens(QWidget):
         self._impossible = False
         self._seeking = False
         self._explained: tuple[object, ...] = ()
-        self.tools = InputTools(store, self)
+        self.tools = InputTools(store, worker, self)
         self.stage = Stage(self)
         self.strip = ArithmeticStrip(self)
         self.transport = Transport(self)
@@ -111,7 +119,6 @@ class WindowLens(QWidget):
         grids[Pane.OUTPUT].camera_changed.connect(self._on_output_camera)
         self.stage.panes[Pane.INPUT].tabs.currentChanged.connect(self._on_input_tab)
         self.stage.panes[Pane.OUTPUT].tabs.currentChanged.connect(self._on_output_tab)
-        self.stage.arrow.connect(self._on_arrow)
         self.strip.term_hovered.connect(self._on_term_hovered)
         self.tools.tool_changed.connect(self._on_tool_changed)
         transport.first.connect(playback.first)
@@ -334,15 +341,13 @@ class WindowLens(QWidget):
         if self._seeking:
             self._store.set_cursor(cell)
 
-    @Slot(int, int)
-    def _on_arrow(self, rows: int, columns: int) -> None:
-        """Left and right walk in stepping order, up and down by rows."""
-        if rows:
-            self._playback.move(rows, 0)
-        elif columns > 0:
-            self._playback.forward()
-        else:
-            self._playback.back()
+    def turn_input_tab(self, step: int) -> None:
+        """Choose the next or previous input channel."""
+        self.stage.turn_tab(Pane.INPUT, step)
+
+    def turn_output_tab(self, step: int) -> None:
+        """Choose the next or previous output channel."""
+        self.stage.turn_tab(Pane.OUTPUT, step)
 
     @Slot(int)
     def _on_input_tab(self, index: int) -> None:

@@ -166,9 +166,11 @@ def overlays(document: Document, view: ViewState, hover: Hover | None) -> dict[P
     linked, notes = _links(document, view, hover)
     row, column = view.cursor.position
     return {
-        Pane.INPUT: Overlay(marks, _window(document, view.cursor.position), None, linked[Pane.INPUT]),
+        Pane.INPUT: Overlay(
+            marks, _window(document, view.cursor.position), None, linked[Pane.INPUT], _area(document, hover)
+        ),
         Pane.KERNEL: Overlay(kernel_marks, linked=linked[Pane.KERNEL]),
-        Pane.OUTPUT: Overlay((), None, (row, column), linked[Pane.OUTPUT], notes),
+        Pane.OUTPUT: Overlay((), None, (row, column), linked[Pane.OUTPUT], notes=notes),
     }
 
 
@@ -209,6 +211,16 @@ def _links(
         for position, index in uses:
             notes[position] = f"{tap_label(document, index)}: {numerals.cell_text(float(plane[index]))}"
     return linked, notes
+
+
+def _area(document: Document, hover: Hover | None) -> tuple[int, int, int, int] | None:
+    """Return where the cells lie that a hovered weight multiplies, where they are too many to outline each."""
+    if hover is None or hover.pane is not Pane.KERNEL or not _is_there(document, hover):
+        return None
+    rows, columns = links.inputs_of_weight(document, hover.cell)
+    if len(rows) * len(columns) <= MOST_LINKS:
+        return None
+    return (rows[0], columns[0], rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1)
 
 
 def _is_there(document: Document, hover: Hover) -> bool:

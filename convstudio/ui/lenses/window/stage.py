@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 
 from convstudio.core.render.frame import PICTURE_CELLS
@@ -41,9 +41,6 @@ class Stage(QWidget):
     parent : QWidget, optional
         Qt's owner.
     """
-
-    arrow = Signal(int, int)
-    """(rows, columns) by which an arrow key moves the window, while the stage itself has the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +87,12 @@ class Stage(QWidget):
         tabs.setCurrentIndex(chosen)
         tabs.blockSignals(blocked)
         self.arrange()
+
+    def turn_tab(self, pane: Pane, step: int) -> None:
+        """Choose a tab `step` further on, round the end."""
+        tabs = self.panes[pane].tabs
+        if tabs.count() > 1:
+            tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
 
     def sizeHint(self) -> QSize:
         """Return a size for a small example."""
@@ -201,19 +204,6 @@ class Stage(QWidget):
         """Let each legend show the colors that its grid is painted with."""
         for pane in self.panes.values():
             pane.legend.set_vivid(not pane.grid.carries_digits)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the arrow keys move the window."""
-        step = {
-            Qt.Key.Key_Left: (0, -1),
-            Qt.Key.Key_Right: (0, 1),
-            Qt.Key.Key_Up: (-1, 0),
-            Qt.Key.Key_Down: (1, 0),
-        }.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.arrow.emit(*step)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the focus, so that the arrows step."""

@@ -66,6 +66,10 @@ class OverlayPainter:
             painter.drawRect(rect)
 
     def _paint_links(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
+        if overlay.area is not None:
+            row, column, rows, columns = overlay.area
+            rect = cell_rect(camera, picture, (row, column), rows, columns)
+            outline(painter, rect, self._theme.color("cursor"), 3)
         if not overlay.linked:
             return
         pen = min(max(2, round(camera.scale * 0.06)), 4) if camera.scale > 4 else 1

@@ -119,6 +119,8 @@ class Overlay:
         The cell that is explained.
     linked : tuple of (row, column)
         Cells that what is under the pointer uses or is used by.
+    area : (row, column, rows, columns) or None
+        Outline around cells that are linked but too many to be outlined one by one.
     notes : dict of cell to str
         Text on linked cells, such as the weight with which they are used.
     """
@@ -127,4 +129,5 @@ class Overlay:
     window: tuple[int, int, int, int] | None = None
     cursor: Cell | None = None
     linked: tuple[Cell, ...] = ()
+    area: tuple[int, int, int, int] | None = None
     notes: dict[Cell, str] = field(default_factory=dict)

@@ -209,11 +209,25 @@ def test_escape_takes_the_typing_back_then_gives_the_arrows_to_the_stage(bench: 
     assert bench.store.view.cursor.position == (1, 2)
 
 
-def test_a_click_elsewhere_takes_what_was_typed(bench: Bench) -> None:
-    bench.type_into(Pane.KERNEL, (0, 0), "5", KEYS.Key_0)
-    bench.push(bench.lens.stage, QPoint(1, 1))
+def test_a_click_elsewhere_takes_what_was_typed_and_gets_the_keys(bench: Bench) -> None:
+    for place, value in ((bench.lens.stage, 50), (bench.window.inspector.layer.bias, 60)):
+        bench.type_into(Pane.KERNEL, (0, 0), str(value)[0], KEYS.Key_0)
+        bench.push(place, QPoint(1, 1) if place is bench.lens.stage else None)
+        assert not bench.editor(Pane.KERNEL).isVisible()
+        assert value_at(bench, Pane.KERNEL, (0, 0)) == value
+        assert place.hasFocus()
+    bench.type_into(Pane.KERNEL, (0, 0), "7.", KEYS.Key_Period)
+    bench.click(Pane.OUTPUT, (0, 0))
+    assert value_at(bench, Pane.KERNEL, (0, 0)) == 60
     assert not bench.editor(Pane.KERNEL).isVisible()
+
+
+def test_what_is_typed_goes_to_its_cell_when_another_is_clicked(bench: Bench) -> None:
+    bench.type_into(Pane.KERNEL, (0, 0), "5", KEYS.Key_0)
+    bench.click(Pane.KERNEL, (2, 2))
     assert value_at(bench, Pane.KERNEL, (0, 0)) == 50
+    assert value_at(bench, Pane.KERNEL, (2, 2)) == 1
+    assert bench.grid(Pane.KERNEL).focused_cell == (2, 2)
 
 
 @pytest.mark.parametrize("pane", [Pane.INPUT, Pane.KERNEL])
@@ -289,7 +303,7 @@ def test_undo_while_a_stroke_is_drawn_leaves_no_stroke_behind(empty: Bench) -> N
 
 
 def test_rgb_is_drawn_on_the_plane_of_the_tab_or_on_all_in_color(bench: Bench) -> None:
-    bench.command_by_name("color")
+    bench.command(bench.lens.tools.rgb)
     bench.settle()
     tabs = bench.lens.stage.panes[Pane.INPUT].tabs
     assert [tabs.tabText(index) for index in range(tabs.count())] == ["R", "G", "B", "Color"]

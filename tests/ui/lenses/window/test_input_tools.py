@@ -2,7 +2,6 @@
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
 
 from convstudio.core.edits.names import EditName
 from convstudio.ui.lenses.window.input_tools import InputTools, Tool
@@ -51,7 +50,7 @@ def test_keys_do_what_the_buttons_do(bench: Bench) -> None:
 
 def test_random_draws_anew_each_time_and_the_same_for_each_program(bench: Bench) -> None:
     *_, random = bench.lens.tools.changes
-    other = InputTools(bench.store)
+    other = InputTools(bench.store, bench.studio.worker)
     drawn = []
     for tools in (bench.lens.tools, other):
         tools._seed = 0
@@ -99,17 +98,16 @@ def test_the_smallest_and_the_largest_grid(bench: Bench) -> None:
 
 
 def test_gray_to_color_and_back(bench: Bench) -> None:
-    color = bench.lens.tools.findChild(QToolButton, "color")
-    assert color is not None
+    color = bench.lens.tools.rgb
     before, output = bench.shown_input(), bench.shown_output()
-    bench.push(color)
+    bench.command(color)
     tabs = bench.lens.stage.panes[Pane.INPUT].tabs
     assert [tabs.tabText(index) for index in range(tabs.count())] == ["R", "G", "B", "Color"]
     for index in range(3):
         bench.push(tabs, tabs.tabRect(index).center())
         assert bench.shown_input() == before
     assert bench.shown_output() == (3 * np.array(output)).tolist()
-    bench.push(color)
+    bench.command(color)
     assert tabs.count() == 1
     assert tabs.isHidden()
     assert bench.shown_input() == before

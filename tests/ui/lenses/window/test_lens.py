@@ -4,16 +4,20 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from convstudio.core import numerals
-from convstudio.core.document import PaddingMode
+from convstudio.core.document import Document, PaddingMode
 from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import trace
-from convstudio.core.view_state import SPEEDS
+from convstudio.core.result import Impossible
+from convstudio.core.view_state import SPEEDS, ViewState
 from convstudio.ui.lenses.window.scene import Pane
 from tests.oracles import torch_output
+from tests.strategies import documents
 from tests.ui.bench import CTRL, Bench
 
 KEYS = Qt.Key
@@ -263,7 +267,7 @@ def test_several_channels_end_in_the_layers_own_value(bench: Bench) -> None:
 
 
 def test_the_color_tab_adds_whole_channels(bench: Bench) -> None:
-    bench.command_by_name("color")
+    bench.command(bench.lens.tools.rgb)
     bench.settle()
     tabs = bench.lens.stage.panes[Pane.INPUT].tabs
     bench.type_into(Pane.INPUT, (0, 1), "0.25")
@@ -448,6 +452,39 @@ def test_impossible_from_the_start_shows_no_output_and_heals(bench: Bench) -> No
     bench.enter(bench.lens.tools.size_field.rows, "2")
     bench.open("first")
     check_step(bench)
+
+
+def test_an_open_editor_closes_when_its_cell_is_gone(bench: Bench) -> None:
+    bench.type_into(Pane.INPUT, (5, 5), "4", KEYS.Key_2)
+    bench.open("first")
+    assert not bench.editor(Pane.INPUT).isVisible()
+    assert bench.grid(Pane.INPUT).focused_cell is None
+    check_step(bench)
+
+
+def test_a_cell_that_is_gone_while_the_pointer_is_on_it(bench: Bench) -> None:
+    for pane in Pane:
+        for example in ("lecture", "diagonal", "first"):
+            bench.open("diagonal")
+            bench.hover(pane, (2, 2))
+            bench.open(example)
+            check_step(bench)
+
+
+@given(documents(max_side=7), st.integers(-1, 3), st.booleans())
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_document_can_be_looked_at(
+    bench: Bench, document: Document, in_channel: int, filling: bool
+) -> None:
+    """Random layers of any channels and groups, possible or not, one after the other."""
+    bench.store.open(document, ViewState(in_channel=in_channel, filling=filling))
+    bench.settle()
+    result = bench.frame.result
+    if isinstance(result, Impossible):
+        assert bench.lens.strip.plain_text() == bench.window.inspector.size_panel.remark.text() != ""
+    else:
+        np.testing.assert_allclose(bench.shown_output(), torch_output(document)[0], rtol=1e-5, atol=1e-5)
+        check_step(bench)
 
 
 # Stillness

@@ -79,7 +79,7 @@ def test_the_extremes_are_in_view(bench: Bench, size: tuple[int, int]) -> None:
     bench.enter(tools.size_field.rows, "64")
     bench.enter(tools.size_field.columns, "11")
     check_layout(bench)
-    bench.command_by_name("color")
+    bench.command(bench.lens.tools.rgb)
     check_layout(bench)
     bench.enter(layer.kernel_size.rows, "1")
     bench.push(tools.size_field.link)

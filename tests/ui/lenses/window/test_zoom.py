@@ -113,6 +113,30 @@ def test_drawing_works_where_it_is_zoomed(noise: Bench) -> None:
     np.testing.assert_allclose(noise.shown_output(), torch_output(noise.document)[0], atol=1e-6)
 
 
+def test_the_editor_stays_over_its_cell(noise: Bench) -> None:
+    grid, editor = noise.grid(Pane.INPUT), noise.editor(Pane.INPUT)
+    noise.type_into(Pane.INPUT, (20, 11), "8", KEYS.Key_1)
+    noise.wheel_on(Pane.INPUT, (18, 9), 6)
+    assert editor.isVisible()
+    assert editor.geometry().contains(grid.cell_center((20, 11)))
+    noise.key(KEYS.Key_Return)
+    assert noise.document.signal.values[0, 20, 11] == 81
+
+
+def test_the_arrows_take_the_picture_along(noise: Bench) -> None:
+    grid = noise.grid(Pane.INPUT)
+    noise.point_at(Pane.INPUT, (16, 16))
+    noise.wheel_on(Pane.INPUT, (10, 10), 8)
+    for key in (KEYS.Key_Right, KEYS.Key_Down, KEYS.Key_Left, KEYS.Key_Up):
+        noise.key(key, times=15)
+        cell = grid.focused_cell
+        assert cell is not None
+        corner = QPoint(round(grid.camera.scale / 2) - 2, round(grid.camera.scale / 2) - 2)
+        assert grid.rect().contains(grid.cell_center(cell) - corner)
+        assert grid.rect().contains(grid.cell_center(cell) + corner)
+        check_same_part(noise)
+
+
 def test_keys_zoom_both(noise: Bench) -> None:
     noise.key(KEYS.Key_Plus, CTRL)
     zoom = noise.grid(Pane.INPUT).camera.zoom
