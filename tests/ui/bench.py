@@ -82,6 +82,11 @@ class Bench:
         self.window.open_example(example)
         self.settle()
 
+    def activate(self) -> None:
+        """Give the keys back to the window, as the desktop does when a dialog is gone."""
+        self.window.activateWindow()
+        QCoreApplication.processEvents()
+
     # Mouse
 
     @property

@@ -80,18 +80,12 @@ def change(bench: Bench, value: str = "5") -> None:
     bench.settle()
 
 
-def reactivate(bench: Bench) -> None:
-    """Give the keys back to the window, as the desktop does when a dialog is gone."""
-    bench.window.activateWindow()
-    QCoreApplication.processEvents()
-
-
 def answer(bench: Bench, button: Button) -> None:
     """Click on a button of the question that is asked."""
     box = bench.window.sessions.question
     assert box is not None
     QTest.mouseClick(box.button(button), Qt.MouseButton.LeftButton)
-    reactivate(bench)
+    bench.activate()
     bench.qtbot.waitUntil(lambda: bench.studio.worker.idle)
 
 
@@ -109,7 +103,7 @@ def choose(bench: Bench, path: Path) -> None:
     line.setText(str(path))
     with bench.qtbot.waitSignal(dialog.finished):
         QTest.keyClick(line, Qt.Key.Key_Return)
-    reactivate(bench)
+    bench.activate()
     bench.qtbot.waitUntil(lambda: bench.studio.worker.idle)
 
 
@@ -118,7 +112,7 @@ def escape(bench: Bench) -> None:
     dialog = file_dialog(bench)
     with bench.qtbot.waitSignal(dialog.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    reactivate(bench)
+    bench.activate()
 
 
 def title(bench: Bench) -> str:
@@ -335,7 +329,7 @@ def test_what_is_drawn_while_it_is_saved_is_asked_about(bench: Bench, tmp_path: 
     box = bench.window.sessions.question
     assert box is not None
     QTest.mouseClick(box.button(Button.Save), Qt.MouseButton.LeftButton)
-    reactivate(bench)
+    bench.activate()
     bench.type_into(Pane.INPUT, (1, 1), "2")
     halt.set()
     bench.qtbot.waitUntil(lambda: bench.window.sessions.question not in (None, box))
