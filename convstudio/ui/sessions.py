@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from convstudio.app import autosave, recent
-from convstudio.app.autosave import Autosave, Recovered
+from convstudio.app import recent
+from convstudio.app.autosave import Autosave
 from convstudio.app.computing import as_error
 from convstudio.app.session_file import load_session, save_session
 from convstudio.app.settings import LAST_FOLDER, Settings
@@ -20,6 +20,7 @@ from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.examples import EXAMPLES, START
 from convstudio.core.view_state import LENSES, Cursor, ViewState
+from convstudio.ui.recovery import Recovery
 
 SUFFIX = ".convstudio"
 AUTOSAVE_AFTER = 3_000
@@ -62,9 +63,12 @@ class Sessions(QObject):
         self._path: Path | None = None
         self._saved: Document = store.document
         self._then: Callable[[], object] | None = None
-        self._found: list[Recovered] = []
-        self.question: QMessageBox | None = None
-        """The question that is open, or None."""
+        self._saving: Document | None = None
+        self._serial = 0
+        self._question: QMessageBox | None = None
+        self._recovery = Recovery(worker, self._autosave, folder, window)
+        self._recovery.restored.connect(self._on_restored)
+        self._recovery.refused.connect(self.refused)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.setInterval(AUTOSAVE_AFTER)
@@ -75,6 +79,11 @@ class Sessions(QObject):
     def path(self) -> Path | None:
         """The file of the session; None before it is first saved."""
         return self._path
+
+    @property
+    def question(self) -> QMessageBox | None:
+        """The question that is open, or None."""
+        return self._question or self._recovery.question
 
     @property
     def dirty(self) -> bool:
@@ -122,6 +131,8 @@ class Sessions(QObject):
         if self.question is not None:
             return
         self._then = then
+        if self._saving is self._store.document:
+            return  # it is being saved at this moment: what is wanted follows the end of that
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("ConvStudio"))
@@ -131,7 +142,7 @@ class Sessions(QObject):
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
         box.finished.connect(self._on_answered)
-        self.question = box
+        self._question = box
         box.open()
 
     def close(self) -> None:
@@ -140,7 +151,7 @@ class Sessions(QObject):
 
     def offer_recovery(self) -> None:
         """Look for what a crashed program left, and offer it."""
-        self._worker.run(lambda: autosave.recoverable(self._folder), self._on_recoverable)
+        self._recovery.look()
 
     @Slot()
     def autosave_now(self) -> None:
@@ -151,6 +162,7 @@ class Sessions(QObject):
 
     def _start(self, document: Document, view: ViewState, path: Path | None) -> None:
         self._path, self._saved = path, document
+        self._serial += 1
         self._store.open(document, view)
         self.title_changed.emit()
 
@@ -161,7 +173,7 @@ class Sessions(QObject):
     def _load(self, path: Path) -> None:
         self._worker.run(
             lambda: (path, *_shown(load_session(path), path)),
-            self._on_loaded,
+            partial(self._on_loaded, self._store.document),
             partial(self._on_not_loaded, path),
         )
 
@@ -170,15 +182,24 @@ class Sessions(QObject):
         self._worker.run(self._autosave.discard)
 
     def _save_to(self, path: Path) -> None:
-        document, view = self._store.document, self._store.view
+        document, view, serial = self._store.document, self._store.view, self._serial
+        # A step that is saved is finished: the next turn of the wheel is another one.
+        self._store.end_gesture()
+        self._saving = document
 
-        def job() -> tuple[Path, Document]:
+        def job() -> tuple[int, Path, Document]:
             save_session(path, document, view)
-            return path, document
+            return serial, path, document
 
         self._worker.run(job, self._on_saved, self._on_failed)
 
-    def _on_loaded(self, loaded: tuple[Path, Document, ViewState]) -> None:
+    def _on_loaded(self, left: Document, loaded: tuple[Path, Document, ViewState]) -> None:
+        if self._store.document is left:
+            self._take(loaded)
+        else:  # it was changed while the file was read
+            self._ask_before(partial(self._take, loaded))
+
+    def _take(self, loaded: tuple[Path, Document, ViewState]) -> None:
         path, document, view = loaded
         self._forget_autosave()
         self._remember(path)
@@ -191,19 +212,23 @@ class Sessions(QObject):
             self.title_changed.emit()
         self.refused.emit(problem)
 
-    def _on_saved(self, saved: tuple[Path, Document]) -> None:
-        self._path, self._saved = saved
-        self._remember(self._path)
-        self.told.emit(self.tr("Saved as {name}.").format(name=self._path.name))
+    def _on_saved(self, saved: tuple[int, Path, Document]) -> None:
+        serial, path, document = saved
+        self._saving = None
+        self._remember(path)
+        self.told.emit(self.tr("Saved as {name}.").format(name=path.name))
+        if serial != self._serial:
+            return  # another session has taken the place of the one that was saved
+        self._path, self._saved = path, document
         self.title_changed.emit()
         if not self.dirty:
             self._forget_autosave()
-        then, self._then = self._then, None
-        if then is not None:
+        if self._question is None and self._then is not None:
+            then, self._then = self._then, None
             self._ask_before(then)
 
     def _on_failed(self, error: Exception) -> None:
-        self._then = None
+        self._then = self._saving = None
         self.refused.emit(as_error(error))
 
     def _remember(self, path: Path) -> None:
@@ -220,7 +245,7 @@ class Sessions(QObject):
 
     @Slot(int)
     def _on_answered(self, answer: int) -> None:
-        box, self.question = self.question, None
+        box, self._question = self._question, None
         if box is not None:
             box.deleteLater()
         if answer == QMessageBox.StandardButton.Save:
@@ -239,50 +264,14 @@ class Sessions(QObject):
             self._clock.start()
         self.title_changed.emit()
 
-    def _on_recoverable(self, found: list[Recovered]) -> None:
-        if not found:
-            return
-        self._found = found
-        newest = max(found, key=lambda item: item.saved_at)
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("ConvStudio"))
-        name = newest.origin.name if newest.origin is not None else self.tr("a session that was never saved")
-        box.setText(self.tr("ConvStudio did not close properly the last time."))
-        box.setInformativeText(
-            self.tr("Do you want back {name}, as it was on {when}?").format(
-                name=name, when=newest.saved_at.astimezone().strftime("%Y-%m-%d %H:%M")
-            )
-        )
-        buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Yes | buttons.Discard | buttons.Cancel)
-        box.button(buttons.Yes).setText(self.tr("Restore"))
-        box.button(buttons.Cancel).setText(self.tr("Ask again later"))
-        box.setDefaultButton(buttons.Yes)
-        box.finished.connect(self._on_recovery_answered)
-        self.question = box
-        box.open()
-
-    @Slot(int)
-    def _on_recovery_answered(self, answer: int) -> None:
-        box, self.question = self.question, None
-        if box is not None:
-            box.deleteLater()
-        found, self._found = self._found, []
-        if answer == QMessageBox.StandardButton.Yes:
-            newest = max(found, key=lambda item: item.saved_at)
-            self._worker.run(
-                lambda: (newest.origin, *_shown(self._autosave.adopt(newest), newest.path)),
-                self._on_recovered,
-                self._on_failed,
-            )
-        elif answer == QMessageBox.StandardButton.Discard:
-            for item in found:
-                self._worker.run(partial(autosave.forget, item))
-
-    def _on_recovered(self, recovered: tuple[Path | None, Document, ViewState]) -> None:
+    @Slot(object, object, object)
+    def _on_restored(self, path: Path | None, document: Document, view: ViewState) -> None:
         """Show what was restored; it counts as not saved, since the user's own file lacks it."""
-        path, document, view = recovered
+        try:
+            document, view = _shown((document, view), path or self._autosave.path)
+        except StudioError as error:
+            self.refused.emit(error)
+            return
         before = self._saved
         self._start(document, view, path)
         self._saved = before

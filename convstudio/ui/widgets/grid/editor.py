@@ -28,11 +28,13 @@ class CellEditor(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(self.tr("Value of the cell"))
         self.setMaxLength(32)
+        self._open = False
         self.hide()
         self.textEdited.connect(self._on_edited)
 
     def start(self, text: str, *, select: bool) -> None:
         """Open with `text`, all of it selected or the caret at its end."""
+        self._open = True
         self._mark(bad=False)
         self.setText(text)
         self.show()
@@ -44,11 +46,12 @@ class CellEditor(QLineEdit):
 
     def leave(self) -> None:
         """Close without giving anything back; the keys are the grid's again, unless another widget took them."""
-        had_keys = self.window().focusWidget() is self
-        self.hide()
+        self._open = False
         parent = self.parentWidget()
-        if had_keys and parent is not None:
+        if parent is not None and self.window().focusWidget() is self:
+            # Before hiding, or Qt would give the keys to whatever comes next.
             parent.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Commit on Enter and Tab, cancel on Esc."""
@@ -64,7 +67,7 @@ class CellEditor(QLineEdit):
         """Take Tab before Qt moves the focus with it."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = event.key()
-            if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self.isVisible():
+            if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 self._commit(key)
                 return True
         return super().event(event)
@@ -72,7 +75,7 @@ class CellEditor(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit what was typed; what is no number is refused, since nobody is there to mend it."""
         super().focusOutEvent(event)
-        if not self.isVisible() or event.reason() == Qt.FocusReason.PopupFocusReason:
+        if not self._open or event.reason() == Qt.FocusReason.PopupFocusReason:
             return
         try:
             value = parse_number(self.text())
