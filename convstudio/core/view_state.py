@@ -9,7 +9,7 @@ from convstudio.core.operators import geometry
 LENSES = ("window",)
 """Names of the lenses there are; the first one is shown at the start."""
 
-SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 240.0, 2000.0)
 """Playback speeds offered, in steps per second."""
 
 
@@ -63,6 +63,11 @@ class ViewState:
     filling: bool = True
     speed: float = 2.0
     viewport: Viewport = Viewport()
+
+
+def start_view() -> ViewState:
+    """Return the view of a fresh example: some outputs are there, some are still to come."""
+    return ViewState(cursor=Cursor(0, (1, 1)))
 
 
 COMPOSITE = -1

@@ -55,9 +55,18 @@ def set_numerics() -> None:
     torch.backends.cudnn.benchmark = False
 
 
-def warm_up() -> None:
-    """Compute one tiny convolution, so that the first real one finds its libraries loaded."""
+def warm_up(device: torch.device) -> None:
+    """Compute one tiny convolution on `device`, so that the first real one finds its libraries loaded.
+
+    Raises
+    ------
+    StudioError
+        DEVICE_MISSING where this torch cannot compute there: a GPU that is too old or too new for it.
+    """
     set_numerics()
-    with torch.inference_mode():
-        padded = F.pad(torch.zeros(1, 1, 4, 4), (1, 1, 1, 1))
-        F.conv2d(padded, torch.zeros(1, 1, 3, 3), torch.zeros(1))
+    try:
+        with torch.inference_mode():
+            padded = F.pad(torch.zeros(1, 1, 4, 4, device=device), (1, 1, 1, 1))
+            F.conv2d(padded, torch.zeros(1, 1, 3, 3, device=device), torch.zeros(1, device=device)).cpu()
+    except RuntimeError as error:
+        raise StudioError(Code.DEVICE_MISSING, device=str(device)) from error

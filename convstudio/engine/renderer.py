@@ -30,7 +30,7 @@ class Renderer:
     def __init__(self, preference: str) -> None:
         self._device = device.choose(preference)
         device.set_numerics()
-        device.warm_up()
+        device.warm_up(self._device)
         self._result: Evaluated | None = None
         self._input: tuple[Document, int, InputPicture] | None = None
 

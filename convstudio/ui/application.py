@@ -5,7 +5,7 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QPoint, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -22,11 +22,11 @@ from convstudio.core.errors import Code, StudioError
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS, START
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated
-from convstudio.core.view_state import LENSES
+from convstudio.core.view_state import LENSES, start_view
 from convstudio.ui import language
 from convstudio.ui.main_window import MainWindow
 from convstudio.ui.messages import sentence
-from convstudio.ui.sessions import SUFFIX, start_view
+from convstudio.ui.sessions import SUFFIX
 
 DEFAULT_SIZE = QSize(1280, 720)
 PAINTING = 50
@@ -48,14 +48,18 @@ def run(options: Options) -> int:
         return _refuse(problem)
     application = _application()
     trouble = log.install(data_folder())
-    studio = Studio(options, data_folder())
-    trouble.happened.connect(studio.tell_trouble)
-    studio.finished.connect(application.exit)
-    studio.start()
-    status = application.exec()
-    studio.close()
-    trouble.close()
-    return status
+    try:
+        studio = Studio(options, data_folder())
+        try:
+            trouble.happened.connect(studio.tell_trouble)
+            studio.finished.connect(application.exit)
+            studio.start()
+            return application.exec()
+        finally:
+            # A thread that is left would keep the process alive for ever.
+            studio.close()
+    finally:
+        trouble.close()
 
 
 def _application() -> QApplication:
@@ -111,7 +115,13 @@ class Studio(QObject):
         self._painted = threading.Event()
         self.computing = Computing(self.store, Compute(options.device, self._painted), self)
         self.computing.framed.connect(self._on_first_frame)
-        self.window = MainWindow(self.store, self.computing, self.worker, self.settings, data)
+        try:
+            self.window = MainWindow(self.store, self.computing, self.worker, self.settings, data)
+        except BaseException:
+            self._painted.set()
+            self.computing.close()
+            self.worker.close()
+            raise
         self.window.closed.connect(self._on_closed)
         self._waiting = False
         if options.theme is not None:
@@ -159,8 +169,7 @@ class Studio(QObject):
         self.window.deleteLater()
         application = QApplication.instance()
         if application is not None:
-            application.sendPostedEvents(self.window, 0)
-            application.processEvents()
+            QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
     @Slot(str)
     def tell_trouble(self, line: str) -> None:

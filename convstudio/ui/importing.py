@@ -15,17 +15,19 @@ from convstudio.app.resources import resource
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core import examples, limits
-from convstudio.core.document import Color, Document, FloatArray
+from convstudio.core.document import Color, Document, FloatArray, frozen
 from convstudio.core.document import Signal as InputSignal
+from convstudio.core.edits.kernel import set_kernel
 from convstudio.core.edits.names import EditName
 from convstudio.core.edits.signal import replace_input
 from convstudio.core.errors import Code, ShapeError, StudioError
 from convstudio.core.operators import geometry
 from convstudio.core.parsing import parse_grid
-from convstudio.core.view_state import COMPOSITE, Cursor
+from convstudio.core.view_state import COMPOSITE, Cursor, start_view
 from convstudio.engine import pictures
 from convstudio.engine.pictures import PictureInfo, PictureRequest
 from convstudio.ui.import_dialog import ImportDialog
+from convstudio.ui.lenses.window.kernel_tools import edited_kernels, on_each
 
 PictureSource = Path | bytes
 
@@ -117,6 +119,20 @@ class Importing(QObject):
         """Take rows of numbers as the input."""
         self._worker.run(lambda: signal_of_grid(parse_grid(text)), self._replace_pasted, self._refuse)
 
+    def paste_kernel(self, text: str) -> None:
+        """Take rows of numbers as the kernel on the stage."""
+        self._worker.run(lambda: parse_grid(text), self._replace_kernel, self._refuse)
+
+    def _replace_kernel(self, values: FloatArray) -> None:
+        plane = values if values.ndim == 2 else values[0]
+        kernels = edited_kernels(self._store.document, self._store.view)
+        self._store.apply(
+            EditName.PASTE,
+            on_each,
+            kernels,
+            lambda document, place: set_kernel(document, place, frozen(plane)),
+        )
+
     def _then_open(self, name: str) -> Callable[[bytes], None]:
         return lambda encoded: self.open_picture(encoded, name)
 
@@ -153,7 +169,7 @@ class Importing(QObject):
 
     def _replace(self, signal: InputSignal) -> None:
         self._store.apply(EditName.INPUT_REPLACE, replace_input, signal)
-        self._watch(self._store.document)
+        self._watch(self._store.document, picture=True)
 
     def _replace_pasted(self, signal: InputSignal) -> None:
         self._store.apply(EditName.PASTE, replace_input, signal)
@@ -163,18 +179,17 @@ class Importing(QObject):
         self._store.apply(EditName.EXAMPLE, _instead, document)
         self._watch(document)
 
-    def _watch(self, document: Document) -> None:
+    def _watch(self, document: Document, *, picture: bool = False) -> None:
         """Look at a picture as a whole, from its middle: filling it step by step would take hours."""
         view = self._store.view
-        large = max(document.signal.spatial) > limits.DRAWN_SIDE
-        if large:
+        if picture or max(document.signal.spatial) > limits.DRAWN_SIDE:
             middle = Cursor(view.cursor.channel, _middle(document))
             plane = COMPOSITE if document.signal.color is Color.RGB else view.in_channel
             self._showing_whole = self._showing_whole or view.filling
             self._store.set_view(replace(view, filling=False, cursor=middle, in_channel=plane))
-        elif self._showing_whole:
-            self._showing_whole = False
-            self._store.set_view(replace(view, filling=True))
+        else:
+            filling, self._showing_whole = view.filling or self._showing_whole, False
+            self._store.set_view(replace(start_view(), filling=filling, speed=view.speed, lens=view.lens))
         self.finished.emit()
 
     def _refuse(self, error: Exception) -> None:

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._connect()
         self.setAcceptDrops(True)
-        self.setMinimumSize(800, 560)
+        self.setMinimumSize(960, 640)
         self.apply_theme(self._theme)
         self._refresh_title()
         self._refresh_undo()
@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         for source in (self.importing, self.sessions):
             source.refused.connect(self.tell_error)
         self.status.stop_pressed.connect(self.stop)
-        self.sessions.told.connect(self.notice.tell)
+        self.sessions.told.connect(self.tell)
         self.sessions.title_changed.connect(self._refresh_title)
         self.sessions.may_close.connect(self._leave)
 
@@ -176,9 +176,9 @@ class MainWindow(QMainWindow):
         if on:
             self._inspected = not self.inspector.isHidden()
         self._projecting = on
-        for button in self._header_buttons:
-            # The menus, in large type, need the room; these have keys.
-            button.setVisible(not on)
+        # The pictures, in large type, need the room; all of this has keys and menus.
+        for part in (*self._header_buttons, self.lens.tools, self.status):
+            part.setVisible(not on)
         self.menus.inspector.setChecked(not on and self._inspected)
         self.apply_theme(self._theme.scaled(self._type_size()))
 
@@ -214,6 +214,11 @@ class MainWindow(QMainWindow):
     def tell_error(self, error: StudioError) -> None:
         """Say why something was refused."""
         self.notice.tell(sentence(error))
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Say that something was done."""
+        self.notice.tell(sentence, warning=False)
 
     @Slot(str)
     def tell_trouble(self, line: str) -> None:
@@ -282,8 +287,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def paste(self) -> None:
-        """Take a picture or numbers from the clipboard."""
-        self._take(QGuiApplication.clipboard().mimeData())
+        """Take a picture or numbers from the clipboard; numbers go into the kernel where that has the focus."""
+        mime = clipboard_data()
+        on_kernel = self.lens.stage.grid(Pane.KERNEL).hasFocus()
+        if on_kernel and mime is not None and mime.hasText() and not mime.hasUrls():
+            self.importing.paste_kernel(mime.text())
+        else:
+            self._take(mime)
 
     @Slot()
     def copy_output(self) -> None:
@@ -294,12 +304,13 @@ class MainWindow(QMainWindow):
         plane = frame.result.output[frame.look.out_channel]
         lines = ("\t".join(f"{value:.9g}" for value in row) for row in plane.tolist())
         QGuiApplication.clipboard().setText("\n".join(lines))
-        self.notice.tell(self.tr("The output is on the clipboard, as rows of numbers."))
+        self.tell(self.tr("The output is on the clipboard, as rows of numbers."))
 
-    def _take(self, mime: QMimeData) -> None:
-        if mime.hasUrls() and mime.urls()[0].isLocalFile():
+    def _take(self, mime: QMimeData | None) -> None:
+        """Take what was pasted or dropped; an empty clipboard has no data at all."""
+        if mime is not None and mime.hasUrls() and mime.urls()[0].isLocalFile():
             self.open_path(Path(mime.urls()[0].toLocalFile()))
-        elif not self.importing.paste(mime):
+        elif mime is None or not self.importing.paste(mime):
             self.notice.tell(self.tr("There is no picture and there are no numbers to paste."))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -343,7 +354,7 @@ class MainWindow(QMainWindow):
             self.store.set_view(replace(self.store.view, viewport=Viewport()))
             self.lens.stage.grid(Pane.KERNEL).set_viewport(1.0, None)
         else:
-            self.lens.stage.grid(Pane.INPUT).zoom_by(factor)
+            self.lens.zoom(factor)
 
     @Slot(bool)
     def set_filling(self, on: bool) -> None:
@@ -402,3 +413,8 @@ class MainWindow(QMainWindow):
         """Close after the question; within closeEvent itself this would do nothing."""
         self._leaving = True
         self.close()
+
+
+def clipboard_data() -> QMimeData | None:
+    """Return what is on the clipboard; Qt gives nothing at all where it is empty."""
+    return QGuiApplication.clipboard().mimeData()

@@ -19,7 +19,7 @@ from convstudio.core.document import Document
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.examples import EXAMPLES, START
-from convstudio.core.view_state import LENSES, Cursor, ViewState
+from convstudio.core.view_state import LENSES, ViewState, start_view
 from convstudio.ui.recovery import Recovery
 
 SUFFIX = ".convstudio"
@@ -290,8 +290,3 @@ def _shown(session: tuple[Document, ViewState], path: Path) -> tuple[Document, V
     if document.layer.rank != 2:
         raise StudioError(Code.SESSION_INVALID, name=path.name, field="document.input")
     return document, replace(view, lens=view.lens if view.lens in LENSES else LENSES[0])
-
-
-def start_view() -> ViewState:
-    """Return the view of a fresh session: some outputs are there, some are still to come."""
-    return replace(ViewState(), cursor=Cursor(0, (1, 1)))

@@ -20,7 +20,7 @@ from tests.strategies import possible_documents
 
 @pytest.fixture
 def store() -> Store:
-    return Store(examples.diagonal(), ViewState(speed=1000.0))
+    return Store(examples.diagonal(), ViewState(speed=30.0))
 
 
 @pytest.fixture
@@ -96,6 +96,18 @@ def test_playing_visits_every_step_and_ends(qtbot: QtBot, playback: Playback, st
     assert said == [True, False]
 
 
+def test_faster_than_the_eye_several_steps_are_one_move(
+    qtbot: QtBot, playback: Playback, store: Store
+) -> None:
+    store.set_view(replace(store.view, speed=240.0))
+    moves: list[tuple[int, ...]] = []
+    store.view_changed.connect(lambda _old, new: moves.append(new.cursor.position))
+    playback.play()
+    qtbot.waitUntil(lambda: not playback.playing)
+    assert moves[-1] == (3, 3)
+    assert len(moves) == 2  # 8 steps in each 33 ms, 15 in all
+
+
 def test_playing_from_the_end_starts_over(qtbot: QtBot, playback: Playback) -> None:
     playback.last()
     playback.play()
@@ -124,7 +136,7 @@ def test_the_speed_may_change_while_playing(qtbot: QtBot, playback: Playback, st
     assert not playback.playing
     store.set_view(replace(store.view, speed=0.001))
     playback.play()
-    store.set_view(replace(store.view, speed=1000.0))
+    store.set_view(replace(store.view, speed=30.0))
     playback.refresh_speed()
     qtbot.waitUntil(lambda: not playback.playing)
     assert playback.step == 15

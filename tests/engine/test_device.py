@@ -54,8 +54,15 @@ def test_without_a_gpu() -> None:
 def test_numbers_are_true_float32() -> None:
     torch.backends.cudnn.allow_tf32 = True
     torch.backends.cuda.matmul.allow_tf32 = True
-    device.warm_up()
+    device.warm_up(torch.device("cpu"))
     assert not torch.backends.cudnn.allow_tf32
     assert not torch.backends.cuda.matmul.allow_tf32
     assert torch.backends.cudnn.deterministic
     assert not torch.backends.cudnn.benchmark
+
+
+def test_a_device_that_this_torch_cannot_compute_on_is_missing() -> None:
+    # The meta device has shapes and no numbers: the result cannot be copied to the CPU.
+    with pytest.raises(StudioError) as caught:
+        device.warm_up(torch.device("meta"))
+    assert caught.value.code is Code.DEVICE_MISSING

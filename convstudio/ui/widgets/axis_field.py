@@ -102,6 +102,10 @@ class AxisField(QWidget):
         if rows != columns:
             self.link.setChecked(False)
 
+    def relink(self) -> None:
+        """Link the two numbers if they are equal, as for something new."""
+        self.link.setChecked(self.rows.value() == self.columns.value())
+
     def set_name(self, name: str) -> None:
         """Say what the numbers are."""
         self._name = name

@@ -193,11 +193,11 @@ class CodeView(QWidget):
         if text == self._source:
             return
         self._source = text
-        bars = (self._editor.verticalScrollBar(), self._editor.horizontalScrollBar())
-        places = [bar.value() for bar in bars]
+        bar = self._editor.verticalScrollBar()
+        place = bar.value()
         self._editor.setPlainText(self._fold(text))
-        for bar, place in zip(bars, places, strict=True):
-            bar.setValue(place)
+        bar.setValue(place)
+        self._editor.horizontalScrollBar().setValue(0)
         self._mark()
 
     def set_current_line(self, line: int | None, note: str = "") -> None:

@@ -4,8 +4,9 @@ Qt's own take the wheel from anybody who passes by, so that a lecturer who scrol
 stride; and they keep Ctrl+Z to themselves, even where nothing has been typed that it could take back.
 """
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import (
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -63,6 +64,12 @@ class SpinBox(QSpinBox):
             event.ignore()
             return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let what is typed after a click replace the number, as after Tab."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, self, self.selectAll)  # the click itself still sets the caret
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change the value when focused, else let the panel scroll."""

@@ -1,4 +1,4 @@
-"""A sentence that floats over a widget's lower edge: what was refused, and why."""
+"""A sentence that floats over a widget's upper edge: what was refused, and why."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
@@ -46,8 +46,10 @@ class Notice(QFrame):
         """The sentence that is shown; empty when none is."""
         return self._label.text() if not self.isHidden() else ""
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, *, warning: bool = True) -> None:
         """Show a sentence; it replaces the one before."""
+        self._label.setProperty("role", "warning" if warning else "")
+        self._label.style().polish(self._label)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         self._timer.start()
@@ -62,7 +64,7 @@ class Notice(QFrame):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the lower edge when the widget beneath is resized."""
+        """Stay at the upper edge when the widget beneath is resized."""
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
@@ -80,4 +82,4 @@ class Notice(QFrame):
             return
         width = min(max(over.width() - 48, 200), 860)
         height = max(self.heightForWidth(width), self.sizeHint().height())
-        self.setGeometry((over.width() - width) // 2, over.height() - height - 12, width, height)
+        self.setGeometry((over.width() - width) // 2, 6, width, height)

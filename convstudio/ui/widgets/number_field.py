@@ -1,6 +1,6 @@
 """A line for one number."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
@@ -85,6 +85,12 @@ class NumberField(QLineEdit):
         self._wheel_rest -= steps * WHEEL_STEP
         if steps:
             self._step(steps, fine=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let what is typed after a click replace the number, as after Tab."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, self, self.selectAll)  # the click itself still sets the caret
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Enter what was typed."""

@@ -81,12 +81,12 @@ def test_a_long_sentence_is_seen_whole(
     assert abs(notice.geometry().center().x() - over.rect().center().x()) <= 1
 
 
-def test_it_stays_at_the_lower_edge(notice: Notice, over: QWidget) -> None:
+def test_it_stays_at_the_upper_edge(notice: Notice, over: QWidget) -> None:
     notice.tell("Something.")
     for size in ((900, 500), (400, 700)):
         over.resize(*size)
         assert over.rect().contains(notice.geometry())
-        assert over.height() - notice.geometry().bottom() < 20
+        assert notice.geometry().top() < 20
 
 
 def test_the_next_theme_keeps_a_long_sentence_whole(notice: Notice, over: QWidget) -> None:

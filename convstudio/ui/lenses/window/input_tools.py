@@ -175,6 +175,8 @@ class InputTools(QWidget):
     def _on_changed(self, old: Document, new: Document) -> None:
         if old.signal is not new.signal:
             self._show(new)
+            if old.weight is not new.weight:
+                self.size_field.relink()  # another example, not an edit of this one
 
     @Slot(QAction)
     def _on_tool(self, _action: QAction) -> None:

@@ -114,10 +114,11 @@ class KernelTools(QWidget):
 
     def _describe(self) -> None:
         """Say what everything is and does."""
+        by_sum = self.tr("Divide the weights by their sum; where that is 0, by the sum of their sizes")
         for action, text, short, tip in (
             (self.presets.menuAction(), self.tr("Presets"), "", self.tr("Kernels known by name")),
             (self.random.menuAction(), self.tr("Random"), "", self.tr("Draw the weights at random")),
-            (self.normalise, self.tr("Normalize"), "", self.tr("Divide the weights by their sum")),
+            (self.normalise, self.tr("Normalize"), "", by_sum),
             (self.transpose, self.tr("Transpose"), "", self.tr("Exchange rows and columns")),
             (self.turn, self.tr("Turn 180°"), self.tr("Turn"), self.tr("Turn the weights by half a turn")),
         ):

@@ -51,6 +51,7 @@ class LayerPanel(QWidget):
         super().__init__(parent)
         self._store = store
         self._visit = 0
+        self._opened = False
         self._resizing = Gesture(store)
         self.kernel_size = AxisField("", 1, limits.KERNEL_SIDE, self)
         self.stride = AxisField("", 1, limits.STRIDE, self)
@@ -209,8 +210,14 @@ class LayerPanel(QWidget):
         before, after = _pair(pair[0] for pair in spec.padding), _pair(pair[1] for pair in spec.padding)
         if before != after:
             self._show_uneven(True)
+        elif self._opened:
+            self._show_uneven(False)
         self.padding.set_values(*before)
         self.padding_after.set_values(*after)
+        if self._opened:
+            for field in (self.kernel_size, self.stride, self.padding, self.padding_after, self.dilation):
+                field.relink()
+        self._opened = False
         for name, button in self.presets.items():
             button.setChecked(spec.padding == PADDINGS[name](document))
         self.mode.setCurrentIndex(self.mode.findData(spec.padding_mode))
@@ -236,6 +243,8 @@ class LayerPanel(QWidget):
 
     @Slot(object, object)
     def _on_changed(self, old: Document, new: Document) -> None:
+        # Another example is another layer: what was set apart by hand belonged to the one before.
+        self._opened = old.signal is not new.signal and old.weight is not new.weight
         if old.layer is not new.layer or old.weight is not new.weight or old.bias is not new.bias:
             self._show()
 

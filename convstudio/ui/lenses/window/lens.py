@@ -160,6 +160,8 @@ class WindowLens(QWidget):
             if new.filling or old.filling:
                 self._show_output()
             self._show_marks()
+        if old.cursor != new.cursor and new.viewport.zoom > 1:
+            self._follow_cursor(new)
 
     @Slot(object)
     def _on_framed(self, frame: Frame) -> None:
@@ -167,7 +169,9 @@ class WindowLens(QWidget):
         if frame.result.document is self._store.document:
             self._pending.stop()
         self._impossible = not isinstance(frame.result, Evaluated)
-        if not self._impossible or self._frame is None:
+        kept = self._frame.result.document.signal.spatial if self._frame is not None else None
+        if not self._impossible or kept != frame.result.document.signal.spatial:
+            # Where there is no output, the last one stays, unless it belonged to quite another input.
             self._frame = frame
         self.stage.grid(Pane.OUTPUT).set_dimmed(self._impossible)
         self._show_input(frame)
@@ -216,6 +220,9 @@ class WindowLens(QWidget):
     def _show_output(self) -> None:
         shown = self._shown
         if shown is None or self._frame is None:
+            self.stage.grid(Pane.OUTPUT).set_picture(None)
+            self.strip.set_equation(None)
+            self._explained = ()
             return
         grid = scene.output_grid(self._frame, shown[1])
         self.stage.grid(Pane.OUTPUT).set_picture(grid)
@@ -261,14 +268,13 @@ class WindowLens(QWidget):
         )
 
     def _show_titles(self) -> None:
-        document = self._store.document
-        self.stage.set_title(Pane.INPUT, self.tr("Input"), titles.input_details(document))
-        self.stage.set_title(
-            Pane.KERNEL,
-            self.tr("Kernel"),
-            titles.kernel_details(document, scene.planes_of_kernel(document, self._store.view)),
-        )
-        self.stage.set_title(Pane.OUTPUT, self.tr("Output"), titles.output_details(document))
+        """Say what each pane shows: input and output as framed, the kernel as it is at once."""
+        present, frame = self._store.document, self._computing.frame
+        framed = present if frame is None else frame.result.document
+        planes = scene.planes_of_kernel(present, self._store.view)
+        self.stage.set_title(Pane.INPUT, self.tr("Input"), titles.input_details(framed))
+        self.stage.set_title(Pane.KERNEL, self.tr("Kernel"), titles.kernel_details(present, planes))
+        self.stage.set_title(Pane.OUTPUT, self.tr("Output"), titles.output_details(framed))
 
     def _refresh_transport(self) -> None:
         self.transport.set_steps(self._playback.steps, self._playback.step)
@@ -380,6 +386,23 @@ class WindowLens(QWidget):
     @Slot(object)
     def _on_output_camera(self, camera: Camera) -> None:
         self._set_viewport(camera.zoom, scene.center_under_output(self._store.document, camera.middle))
+
+    def zoom(self, factor: float) -> None:
+        """Zoom in or out around the window."""
+        row, column = self._store.view.cursor.position
+        center = scene.center_under_output(self._store.document, (row + 0.5, column + 0.5))
+        closest = self.stage.grid(Pane.INPUT).camera.closest
+        self._set_viewport(min(max(self._store.view.viewport.zoom * factor, 1.0), closest), center)
+
+    def _follow_cursor(self, view: ViewState) -> None:
+        """Move a zoomed picture no more than it takes to see the window that is explained."""
+        row, column = view.cursor.position
+        camera = self.stage.grid(Pane.OUTPUT).camera
+        moved = camera.showing(row, column)
+        if moved is not camera:
+            self._set_viewport(
+                view.viewport.zoom, scene.center_under_output(self._store.document, moved.middle)
+            )
 
     def _set_viewport(self, zoom: float, center: tuple[float, float]) -> None:
         viewport = Viewport() if zoom == 1.0 else Viewport(zoom, center)

@@ -8,12 +8,15 @@ import numpy as np
 from convstudio.core import numerals
 from convstudio.core.document import Color, Document, FloatArray
 from convstudio.core.operators import geometry, links
-from convstudio.core.render.frame import Frame
+from convstudio.core.render.frame import PICTURE_CELLS, Frame
 from convstudio.core.render.raster import signed_raster
 from convstudio.core.result import Evaluated
 from convstudio.core.view_state import COMPOSITE, ViewState
 from convstudio.ui.theme import TAP_COLORS, TAP_LETTERS
-from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Mark, Overlay
+from convstudio.ui.widgets.grid.picture import DIGITS_FROM, Cell, GridPicture, Mark, Overlay
+
+FRACTIONS_FROM = 26.0
+"""Cells narrower than this many pixels carry no fractions: they would have to be written too small."""
 
 MOST_LINKS = 4096
 """Cells that are outlined at most; a weight of a photograph multiplies millions."""
@@ -88,9 +91,21 @@ def input_grid(frame: Frame) -> GridPicture:
         visited_rows=rows.visited() if evaluated else None,
         visited_columns=columns.visited() if evaluated else None,
         numbered=not composite,
+        digits_from=_digits_from(document.signal.values[channel]),
         labelled=True,
         tip=tip if composite else None,
     )
+
+
+def _digits_from(plane: FloatArray) -> float:
+    """Return how wide cells must be for the numbers of a plane: whole numbers of two digits fit into little.
+
+    A picture is not searched; its values are taken to be fractions.
+    """
+    small = plane.size <= PICTURE_CELLS and bool(
+        (np.abs(plane) < 100).all() and (plane == np.rint(plane)).all()
+    )
+    return DIGITS_FROM if small else FRACTIONS_FROM
 
 
 def planes_of_kernel(document: Document, view: ViewState) -> list[int]:
@@ -142,7 +157,9 @@ def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:
     if view.filling:
         row, column = view.cursor.position
         filled = min(row * columns + column + 1, rows * columns)
-    return GridPicture(raster, values, rows, columns, signed=True, filled=filled)
+    return GridPicture(
+        raster, values, rows, columns, signed=True, filled=filled, digits_from=_digits_from(plane)
+    )
 
 
 def overlays(document: Document, view: ViewState, hover: Hover | None) -> dict[Pane, Overlay]:

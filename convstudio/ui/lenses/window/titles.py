@@ -49,7 +49,7 @@ def kernel_details(document: Document, planes: Sequence[int]) -> str:
         dilation = _pair(document.layer.dilation)
         parts.append(translate("titles", "dilation {dilation}").format(dilation=dilation))
     if document.layer.flipped:
-        parts.append(translate("titles", "turned 180°"))
+        parts.append(translate("titles", "applied turned by 180°"))
     if document.in_channels > 1 and len(planes) == 1:
         name = channel_name(document, planes[0])
         parts.append(translate("titles", "for {plane}").format(plane=name))

@@ -15,6 +15,10 @@ ValueBlock = Callable[[int, int, int, int], npt.NDArray[np.float32]]
 """(first row, row stop, first column, column stop) of visible cells → their values."""
 
 
+DIGITS_FROM = 14.0
+"""Cells narrower than this many pixels carry no digits, however short."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class GridPicture:
     """The cells of a grid.
@@ -39,6 +43,8 @@ class GridPicture:
         Only the first `filled` cells in row-major order are shown; None shows all.
     numbered : bool
         Whether cells carry digits where there is room.
+    digits_from : float
+        Pixels that a cell must be wide for that: short whole numbers need less than fractions.
     labelled : bool
         Whether cells may be marked with a letter; their digits leave it room.
     tip : callable or None
@@ -56,6 +62,7 @@ class GridPicture:
     visited_columns: npt.NDArray[np.bool_] | None = None
     filled: int | None = None
     numbered: bool = True
+    digits_from: float = DIGITS_FROM
     labelled: bool = False
     tip: Callable[[Cell], str] | None = None
 

@@ -9,9 +9,6 @@ from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.picture import Cell, GridPicture
 
-DIGITS_FROM = 14.0
-"""Cells narrower than this many pixels carry no digits."""
-
 HATCHED_FROM = 3.0
 """Cells narrower than this many pixels are not hatched: it would hide the picture."""
 
@@ -24,7 +21,7 @@ LINES_FROM = 7.0
 
 def carries_digits(camera: Camera, picture: GridPicture) -> bool:
     """Return whether the cells are large enough for their numbers."""
-    return picture.numbered and camera.scale >= DIGITS_FROM
+    return picture.numbered and camera.scale >= picture.digits_from
 
 
 def label_height(camera: Camera, theme: Theme) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from convstudio.ui.lenses.window.scene import Pane
 from convstudio.ui.lenses.window.stage import Stage
-from convstudio.ui.widgets.grid.shapes import DIGITS_FROM
+from convstudio.ui.widgets.grid.picture import DIGITS_FROM
 from tests.ui.bench import Bench
 
 SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
@@ -131,7 +131,7 @@ def test_titles_say_sizes_and_what_is_special(bench: Bench) -> None:
     bench.settle()
     assert [panes[pane].title.text() for pane in Pane] == [
         "<b>Input</b> 6 × 6, padding 1",
-        "<b>Kernel</b> 3 × 3, dilation 2, turned 180°",
+        "<b>Kernel</b> 3 × 3, dilation 2, applied turned by 180°",
         "<b>Output</b> 4 × 2, stride (1, 3)",
     ]
 
