@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._connect()
         self.setAcceptDrops(True)
-        self.setMinimumSize(960, 640)
+        self.setMinimumSize(1024, 640)
         self.apply_theme(self._theme)
         self._refresh_title()
         self._refresh_undo()

@@ -88,7 +88,7 @@ class WindowLens(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tools)
         inner = QVBoxLayout()
-        inner.setContentsMargins(12, 0, 12, 10)
+        inner.setContentsMargins(12, 4, 12, 10)
         inner.setSpacing(8)
         inner.addWidget(self.stage, 64)
         inner.addWidget(self.strip, 36)
