@@ -38,6 +38,7 @@ def bench(qtbot: QtBot, shared_studio: Studio) -> Iterator[Bench]:
     window.playback.pause()
     window.resize(1280, 720)
     bench.store.open(EXAMPLES[START](), start_view())
+    window.zoom(0)
     bench.lens.tools.tools[Tool.PENCIL].trigger()
     bench.lens.tools.value.set_value(1.0)
     for field in window.findChildren(AxisField):

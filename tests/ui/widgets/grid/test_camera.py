@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -105,7 +106,6 @@ def test_showing_a_cell_brings_it_into_view_and_moves_no_more(camera: Camera, da
         start = shown.origin[axis] + index * shown.scale
         assert start >= -1.5
         assert start + shown.scale <= size + 1.5
-    assert (
-        shown.showing(row, column).origin == shown.origin
-        or camera.scale > min(camera.width, camera.height) - 3
-    )
+    if camera.scale <= min(camera.width, camera.height):
+        again = shown.showing(row, column)
+        assert np.abs(np.subtract(again.origin, shown.origin)).max() <= 1
