@@ -32,7 +32,7 @@ from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.errors import StudioError
 from convstudio.core.result import Evaluated
-from convstudio.core.view_state import SPEEDS, Viewport
+from convstudio.core.view_state import SPEEDS, Viewport, ViewState
 from convstudio.ui.command_palette import CommandPalette, collect_actions
 from convstudio.ui.importing import Importing
 from convstudio.ui.lenses.window.inspector import Inspector
@@ -128,12 +128,14 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.store.changed.connect(self._on_changed)
+        self.store.view_changed.connect(self._on_view_changed)
         self.store.refused.connect(self.tell_error)
         self.computing.failed.connect(self._on_failed)
         self.computing.stopped.connect(self._on_stopped)
         for source in (self.importing, self.sessions):
             source.refused.connect(self.tell_error)
         self.status.stop_pressed.connect(self.stop)
+        self.status.noticed.connect(self.tell)
         self.sessions.told.connect(self.tell)
         self.sessions.title_changed.connect(self._refresh_title)
         self.sessions.may_close.connect(self._leave)
@@ -237,6 +239,10 @@ class MainWindow(QMainWindow):
     def _on_changed(self, _old: object, _new: object) -> None:
         self.notice.dismiss()
         self._refresh_undo()
+
+    @Slot(object, object)
+    def _on_view_changed(self, _old: ViewState, new: ViewState) -> None:
+        self.menus.filling.setChecked(new.filling)
 
     def _refresh_undo(self) -> None:
         names = self.store.undo_name, self.store.redo_name

@@ -153,6 +153,7 @@ class Menus:
             Spec(tr("Fill the output as the window goes"), "F7", w.set_filling, checkable=True),
         )
         self.filling = actions[-1]
+        self.filling.setChecked(w.store.view.filling)
         lens.stage.addActions(actions[1:5])
 
     def _view(self, theme: str) -> None:

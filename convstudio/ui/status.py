@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWi
 from convstudio.app.computing import SLOW_AFTER, Computing
 from convstudio.app.worker import Worker
 from convstudio.core import numerals
-from convstudio.core.errors import StudioError
+from convstudio.core.errors import Code, StudioError
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated
 from convstudio.ui.messages import sentence
@@ -27,11 +27,14 @@ class Status(QStatusBar):
 
     stop_pressed = Signal()
     """What takes long is to be given up."""
+    noticed = Signal(str)
+    """A sentence about how the result was computed, when it begins to hold."""
 
     def __init__(self, computing: Computing, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
         self._computes = self._reads = False
+        self._notice: Code | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(SLOW_AFTER)
@@ -39,8 +42,7 @@ class Status(QStatusBar):
         self.device = QLabel()
         self.time = QLabel()
         self.weights = QLabel()
-        self.notice = QLabel()
-        for label in (self.device, self.time, self.weights, self.notice):
+        for label in (self.device, self.time, self.weights):
             label.setContentsMargins(8, 0, 12, 0)
             self.addWidget(label)
         self.progress = QProgressBar()
@@ -67,9 +69,13 @@ class Status(QStatusBar):
         self.weights.setText(text.format(weights=document.weight.size, biases=document.bias.size))
         if isinstance(result, Evaluated):
             early = result.device == "numpy"
-            self.device.setText(self.tr("numpy, while torch is loading") if early else result.device)
+            device = self.tr("numpy, while torch is loading") if early else result.device
+            full = self.tr("{device}, as the graphics card is full").format(device=device)
+            self.device.setText(full if result.notice is Code.CUDA_FELL_BACK else device)
             self.time.setText("" if early else numerals.duration_text(result.seconds))
-            self.notice.setText(sentence(StudioError(result.notice)) if result.notice else "")
+            if result.notice is not None and result.notice is not self._notice:
+                self.noticed.emit(sentence(StudioError(result.notice)))
+            self._notice = result.notice
         else:
             self.time.setText(self.tr("no output"))
 
