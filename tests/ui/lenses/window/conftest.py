@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from convstudio.app.options import Options
 from convstudio.core.examples import EXAMPLES, START
+from convstudio.core.view_state import start_view
 from convstudio.ui.application import Studio
 from convstudio.ui.lenses.window.input_tools import Tool
-from convstudio.ui.sessions import start_view
 from convstudio.ui.widgets.axis_field import AxisField
 from tests.ui.bench import Bench
 
