@@ -175,7 +175,14 @@ class Writer:
             depth += 1
         pad = "    " * depth
         for number, name in enumerate(self.names):
-            yield f"{pad}{name.index} = {self._position(number)}"
+            position = self._position(number)
+            line = f"{pad}{name.index} = {position}"
+            if len(line) <= literals.WIDTH - self.outer:
+                yield line
+            else:
+                tap, _, padding = position.partition(" - ")
+                yield f"{pad}{name.index} = {tap}"
+                yield f"{pad}{name.index} -= {padding}"
         value = f"padded({place(self.names, channels=self.many_inputs)})" if self.padded else self.cell
         if self.document.layer.flipped:
             yield f"{pad}# Turned by 180°, the kernel is read from its end."

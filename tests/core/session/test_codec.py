@@ -396,13 +396,14 @@ def test_json_that_cannot_be_parsed_is_damage(text: bytes) -> None:
     assert refusal(packed({"session.json": text})).code is Code.SESSION_DAMAGED
 
 
-def test_color_pictures_and_groups_round_trip() -> None:
+@pytest.mark.parametrize(("groups", "seen"), [(1, COMPOSITE), (3, 0)])
+def test_color_pictures_and_groups_round_trip(groups: int, seen: int) -> None:
     document = Document(
         Signal(frozen(np.random.default_rng(1).random((3, 20, 20))), Color.RGB, 0.0, 255.0, "picture.png"),
-        LayerSpec(groups=3),
-        frozen(np.ones((6, 1, 2, 3))),
+        LayerSpec(groups=groups),
+        frozen(np.ones((6, 3 // groups, 2, 3))),
         frozen(np.arange(6)),
     )
     again, view = codec.decode(codec.encode(document, ViewState(in_channel=COMPOSITE)))
     assert_same_bits(document, again)
-    assert view.in_channel == COMPOSITE
+    assert view.in_channel == seen  # a filter of one plane is not seen on the picture of all three
