@@ -75,7 +75,7 @@ class InputTools(QWidget):
         self.rgb = QAction(self.tr("RGB"), self)
         self.rgb.setCheckable(True)
         self.rgb.setShortcut("Ctrl+G")
-        self.rgb.setToolTip(self.tr("Gray has one plane, RGB has three"))
+        self.rgb.setToolTip(self.tr("Gray has one plane, RGB has three") + " (Ctrl+G)")
         self.rgb.triggered.connect(self._on_color)
         self._arrange()
         store.changed.connect(self._on_changed)

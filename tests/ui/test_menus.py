@@ -1,0 +1,231 @@
+"""Every action of the program is in a menu, has a name and a key, and the key does just that."""
+
+import itertools
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton
+
+from convstudio.core.edits.names import EditName
+from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
+from convstudio.ui.command_list import title_of
+from convstudio.ui.command_palette import collect_actions
+from convstudio.ui.lenses.window.scene import Pane
+from tests.oracles import torch_output
+from tests.ui.bench import CTRL, Bench
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+LISTS = ("Presets", "Random", "Open recent")
+"""Menus whose entries are a choice of one thing, which would take more keys than anybody learns."""
+
+
+@pytest.fixture
+def actions(bench: Bench) -> list[QAction]:
+    return collect_actions(bench.window.menus.bar)
+
+
+def in_a_list(action: QAction) -> bool:
+    return any(f"▸ {name} ▸" in title_of(action) for name in LISTS)
+
+
+def action_of(button: QToolButton) -> QAction | None:
+    """Return what a button triggers; Qt's annotations forget that it may be nothing."""
+    return button.defaultAction()
+
+
+def press(bench: Bench, keys: QKeySequence) -> None:
+    """Press the keys of a shortcut one after the other, in the window."""
+    QTest.keySequence(bench.handle, keys)
+    QApplication.processEvents()
+
+
+def dismiss(bench: Bench) -> None:
+    """Close whatever a command has opened, and go back to the stage."""
+    for dialog in bench.window.findChildren(QDialog):
+        if dialog.isVisible():
+            dialog.reject()
+    bench.window.palette_popup.dismiss()
+    bench.activate()
+    bench.settle()
+    bench.lens.stage.setFocus()
+
+
+# Names and keys
+
+
+def test_every_action_has_a_name_a_tip_and_a_key(actions: list[QAction]) -> None:
+    assert len(actions) > 60
+    for action in actions:
+        assert action.text().strip("&… ")
+        assert "\n" not in action.text()
+        assert action.toolTip()
+        assert action.shortcuts() or in_a_list(action), title_of(action)
+    titles = [title_of(action) for action in actions]
+    assert len(set(titles)) == len(titles)
+
+
+def test_no_key_does_two_things(actions: list[QAction]) -> None:
+    keys = [(keys, action) for action in actions for keys in action.shortcuts()]
+    for (one, first), (other, second) in itertools.combinations(keys, 2):
+        no_match = QKeySequence.SequenceMatch.NoMatch
+        assert one.matches(other) == no_match, (title_of(first), title_of(second))
+        assert other.matches(one) == no_match, (title_of(first), title_of(second))
+
+
+def test_buttons_tell_their_keys(bench: Bench) -> None:
+    for button in bench.window.findChildren(QToolButton):
+        action = action_of(button)
+        if action is not None and action.shortcuts():
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            assert shown in button.toolTip(), action.text()
+
+
+def test_every_key_of_the_program_is_in_a_menu(bench: Bench, actions: list[QAction]) -> None:
+    for action in bench.window.findChildren(QAction):
+        if action.shortcuts():
+            assert action in actions, action.text()
+
+
+def test_menus_open_by_different_letters(bench: Bench) -> None:
+    titles = [action.text() for action in bench.window.menus.bar.actions()]
+    letters = [title[title.index("&") + 1].lower() for title in titles]
+    assert len(set(letters)) == len(letters)
+
+
+QUIET = ("Quit", "Save", "Save as…", "Open…")
+"""What ends the program or opens a file dialog has tests of its own."""
+
+
+def test_every_key_runs_its_action(bench: Bench, actions: list[QAction]) -> None:
+    """Also the second key of an action, with the focus on the stage and nothing open."""
+
+    class Witness(QObject):
+        def __init__(self) -> None:
+            super().__init__()
+            self.seen: list[QAction] = []
+
+        def note(self) -> None:
+            sender = self.sender()
+            assert isinstance(sender, QAction)
+            self.seen.append(sender)
+
+    witness = Witness()
+    for action in actions:
+        action.triggered.connect(witness.note)
+    for action in actions:
+        if action.text() in QUIET:
+            continue
+        for keys in action.shortcuts():
+            if not action.isEnabled():
+                prepare(bench, action)
+            witness.seen.clear()
+            press(bench, keys)
+            assert [seen.text() for seen in witness.seen] == [action.text()], keys.toString()
+            dismiss(bench)
+    bench.window.playback.pause()
+
+
+def prepare(bench: Bench, action: QAction) -> None:
+    """Make an action possible: something to undo, to redo, several channels."""
+    if action is bench.window.menus.redo:
+        bench.store.undo()
+    else:
+        bench.open("three-filters")
+    bench.settle()
+    assert action.isEnabled(), title_of(action)
+
+
+# What they do
+
+
+def test_undo_and_redo_say_what(bench: Bench) -> None:
+    menus = bench.window.menus
+    assert not menus.undo.isEnabled()
+    assert not menus.redo.isEnabled()
+    assert menus.undo.text() == "Undo"
+    before = bench.document
+    bench.type_into(Pane.KERNEL, (0, 0), "5")
+    after = bench.document
+    assert menus.undo.text() == "Undo: Change a weight"
+    bench.type_into(Pane.INPUT, (0, 0), "5")
+    assert menus.undo.text() == "Undo: Change an input value"
+    bench.key(Qt.Key.Key_Z, CTRL)
+    assert bench.document is after
+    assert menus.redo.text() == "Redo: Change an input value"
+    bench.key(Qt.Key.Key_Z, CTRL)
+    assert bench.document is before
+    assert not menus.undo.isEnabled()
+    assert menus.redo.text() == "Redo: Change a weight"
+    bench.key(Qt.Key.Key_Y, CTRL)
+    assert bench.document is after
+    assert bench.shown_output() == torch_output(after)[0].tolist()
+
+
+def test_every_example_is_in_its_menu(bench: Bench, actions: list[QAction]) -> None:
+    entries = [action for action in actions if title_of(action).startswith("Examples ▸")]
+    assert len(entries) == len(EXAMPLES) + len(PHOTOGRAPHS)
+    seen = set()
+    for entry in entries:
+        entry.trigger()
+        bench.settle()
+        seen.add(
+            (bench.document.signal.values.tobytes(), bench.document.weight.tobytes(), bench.document.layer)
+        )
+        assert bench.store.undo_name == EditName.EXAMPLE
+    assert len(seen) == len(entries)
+    bench.store.undo()
+
+
+def test_the_fill_entry_says_what_is_so(bench: Bench) -> None:
+    fill, button = bench.window.menus.filling, bench.lens.transport.fill_button
+    assert fill.isChecked()
+    assert button.isChecked()
+    bench.key(Qt.Key.Key_F7)
+    assert not bench.store.view.filling
+    assert not button.isChecked()
+    bench.push(button)
+    assert bench.store.view.filling
+    assert fill.isChecked()
+
+
+def test_header_buttons_are_those_of_the_menus(bench: Bench) -> None:
+    children = bench.window.menuWidget().findChildren(QToolButton)
+    buttons = {action: button for button in children if (action := action_of(button)) is not None}
+    menus = bench.window.menus
+    assert list(buttons) == [menus.undo, menus.redo, menus.commands, menus.projection]
+    assert "Ctrl+K" in buttons[menus.commands].text()
+    assert "F5" in buttons[menus.projection].text()
+    bench.type_into(Pane.KERNEL, (0, 0), "5")
+    assert buttons[menus.undo].text() == "Undo"  # no room for more, and it must not grow
+    bench.push(buttons[menus.undo])
+    assert bench.store.undo_name is None
+    bench.push(buttons[menus.commands])
+    assert bench.window.palette_popup.isVisible()
+    bench.key(Qt.Key.Key_Escape)
+    assert not bench.window.palette_popup.isVisible()
+
+
+def test_a_command_found_by_letters_runs(bench: Bench) -> None:
+    bench.type_into(Pane.KERNEL, (0, 1), "7")
+    bench.key(Qt.Key.Key_K, CTRL)
+    bench.keys("transpose")
+    before = bench.document.weight
+    bench.key(Qt.Key.Key_Return)
+    assert not bench.window.palette_popup.isVisible()
+    assert bench.store.undo_name == EditName.KERNEL_TRANSPOSE
+    assert (bench.document.weight == before.swapaxes(-1, -2)).all()
+
+
+def test_menus_have_room_on_the_screen(bench: Bench) -> None:
+    """Also in projection, on the smaller projectors; a menu that is too high scrolls."""
+    bench.window.resize(1024, 768)
+    for on in (False, True):
+        bench.window.menus.projection.setChecked(on)
+        QApplication.processEvents()
+        for action in bench.window.menus.bar.actions():
+            menu = QMenu.menuInAction(action)
+            assert menu.sizeHint().width() <= 1024, menu.title()
+            assert on or menu.sizeHint().height() <= 700, menu.title()
