@@ -1,6 +1,7 @@
 """Stepping: the cursor walks over the output in the order the window slides."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from convstudio.app.store import Store
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
+from convstudio.core.view_state import SPEEDS
 
 SHORTEST = 33
 """Milliseconds between two moves at least: a projector shows no more than thirty or so a second."""
@@ -119,6 +121,14 @@ class Playback(QObject):
         if self.playing:
             self._timer.stop()
             self.playing_changed.emit(False)
+
+    def change_speed(self, step: int) -> None:
+        """Take a speed `step` places further up in SPEEDS, as far as there are any."""
+        view = self._store.view
+        index = min(range(len(SPEEDS)), key=lambda place: abs(SPEEDS[place] - view.speed))
+        speed = SPEEDS[min(max(index + step, 0), len(SPEEDS) - 1)]
+        self._store.set_view(replace(view, speed=speed))
+        self.refresh_speed()
 
     def refresh_speed(self) -> None:
         """Take over a speed that changed while playing."""

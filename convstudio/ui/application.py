@@ -22,11 +22,11 @@ from convstudio.core.errors import Code, StudioError
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS, START
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated
+from convstudio.core.session.codec import SUFFIX
 from convstudio.core.view_state import LENSES, start_view
 from convstudio.ui import language
 from convstudio.ui.main_window import MainWindow
 from convstudio.ui.messages import sentence
-from convstudio.ui.sessions import SUFFIX
 
 DEFAULT_SIZE = QSize(1280, 720)
 PAINTING = 50

@@ -31,16 +31,17 @@ from convstudio.app.settings import LAST_FOLDER, THEME, Settings
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.errors import StudioError
-from convstudio.core.result import Evaluated
-from convstudio.core.view_state import SPEEDS, Viewport, ViewState
+from convstudio.core.session.codec import SUFFIX
+from convstudio.core.view_state import Viewport, ViewState
 from convstudio.ui.command_palette import CommandPalette, collect_actions
+from convstudio.ui.copying import Copying
 from convstudio.ui.importing import Importing
 from convstudio.ui.lenses.window.inspector import Inspector
 from convstudio.ui.lenses.window.lens import WindowLens
 from convstudio.ui.lenses.window.scene import Pane
 from convstudio.ui.menus import Menus
 from convstudio.ui.messages import edit_name, sentence
-from convstudio.ui.sessions import SUFFIX, Sessions
+from convstudio.ui.sessions import Sessions
 from convstudio.ui.status import Status
 from convstudio.ui.theme import PROJECTION_FLOOR, THEMES, Theme, palette, style_sheet
 from convstudio.ui.widgets.notice import Notice
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.status = Status(computing, worker)
         self.notice = Notice(self.lens)
         self.importing = Importing(store, worker, self)
+        self.copying = Copying(computing, worker, self)
         self.sessions = Sessions(store, worker, settings, data / "autosave", self)
         self.palette_popup = CommandPalette(self)
         self.menus = Menus(self, self._theme.name)
@@ -132,11 +134,13 @@ class MainWindow(QMainWindow):
         self.store.refused.connect(self.tell_error)
         self.computing.failed.connect(self._on_failed)
         self.computing.stopped.connect(self._on_stopped)
-        for source in (self.importing, self.sessions):
+        for source in (self.importing, self.sessions, self.copying):
             source.refused.connect(self.tell_error)
         self.status.stop_pressed.connect(self.stop)
         self.status.noticed.connect(self.tell)
         self.sessions.told.connect(self.tell)
+        self.copying.told.connect(self.tell)
+        self.copying.declined.connect(self.notice.tell)
         self.sessions.title_changed.connect(self._refresh_title)
         self.sessions.may_close.connect(self._leave)
 
@@ -301,17 +305,6 @@ class MainWindow(QMainWindow):
         else:
             self._take(mime)
 
-    @Slot()
-    def copy_output(self) -> None:
-        """Put the numbers of the output map on the clipboard, as a spreadsheet takes them."""
-        frame = self.computing.frame
-        if frame is None or not isinstance(frame.result, Evaluated):
-            return
-        plane = frame.result.output[frame.look.out_channel]
-        lines = ("\t".join(f"{value:.9g}" for value in row) for row in plane.tolist())
-        QGuiApplication.clipboard().setText("\n".join(lines))
-        self.tell(self.tr("The output is on the clipboard, as rows of numbers."))
-
     def _take(self, mime: QMimeData | None) -> None:
         """Take what was pasted or dropped; an empty clipboard has no data at all."""
         if mime is not None and mime.hasUrls() and mime.urls()[0].isLocalFile():
@@ -336,23 +329,6 @@ class MainWindow(QMainWindow):
         """Open a worked example or a photograph."""
         self.playback.pause()
         self.importing.open_example(identifier)
-
-    @Slot()
-    def faster(self) -> None:
-        """Play at the next higher speed."""
-        self._change_speed(1)
-
-    @Slot()
-    def slower(self) -> None:
-        """Play at the next lower speed."""
-        self._change_speed(-1)
-
-    def _change_speed(self, step: int) -> None:
-        view = self.store.view
-        index = min(range(len(SPEEDS)), key=lambda i: abs(SPEEDS[i] - view.speed))
-        speed = SPEEDS[min(max(index + step, 0), len(SPEEDS) - 1)]
-        self.store.set_view(replace(view, speed=speed))
-        self.playback.refresh_speed()
 
     def zoom(self, factor: float) -> None:
         """Zoom input and output; 0 shows them whole."""

@@ -102,7 +102,7 @@ class Menus:
             Spec(tr("Redo"), "Ctrl+Shift+Z|Ctrl+Y", w.store.redo),
             None,
             Spec(tr("Paste picture or numbers"), "Ctrl+V", w.paste),
-            Spec(tr("Copy output as numbers"), "Ctrl+Shift+C", w.copy_output),
+            Spec(tr("Copy output as numbers"), "Ctrl+Shift+C", w.copying.copy_output),
         )
 
     def _examples(self) -> None:
@@ -147,8 +147,8 @@ class Menus:
             Spec(tr("Next output channel"), "Ctrl+]", partial(lens.turn_output_tab, 1)),
             Spec(tr("Previous output channel"), "Ctrl+[", partial(lens.turn_output_tab, -1)),
             None,
-            Spec(tr("Faster"), "Ctrl+Right", w.faster),
-            Spec(tr("Slower"), "Ctrl+Left", w.slower),
+            Spec(tr("Faster"), "Ctrl+Right", partial(play.change_speed, 1)),
+            Spec(tr("Slower"), "Ctrl+Left", partial(play.change_speed, -1)),
             None,
             Spec(tr("Fill the output as the window goes"), "F7", w.set_filling, checkable=True),
         )

@@ -19,10 +19,10 @@ from convstudio.core.document import Document
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.examples import EXAMPLES, START
+from convstudio.core.session.codec import SUFFIX
 from convstudio.core.view_state import LENSES, ViewState, start_view
 from convstudio.ui.recovery import Recovery
 
-SUFFIX = ".convstudio"
 AUTOSAVE_AFTER = 3_000
 """Milliseconds after a change until it is autosaved, with all that came after it."""
 

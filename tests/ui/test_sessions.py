@@ -450,7 +450,7 @@ def test_theme_place_and_recent_files_are_remembered(
     first = make_bench(size=None)
     first.settle()
     first.window.menus.themes["contrast"].trigger()
-    first.window.resize(1100, 700)
+    first.window.resize(1024, 699)
     first.key(Qt.Key.Key_S, CTRL)
     choose(first, tmp_path / "kept.convstudio")
     end(first.studio)
@@ -458,7 +458,7 @@ def test_theme_place_and_recent_files_are_remembered(
     second.settle()
     assert second.window.theme.name == "contrast"
     assert second.window.menus.themes["contrast"].isChecked()
-    assert second.window.size().toTuple() == (1100, 700)
+    assert second.window.size().toTuple() == (1024, 699)
     assert [action.text() for action in second.window.menus.recent.actions()] == ["kept.convstudio"]
     second.key(Qt.Key.Key_O, CTRL)
     assert Path(file_dialog(second).directory().absolutePath()) == tmp_path

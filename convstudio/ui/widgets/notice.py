@@ -1,6 +1,7 @@
 """A sentence that floats over a widget's upper edge: what was refused, and why."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 SHOWN_FOR = 12_000
@@ -52,6 +53,7 @@ class Notice(QFrame):
         self._label.style().polish(self._label)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self._timer.start()
         self.show()
         self.raise_()

@@ -33,6 +33,7 @@ class CodePanel(QWidget):
         self.scratch = CodeView(self.tr("Code from scratch"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(self.tr("Kind of code"))
         self.tabs.addTab(self.pytorch, "PyTorch")
         self.tabs.addTab(self.scratch, self.tr("From scratch"))
         column = QVBoxLayout(self)

@@ -43,6 +43,7 @@ class Inspector(QFrame):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the inspector"))
         self.tabs.addTab(self._scrolled(self._parameters()), self.tr("Layer"))
         self.tabs.addTab(self.code, self.tr("Code"))
         self.tabs.currentChanged.connect(self._fit_width)

@@ -193,9 +193,7 @@ def overlays(document: Document, view: ViewState, hover: Hover | None) -> dict[P
 
 def _taps(document: Document, position: tuple[int, ...]) -> dict[Cell, Cell]:
     """Return the padded input cell that each kernel cell meets at an output position."""
-    rows, columns = (
-        axis.taps(index).tolist() for axis, index in zip(geometry.axes(document), position, strict=True)
-    )
+    rows, columns = (cells.tolist() for cells in links.window_cells(document, position))
     return {(i, j): (row, column) for i, row in enumerate(rows) for j, column in enumerate(columns)}
 
 

@@ -34,6 +34,7 @@ class SizePanel(QWidget):
         self.title.setProperty("role", "section")
         self.axis = QTabBar()
         self.axis.setDrawBase(False)
+        self.axis.setAccessibleName(translate("size", "Axis of the formula"))
         self.axis.addTab("")
         self.axis.addTab("")
         self.axis.currentChanged.connect(self._on_axis)

@@ -193,6 +193,7 @@ class Stage(QWidget):
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
         tabs.setUsesScrollButtons(True)
+        tabs.setAccessibleName(self.tr("Channels of: {grid}").format(grid=name))
         tabs.hide()
         grid, legend = GridView(name, self), Legend(self)
         grid.digits_changed.connect(self._on_digits_changed)

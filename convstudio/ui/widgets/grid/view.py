@@ -268,6 +268,7 @@ class GridView(QWidget):
             return
         if self._picture is not None and self._picture.is_real(cell):
             self._focused_cell = cell
+            self.setAccessibleDescription(self.tooltip_of(cell))
             self.update()
         self.pressed.emit(cell, event.button())
 
@@ -413,6 +414,7 @@ class GridView(QWidget):
         target = (cell[0] + step[0], cell[1] + step[1])
         if picture.is_real(target):
             self._focused_cell = target
+            self.setAccessibleDescription(self.tooltip_of(target))
             self._move_camera(
                 self._camera.showing(target[0] - picture.first[0], target[1] - picture.first[1])
             )

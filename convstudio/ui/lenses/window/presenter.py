@@ -1,0 +1,201 @@
+"""What the stage and the arithmetic show of a frame and a view."""
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from convstudio.app.computing import Computing
+from convstudio.app.store import Store
+from convstudio.core.document import Document
+from convstudio.core.operators.trace import trace
+from convstudio.core.render.frame import Frame
+from convstudio.core.result import Evaluated, Impossible
+from convstudio.core.view_state import COMPOSITE, Viewport, ViewState, clamped, has_composite
+from convstudio.ui.lenses.window import scene, titles
+from convstudio.ui.lenses.window.scene import Hover, Pane
+from convstudio.ui.lenses.window.stage import Stage
+from convstudio.ui.messages import sentence
+from convstudio.ui.widgets.arithmetic.equation import equation_of
+from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
+from convstudio.ui.widgets.grid.picture import Cell, Overlay
+
+PATIENCE = 200
+"""Milliseconds before a value that is still being computed is shown as pending; shorter waits would flicker."""
+
+
+class Presenter(QObject):
+    """Paints frames: everything it shows at a time comes from one document.
+
+    Parameters
+    ----------
+    store : Store
+        Document and view.
+    computing : Computing
+        Its newest frame names what input and output are of.
+    stage : Stage
+        The three panes.
+    strip : ArithmeticStrip
+        Explains one value.
+    parent : QObject
+        Qt's owner.
+    """
+
+    def __init__(
+        self, store: Store, computing: Computing, stage: Stage, strip: ArithmeticStrip, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._computing, self._stage, self._strip = store, computing, stage, strip
+        self._frame: Frame | None = None
+        self._hover: Hover | None = None
+        self._impossible = False
+        self._explained: tuple[object, ...] = ()
+        self._pending = QTimer(self)
+        self._pending.setSingleShot(True)
+        self._pending.setInterval(PATIENCE)
+        self._pending.timeout.connect(self._on_pending)
+
+    def expect(self) -> None:
+        """Know that another frame is on its way; if it takes long, the value is shown as pending."""
+        self._pending.start()
+
+    @Slot(object)
+    def show_frame(self, frame: Frame) -> None:
+        """Show a frame; where the geometry is impossible the last output stays, dimmed."""
+        if frame.result.document is self._store.document:
+            self._pending.stop()
+        self._impossible = not isinstance(frame.result, Evaluated)
+        kept = self._frame.result.document.signal.spatial if self._frame is not None else None
+        if not self._impossible or kept != frame.result.document.signal.spatial:
+            # Where there is no output, the last one stays, unless it belonged to quite another input.
+            self._frame = frame
+        self._stage.grid(Pane.OUTPUT).set_dimmed(self._impossible)
+        self._show_input(frame)
+        self.show_output()
+        if isinstance(frame.result, Impossible):
+            self._strip.set_message(sentence(frame.result.error))
+            self._stage.grid(Pane.INPUT).set_overlay(Overlay())
+            self._stage.grid(Pane.OUTPUT).set_overlay(Overlay())
+        else:
+            self._strip.set_message(None)
+            self.show_marks()
+        self.show_titles()
+        self._stage.arrange()
+
+    @property
+    def _shown(self) -> tuple[Document, ViewState] | None:
+        """The document of the output on the stage, and the view clamped to it; None while there is none.
+
+        Marks and arithmetic are made from these, so that everything on the stage is of one document even while
+        the next one is being computed.
+        """
+        frame = self._frame
+        if frame is None or not isinstance(frame.result, Evaluated):
+            return None
+        document = frame.result.document
+        return document, clamped(self._store.view, document)
+
+    def _show_input(self, frame: Frame) -> None:
+        grid = scene.input_grid(frame)
+        self._stage.grid(Pane.INPUT).set_picture(grid)
+        self._stage.panes[Pane.INPUT].legend.set_gray(grid.raster.low, grid.raster.high)
+
+    def show_kernel(self) -> None:
+        """Show the present kernel, which needs no computing."""
+        document = self._store.document
+        grid = scene.kernel_grid(document, scene.kernel_of(document, self._store.view))
+        old = self._stage.grid(Pane.KERNEL).picture
+        self._stage.grid(Pane.KERNEL).set_picture(grid)
+        self._stage.panes[Pane.KERNEL].legend.set_signed(grid.raster.high)
+        if old is None or (old.rows, old.columns) != (grid.rows, grid.columns):
+            self._stage.grid(Pane.KERNEL).set_overlay(Overlay())
+            self._stage.grid(Pane.KERNEL).set_viewport(1.0, None)
+        self.show_titles()
+
+    def show_output(self) -> None:
+        """Show the output as far as it is filled."""
+        shown = self._shown
+        if shown is None or self._frame is None:
+            self._stage.grid(Pane.OUTPUT).set_picture(None)
+            self._strip.set_equation(None)
+            self._explained = ()
+            return
+        grid = scene.output_grid(self._frame, shown[1])
+        self._stage.grid(Pane.OUTPUT).set_picture(grid)
+        if grid is not None:
+            self._stage.panes[Pane.OUTPUT].legend.set_signed(grid.raster.high, clipped=grid.raster.clipped)
+
+    def show_marks(self) -> None:
+        """Mark the window, the cursor and what is linked, and explain the value."""
+        shown = self._shown
+        if shown is None or self._impossible:
+            return
+        document, view = shown
+        for pane, overlay in scene.overlays(document, view, self._hover).items():
+            if pane is Pane.KERNEL and document.kernel_size != self._store.document.kernel_size:
+                continue
+            self._stage.grid(pane).set_overlay(overlay)
+        term = scene.term_under(document, view, self._hover)
+        self._strip.set_highlight(*(term or (None, None)))
+        self._show_equation(document, view)
+
+    def _show_equation(self, document: Document, view: ViewState) -> None:
+        frame = self._frame
+        if frame is None or not isinstance(frame.result, Evaluated):
+            return
+        cursor = view.cursor
+        late = document is not self._store.document and not self._pending.isActive()
+        explained = (document, cursor, view.in_channel, late)
+        if explained == self._explained:
+            return
+        self._explained = explained
+        result = None if late else float(frame.result.output[(cursor.channel, *cursor.position)])
+        planes = document.input_planes(cursor.channel)
+        cells = [(i, j) for i in range(document.kernel_size[0]) for j in range(document.kernel_size[1])]
+        self._strip.set_equation(
+            equation_of(
+                trace(document, cursor.channel, cursor.position),
+                None if view.in_channel == COMPOSITE else planes.index(view.in_channel),
+                [scene.tap_label(document, cell) for cell in cells],
+                [scene.tap_color(document, cell) for cell in cells],
+                [titles.channel_name(document, plane) for plane in planes],
+                result,
+                several_outputs=document.out_channels > 1,
+            )
+        )
+
+    def show_titles(self) -> None:
+        """Say what each pane shows: input and output as framed, the kernel as it is at once."""
+        present, frame = self._store.document, self._computing.frame
+        framed = present if frame is None else frame.result.document
+        planes = scene.planes_of_kernel(present, self._store.view)
+        self._stage.set_title(Pane.INPUT, self.tr("Input"), titles.input_details(framed))
+        self._stage.set_title(Pane.KERNEL, self.tr("Kernel"), titles.kernel_details(present, planes))
+        self._stage.set_title(Pane.OUTPUT, self.tr("Output"), titles.output_details(framed))
+
+    def show_tabs(self) -> None:
+        """Name the channels that can be chosen; no signal goes out."""
+        document, view = self._store.document, self._store.view
+        planes = list(document.input_planes(view.cursor.channel))
+        names = [scene.plane_name(document, plane) for plane in planes]
+        if has_composite(document, view.cursor.channel):
+            planes.append(COMPOSITE)
+            names.append(self.tr("Color"))
+        self._stage.set_tabs(Pane.INPUT, names, planes.index(view.in_channel))
+        self._stage.set_tabs(
+            Pane.OUTPUT, [str(channel) for channel in range(document.out_channels)], view.cursor.channel
+        )
+
+    def hover(self, pane: Pane, cell: Cell | None) -> None:
+        """Link the cell under the pointer with the cells it uses and is used by; None links nothing."""
+        hover = None if cell is None else Hover(pane, cell)
+        if hover != self._hover:
+            self._hover = hover
+            self.show_marks()
+
+    def show_viewport(self, viewport: Viewport) -> None:
+        """Look at the same part of input and output."""
+        document = self._store.document
+        for pane, middle in scene.grid_centers(document, viewport.center).items():
+            self._stage.grid(pane).set_viewport(viewport.zoom, middle)
+
+    @Slot()
+    def _on_pending(self) -> None:
+        self.show_marks()
