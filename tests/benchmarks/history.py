@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from convstudio.app.store import Store
 from convstudio.core.edits.kernel import set_weight
 from convstudio.core.edits.names import EditName
-from convstudio.ui.sessions import start_view
+from convstudio.core.view_state import start_view
 from tests.benchmarks.documents import square
 from tests.benchmarks.table import Row
 

@@ -15,11 +15,10 @@ from convstudio.app.options import Options
 from convstudio.core.document import Document
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated
+from convstudio.core.view_state import start_view
 from convstudio.ui import application
 from convstudio.ui.application import Studio
 from convstudio.ui.lenses.window.scene import Pane
-from convstudio.ui.sessions import start_view
-from convstudio.ui.widgets.grid.shapes import DIGITS_FROM
 from convstudio.ui.widgets.grid.view import GridView
 
 BEAT = 5
@@ -121,7 +120,7 @@ class Program:
     @property
     def numbered(self) -> bool:
         """Whether the cells of the output carry digits."""
-        return self.output.camera.scale >= DIGITS_FROM
+        return self.output.carries_digits
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Run the event loop until `condition` holds."""

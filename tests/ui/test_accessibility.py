@@ -112,7 +112,9 @@ def strays(bench: Bench) -> list[str]:
     return [
         name_of(widget)
         for widget in visible(bench)
-        if not scrolled(widget) and not widget.parentWidget().rect().contains(widget.geometry())
+        if not scrolled(widget)
+        and (parent := widget.parentWidget()) is not None
+        and not parent.rect().contains(widget.geometry())
     ]
 
 
