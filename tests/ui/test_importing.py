@@ -232,6 +232,7 @@ def test_paste_numbers(bench: Bench, text: str, expected: list[list[list[float]]
 def test_copied_output_can_be_pasted(bench: Bench) -> None:
     bench.key(Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
     output = torch_output(bench.document)
+    bench.qtbot.waitUntil(lambda: bench.studio.worker.idle)
     assert QGuiApplication.clipboard().text().splitlines()[0].split("\t") == [f"{y:g}" for y in output[0][0]]
     bench.key(Qt.Key.Key_V, CTRL)
     bench.qtbot.waitUntil(lambda: bench.studio.worker.idle)
