@@ -101,6 +101,7 @@ def test_zoom_by_keys(bench: Bench) -> None:
 def test_copied_output_is_what_is_shown(bench: Bench) -> None:
     bench.open("lecture")
     bench.key(Qt.Key.Key_C, CTRL | SHIFT)
+    bench.qtbot.waitUntil(lambda: bench.studio.worker.idle)
     rows = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
     np.testing.assert_array_equal(np.array(rows, dtype=np.float32), torch_output(bench.document)[0])
     assert "clipboard" in bench.window.notice.text
