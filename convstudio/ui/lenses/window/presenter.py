@@ -77,7 +77,7 @@ class Presenter(QObject):
             self._strip.set_message(None)
             self.show_marks()
         self.show_titles()
-        self._stage.arrange()
+        self._stage.fit()
 
     @property
     def _shown(self) -> tuple[Document, ViewState] | None:

@@ -47,6 +47,7 @@ class Stage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Stage: input, kernel and output"))
         self._theme = LIGHT
+        self._arranged_for: list[tuple[str, tuple[int, int] | None]] = []
         self._signs = (self._sign("∗", self.tr("convolved with")), self._sign("=", self.tr("equals")))
         self.panes = {
             Pane.INPUT: self._pane(self.tr("Input grid")),
@@ -101,6 +102,19 @@ class Stage(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the least that can be read."""
         return QSize(480, 160)
+
+    def fit(self) -> None:
+        """Place all widgets again if a grid has another size now, or a title another text."""
+        contents = [
+            (
+                pane.title.text(),
+                None if (picture := pane.grid.picture) is None else (picture.rows, picture.columns),
+            )
+            for pane in self.panes.values()
+        ]
+        if contents != self._arranged_for:
+            self._arranged_for = contents
+            self.arrange()
 
     def arrange(self) -> None:
         """Place all widgets; called when the size of the stage, of a grid or of the type changes."""
