@@ -20,6 +20,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QListView, QMenu, QWidget
 
+from convstudio.core.document import Document
 from convstudio.core.errors import ShapeError
 from convstudio.core.result import Evaluated
 from convstudio.ui.command_palette import collect_actions
@@ -241,26 +242,26 @@ def assert_true_to_torch(bench: Bench) -> None:
             torch_output(document)
 
 
-def undo_and_redo_all(bench: Bench) -> None:
-    """Take back every step, down to the very document of the start, and bring all back."""
-    last = bench.document
+def undo_all(bench: Bench) -> Document:
     while bench.store.undo_name is not None:
         bench.store.undo()
-    first = bench.document
+    return bench.document
+
+
+def redo_all(bench: Bench) -> Document:
     while bench.store.redo_name is not None:
         bench.store.redo()
-    assert bench.document is last
-    while bench.store.undo_name is not None:
-        bench.store.undo()
-    assert bench.document is first
+    return bench.document
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_random_gestures(bench: Bench, seed: int) -> None:
     start = bench.document
     perform(bench, gestures(seed, COUNT))
-    undo_and_redo_all(bench)
-    assert bench.document is start
+    last = redo_all(bench)
+    assert undo_all(bench) is start
+    assert redo_all(bench) is last
+    assert undo_all(bench) is start
     assert_true_to_torch(bench)
     QGuiApplication.clipboard().clear()
 
