@@ -284,7 +284,9 @@ class GridView(QWidget):
             return
         moved = (event.position() - self._press).toPoint()
         if self._pan_from is not None:
-            self._move_camera(self._pan_from.panned(moved.x(), moved.y()))
+            # Only the place is that of the press: a picture of another size may have come since.
+            panned = self._pan_from.panned(moved.x(), moved.y())
+            self._move_camera(replace(self._camera, center=panned.center))
         else:
             row, column = self._camera.cell_at(event.position().x(), event.position().y())
             first = self._picture.first if self._picture is not None else (0, 0)

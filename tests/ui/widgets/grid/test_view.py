@@ -168,6 +168,16 @@ def test_the_middle_button_pans_and_so_does_the_left_where_it_may(grid: GridView
         grid.camera_changed.disconnect(moves.append)
 
 
+def test_a_picture_of_another_size_may_come_in_the_middle_of_a_pan(grid: GridView) -> None:
+    grid.set_viewport(3, (3, 3))
+    press(grid, MIDDLE, QPoint(120, 120))
+    grid.set_picture(picture_of(4, 2))
+    move(grid, QPoint(150, 130))
+    assert (grid.camera.rows, grid.camera.columns) == (4, 2)
+    assert not shot(grid).isNull()  # painted without an exception
+    release(grid, MIDDLE, QPoint(150, 130))
+
+
 def test_the_wheel_nudges_only_the_cell_that_has_the_keys(grid: GridView) -> None:
     log = log_of(grid)
     grid.focus_cell((2, 2))
