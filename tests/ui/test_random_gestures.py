@@ -33,8 +33,8 @@ COUNT: Final = 400
 EVERY: Final = 40
 """Gestures between two looks at the numbers."""
 
-LEFT_OUT: Final = ("Open…", "Save", "Save as…", "Quit")
-"""Commands that wait for a file's name, or end the program; they have tests of their own."""
+LEFT_OUT: Final = ("New session", "Open…", "Save", "Save as…", "Quit")
+"""Commands that begin another history, wait for a file's name, or end the program; they have tests of their own."""
 
 KEYS: Final = (
     *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),

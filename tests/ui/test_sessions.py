@@ -474,3 +474,21 @@ def test_settings_edited_to_nonsense_do_no_harm(make_bench: Callable[..., Bench]
     bench.settle()
     assert bench.window.theme.name == "light"
     assert bench.window.size().toTuple() == (1280, 720)
+
+
+def test_a_folder_that_cannot_be_written_does_no_harm(
+    make_bench: Callable[..., Bench], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nothing is remembered then, and no autosave is made; the log says so, once."""
+    (tmp_path / "file").write_bytes(b"in the way")
+    bench = make_bench(tmp_path / "file" / "data")
+    bench.settle()
+    change(bench)
+    for _ in range(2):
+        bench.window.sessions.autosave_now()
+    bench.settle()
+    assert bench.window.notice.text == ""
+    assert len([record for record in caplog.records if "autosave failed" in record.message]) == 1
+    bench.window.menus.themes["dark"].trigger()
+    assert bench.window.theme.name == "dark"
+    end(bench.studio)
