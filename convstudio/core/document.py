@@ -78,6 +78,8 @@ class Signal:
         The values that are drawn black and white (0 and 1, or 0 and 255, for a photograph).
     name : str
         Where it came from, as the user knows it; empty for a drawn one.
+    plane_names : tuple of str
+        One for each plane; an empty name means the usual one (R, G, B, or the number). Empty means all usual.
     """
 
     values: FloatArray
@@ -85,14 +87,22 @@ class Signal:
     low: float = 0.0
     high: float = 1.0
     name: str = ""
+    plane_names: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "values", frozen(self.values))
+        object.__setattr__(self, "plane_names", self.plane_names or ("",) * self.channels)
         planes = {Color.GRAY: 1, Color.RGB: 3}.get(self.color, self.channels)
         if self.values.ndim < 2 or 0 in self.values.shape:
             raise StudioError(Code.RANK_MISMATCH, expected=2, found=max(self.values.ndim - 1, 0))
         if self.channels != planes or not 1 <= self.channels <= limits.CHANNELS:
             raise StudioError(Code.PASTE_CHANNELS, found=self.channels)
+        if len(self.plane_names) != self.channels:
+            raise StudioError(
+                Code.WEIGHT_SHAPE, expected=str(self.channels), found=str(len(self.plane_names))
+            )
+        if max(map(len, self.plane_names)) > limits.PLANE_NAME:
+            raise StudioError(Code.NAME_TOO_LONG, limit=limits.PLANE_NAME)
         if not -math.inf < self.low < self.high < math.inf:
             raise StudioError(Code.OUT_OF_RANGE, name="low", value=self.low, low=-math.inf, high=self.high)
 

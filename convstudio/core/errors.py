@@ -20,6 +20,12 @@ class Code(StrEnum):
     RANK_MISMATCH = "rank_mismatch"  # expected, found (numbers of spatial axes)
     WEIGHT_SHAPE = "weight_shape"  # expected, found (shapes as text)
     OUT_OF_RANGE = "out_of_range"  # name, value, low, high
+    NAME_TOO_LONG = "name_too_long"  # limit (characters)
+    CHANNELS_NOT_THERE = "channels_not_there"  # wanted, found (input channels of a picture)
+    BANK_NEEDS_COLOR = "bank_needs_color"  # found (input channels)
+    PLANES_DO_NOT_MERGE = "planes_do_not_merge"  # found (planes; a color picture is made of three)
+    LAST_PLANE = "last_plane"  # the only plane cannot be removed
+    EXPORT_TOO_LARGE = "export_too_large"  # rows, columns, limit (pixels)
     TOO_LARGE_TO_DRAW = "too_large_to_draw"  # rows, columns, limit
 
     # Numbers typed or pasted

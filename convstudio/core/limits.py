@@ -26,6 +26,15 @@ DILATION: Final = 32
 CHANNELS: Final = 256
 """Largest number of input or output channels."""
 
+RESULT_BYTES: Final = 2**30
+"""Output maps that are kept together at most; of a larger layer only the map that is looked at is."""
+
+PLANE_NAME: Final = 40
+"""Longest name of an input plane, in characters."""
+
+EXPORT_PIXELS: Final = 2**28
+"""Largest picture that is written, in pixels (rows × columns)."""
+
 IMAGE_PIXELS: Final = 8192 * 8192
 """Largest picture that is decoded, in pixels (rows × columns), before any byte of it is expanded."""
 

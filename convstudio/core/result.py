@@ -16,13 +16,16 @@ class Evaluated:
     document : Document
         What was computed.
     output : FloatArray
-        Y of shape (O, *output_size), read-only.
+        Maps of shape (n, *output_size), read-only: all O of them, or, where those would take more than
+        `limits.RESULT_BYTES`, the one that is looked at.
     device : str
         Where it was computed, for the status bar: "CPU", "CUDA:0 (name)" or "numpy".
     seconds : float
         Time the computation took.
     notice : Code or None
         Something the user should know, such as CUDA_FELL_BACK.
+    first : int
+        Output channel of `output[0]`.
     """
 
     document: Document
@@ -30,6 +33,18 @@ class Evaluated:
     device: str
     seconds: float
     notice: Code | None = None
+    first: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether every map is there."""
+        return len(self.output) == self.document.out_channels
+
+    def map(self, channel: int) -> FloatArray | None:
+        """Return output map `channel`, of shape output_size; None where it was not kept."""
+        index = channel - self.first
+        plane: FloatArray | None = self.output[index] if 0 <= index < len(self.output) else None
+        return plane
 
 
 @dataclass(frozen=True, slots=True, eq=False)

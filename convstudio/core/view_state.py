@@ -1,6 +1,7 @@
 """The ViewState: where the class is looking. Saved with a session, not undoable."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from convstudio.core.document import Color, Document
 from convstudio.core.errors import ShapeError
@@ -37,6 +38,53 @@ class Viewport:
     center: tuple[float, float] | None = None
 
 
+class Scale(StrEnum):
+    """What range of values the colors of the gallery stand for."""
+
+    SHARED = "shared"
+    PER_MAP = "per_map"
+
+
+class Order(StrEnum):
+    """What the maps of the gallery are sorted by: their channel, or a statistic with the largest first."""
+
+    CHANNEL = "channel"
+    MEAN = "mean"
+    MAXIMUM = "maximum"
+    VARIANCE = "variance"
+
+
+@dataclass(frozen=True, slots=True)
+class GalleryView:
+    """How the Channels lens shows the output maps.
+
+    Attributes
+    ----------
+    scale : Scale
+        One range for all maps, or one for each.
+    magnitude : bool
+        Whether |v| is shown, from black to white, rather than v in the signed colors.
+    rectified : bool
+        Whether values are shown after ReLU, max(v, 0).
+    order : Order
+        What the maps are sorted by.
+    selected : bool
+        Whether the cursor's map is selected, and what does not feed it faded.
+    enlarged : bool
+        Whether the cursor's map is shown large, beside the input.
+    wraps : bool
+        Whether what is shifted out of the input on one side comes in on the other; else zeros do.
+    """
+
+    scale: Scale = Scale.SHARED
+    magnitude: bool = False
+    rectified: bool = False
+    order: Order = Order.CHANNEL
+    selected: bool = False
+    enlarged: bool = False
+    wraps: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class ViewState:
     """What all windows share.
@@ -55,6 +103,8 @@ class ViewState:
         Steps per second while playing.
     viewport : Viewport
         Zoom and pan of the stage.
+    gallery : GalleryView
+        How the Channels lens shows the maps.
     """
 
     lens: str = LENSES[0]
@@ -63,6 +113,7 @@ class ViewState:
     filling: bool = True
     speed: float = 2.0
     viewport: Viewport = Viewport()
+    gallery: GalleryView = GalleryView()
 
 
 def start_view() -> ViewState:

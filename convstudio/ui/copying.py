@@ -43,7 +43,10 @@ class Copying(QObject):
         if frame is None or not self._computing.current or not isinstance(frame.result, Evaluated):
             self.declined.emit(self.tr("There is no output to copy at this moment."))
             return
-        plane = frame.result.output[frame.look.out_channel]
+        plane = frame.result.map(frame.look.out_channel)
+        if plane is None:
+            self.declined.emit(self.tr("There is no output to copy at this moment."))
+            return
         if plane.size > MOST_VALUES:
             self.declined.emit(
                 self.tr("The output has {found} numbers; no more than {most} are copied.").format(

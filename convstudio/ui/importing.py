@@ -27,7 +27,7 @@ from convstudio.core.view_state import COMPOSITE, Cursor, start_view
 from convstudio.engine import pictures
 from convstudio.engine.pictures import PictureInfo, PictureRequest
 from convstudio.ui.import_dialog import ImportDialog
-from convstudio.ui.lenses.window.kernel_tools import edited_kernels, on_each
+from convstudio.ui.inspector.kernel_tools import edited_kernels, on_each
 
 PictureSource = Path | bytes
 

@@ -36,7 +36,7 @@ from convstudio.core.view_state import Viewport, ViewState
 from convstudio.ui.command_palette import CommandPalette, collect_actions
 from convstudio.ui.copying import Copying
 from convstudio.ui.importing import Importing
-from convstudio.ui.lenses.window.inspector import Inspector
+from convstudio.ui.inspector.inspector import Inspector
 from convstudio.ui.lenses.window.lens import WindowLens
 from convstudio.ui.lenses.window.scene import Pane
 from convstudio.ui.menus import Menus

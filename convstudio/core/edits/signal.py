@@ -185,4 +185,4 @@ def set_color(document: Document, color: Color) -> Document:
         values = total.astype(np.float32)
     else:
         values = signal.values[:1]
-    return replace_input(document, replace(signal, values=frozen(values), color=color))
+    return replace_input(document, replace(signal, values=frozen(values), color=color, plane_names=()))

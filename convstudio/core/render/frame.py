@@ -7,6 +7,7 @@ from convstudio.core.document import Document
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
 from convstudio.core.render import raster
+from convstudio.core.render.gallery import Gallery, GalleryLook
 from convstudio.core.render.raster import Raster
 from convstudio.core.result import Evaluated, Result
 from convstudio.core.view_state import COMPOSITE
@@ -25,10 +26,13 @@ class Look:
         Input plane to paint, or COMPOSITE for the color picture of all.
     out_channel : int
         Output map to paint.
+    gallery : GalleryLook or None
+        How the maps are shown in a gallery; None where none is looked at.
     """
 
     in_channel: int
     out_channel: int
+    gallery: GalleryLook | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,12 +65,15 @@ class Frame:
         The input with its padding.
     output : Raster or None
         The output map; None where there is none.
+    gallery : Gallery or None
+        All planes and maps, where the look asks for them and there is an output.
     """
 
     result: Result
     look: Look
     input: InputPicture
     output: Raster | None
+    gallery: Gallery | None = None
 
 
 def input_picture(document: Document, in_channel: int) -> InputPicture:
@@ -98,6 +105,7 @@ def frame_of(result: Result, look: Look, picture: InputPicture | None = None) ->
     """
     output = None
     if isinstance(result, Evaluated):
-        plane = result.output[look.out_channel]
-        output = raster.signed_raster(plane, robust=plane.size > PICTURE_CELLS)
+        plane = result.map(look.out_channel)
+        if plane is not None:
+            output = raster.signed_raster(plane, robust=plane.size > PICTURE_CELLS)
     return Frame(result, look, picture or input_picture(result.document, look.in_channel), output)

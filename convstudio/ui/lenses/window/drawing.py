@@ -8,9 +8,9 @@ from convstudio.core import drawing, numerals
 from convstudio.core.edits import kernel, signal
 from convstudio.core.edits.names import EditName
 from convstudio.core.view_state import COMPOSITE
+from convstudio.ui.inspector.kernel_tools import edited_kernels, on_each
+from convstudio.ui.lenses.naming import kernel_of
 from convstudio.ui.lenses.window.input_tools import InputTools, Tool
-from convstudio.ui.lenses.window.kernel_tools import edited_kernels, on_each
-from convstudio.ui.lenses.window.scene import kernel_of
 from convstudio.ui.widgets.grid.picture import Cell
 from convstudio.ui.widgets.grid.view import GridView
 

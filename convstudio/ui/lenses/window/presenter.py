@@ -5,15 +5,14 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from convstudio.app.computing import Computing
 from convstudio.app.store import Store
 from convstudio.core.document import Document
-from convstudio.core.operators.trace import trace
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated, Impossible
 from convstudio.core.view_state import COMPOSITE, Viewport, ViewState, clamped, has_composite
+from convstudio.ui.lenses import explaining, naming
 from convstudio.ui.lenses.window import scene, titles
 from convstudio.ui.lenses.window.scene import Hover, Pane
 from convstudio.ui.lenses.window.stage import Stage
 from convstudio.ui.messages import sentence
-from convstudio.ui.widgets.arithmetic.equation import equation_of
 from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
 from convstudio.ui.widgets.grid.picture import Cell, Overlay
 
@@ -100,7 +99,7 @@ class Presenter(QObject):
     def show_kernel(self) -> None:
         """Show the present kernel, which needs no computing."""
         document = self._store.document
-        grid = scene.kernel_grid(document, scene.kernel_of(document, self._store.view))
+        grid = scene.kernel_grid(document, naming.kernel_of(document, self._store.view))
         old = self._stage.grid(Pane.KERNEL).picture
         self._stage.grid(Pane.KERNEL).set_picture(grid)
         self._stage.panes[Pane.KERNEL].legend.set_signed(grid.raster.high)
@@ -146,20 +145,9 @@ class Presenter(QObject):
         if explained == self._explained:
             return
         self._explained = explained
-        result = None if late else float(frame.result.output[(cursor.channel, *cursor.position)])
-        planes = document.input_planes(cursor.channel)
-        cells = [(i, j) for i in range(document.kernel_size[0]) for j in range(document.kernel_size[1])]
-        self._strip.set_equation(
-            equation_of(
-                trace(document, cursor.channel, cursor.position),
-                None if view.in_channel == COMPOSITE else planes.index(view.in_channel),
-                [scene.tap_label(document, cell) for cell in cells],
-                [scene.tap_color(document, cell) for cell in cells],
-                [titles.channel_name(document, plane) for plane in planes],
-                result,
-                several_outputs=document.out_channels > 1,
-            )
-        )
+        plane = None if late else frame.result.map(cursor.channel)
+        result = None if plane is None else float(plane[cursor.position])
+        self._strip.set_equation(explaining.explained(document, view, result))
 
     def show_titles(self) -> None:
         """Say what each pane shows: input and output as framed, the kernel as it is at once."""
@@ -174,7 +162,7 @@ class Presenter(QObject):
         """Name the channels that can be chosen; no signal goes out."""
         document, view = self._store.document, self._store.view
         planes = list(document.input_planes(view.cursor.channel))
-        names = [scene.plane_name(document, plane) for plane in planes]
+        names = [naming.plane_name(document, plane) for plane in planes]
         if has_composite(document, view.cursor.channel):
             planes.append(COMPOSITE)
             names.append(self.tr("Color"))

@@ -6,13 +6,13 @@ from enum import Enum
 import numpy as np
 
 from convstudio.core import numerals
-from convstudio.core.document import Color, Document, FloatArray
+from convstudio.core.document import Document, FloatArray
 from convstudio.core.operators import geometry, links
 from convstudio.core.render.frame import PICTURE_CELLS, Frame
 from convstudio.core.render.raster import signed_raster
 from convstudio.core.result import Evaluated
 from convstudio.core.view_state import COMPOSITE, ViewState
-from convstudio.ui.theme import TAP_COLORS, TAP_LETTERS
+from convstudio.ui.lenses.naming import kernel_of, plane_name, tap_color, tap_label
 from convstudio.ui.widgets.grid.picture import DIGITS_FROM, Cell, GridPicture, Mark, Overlay
 
 FRACTIONS_FROM = 26.0
@@ -36,27 +36,6 @@ class Hover:
 
     pane: Pane
     cell: Cell
-
-
-def tap_label(document: Document, cell: Cell) -> str:
-    """Return the identity of a kernel cell: its letter up to nine cells, "row,column" beyond."""
-    rows, columns = document.kernel_size
-    if rows * columns <= len(TAP_LETTERS):
-        return TAP_LETTERS[cell[0] * columns + cell[1]]
-    return f"{cell[0]},{cell[1]}"
-
-
-def tap_color(document: Document, cell: Cell) -> str | None:
-    """Return the hue of a kernel cell, or None where there are too many to tell apart."""
-    rows, columns = document.kernel_size
-    return TAP_COLORS[cell[0] * columns + cell[1]] if rows * columns <= len(TAP_COLORS) else None
-
-
-def kernel_of(document: Document, view: ViewState) -> tuple[int, int]:
-    """Return (output channel, plane within the filter) of the kernel on the stage."""
-    channel = view.cursor.channel
-    planes = document.input_planes(channel)
-    return channel, view.in_channel - planes[0] if view.in_channel in planes else 0
 
 
 def input_grid(frame: Frame) -> GridPicture:
@@ -147,7 +126,9 @@ def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:
     result, raster = frame.result, frame.output
     if not isinstance(result, Evaluated) or raster is None:
         return None
-    plane: FloatArray = result.output[frame.look.out_channel]
+    plane = result.map(frame.look.out_channel)
+    if plane is None:
+        return None
 
     def values(top: int, bottom: int, left: int, right: int) -> FloatArray:
         return plane[top:bottom, left:right]
@@ -257,13 +238,6 @@ def term_under(document: Document, view: ViewState, hover: Hover | None) -> Cell
             if cell == hover.cell:
                 return kernel_cell
     return None
-
-
-def plane_name(document: Document, channel: int) -> str:
-    """Return the short name of an input plane: R, G, B, or its index."""
-    if document.signal.color is Color.RGB:
-        return "RGB"[channel]
-    return str(channel)
 
 
 def input_center(document: Document, middle: tuple[float, float]) -> tuple[float, float]:

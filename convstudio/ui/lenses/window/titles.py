@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from convstudio.core.document import Color, Document
+from convstudio.core.document import Document
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
+from convstudio.ui.lenses.naming import plane_name
 
 translate = QCoreApplication.translate
 
@@ -51,7 +52,7 @@ def kernel_details(document: Document, planes: Sequence[int]) -> str:
     if document.layer.flipped:
         parts.append(translate("titles", "applied turned by 180°"))
     if document.in_channels > 1 and len(planes) == 1:
-        name = channel_name(document, planes[0])
+        name = plane_name(document, planes[0])
         parts.append(translate("titles", "for {plane}").format(plane=name))
     return ", ".join(parts)
 
@@ -68,10 +69,3 @@ def output_details(document: Document) -> str:
             rows=rows, columns=columns, stride=_pair(stride)
         )
     return translate("titles", "{rows} × {columns}").format(rows=rows, columns=columns)
-
-
-def channel_name(document: Document, channel: int) -> str:
-    """Return what an input channel is called in a sum: R, G, B, or its number."""
-    if document.signal.color is Color.RGB:
-        return "RGB"[channel]
-    return translate("titles", "channel {number}").format(number=channel)

@@ -16,7 +16,7 @@ from convstudio.core.edits.names import EditName
 from convstudio.core.operators.initialise import Scheme, random_weight
 from convstudio.core.operators.kernels import PRESETS, preset
 from convstudio.core.view_state import COMPOSITE, Cursor, ViewState
-from convstudio.ui.lenses.window.kernel_tools import KernelTools, edited_kernels
+from convstudio.ui.inspector.kernel_tools import KernelTools, edited_kernels
 from convstudio.ui.messages import preset_title
 
 

@@ -14,7 +14,7 @@ from convstudio.core.edits import kernel, layer
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.view_state import Cursor, ViewState
-from convstudio.ui.lenses.window.layer_panel import LayerPanel
+from convstudio.ui.inspector.layer_panel import LayerPanel
 from convstudio.ui.theme import LIGHT, style_sheet
 
 LEFT = Qt.MouseButton.LeftButton

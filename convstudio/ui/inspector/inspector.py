@@ -5,11 +5,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from convstudio.app.store import Store
-from convstudio.ui.lenses.window.code_panel import CodePanel
-from convstudio.ui.lenses.window.kernel_tools import KernelTools
-from convstudio.ui.lenses.window.layer_actions import LayerActions
-from convstudio.ui.lenses.window.layer_panel import LayerPanel
-from convstudio.ui.lenses.window.size_panel import SizePanel
+from convstudio.ui.inspector.code_panel import CodePanel
+from convstudio.ui.inspector.kernel_tools import KernelTools
+from convstudio.ui.inspector.layer_actions import LayerActions
+from convstudio.ui.inspector.layer_panel import LayerPanel
+from convstudio.ui.inspector.size_panel import SizePanel
 from convstudio.ui.theme import LIGHT, Theme
 
 PARAMETER_WIDTH = 22.5

@@ -1,0 +1,41 @@
+"""What parts of a layer are called, the same in every lens."""
+
+from PySide6.QtCore import QCoreApplication
+
+from convstudio.core.document import Color, Document
+from convstudio.core.view_state import ViewState
+from convstudio.ui.theme import TAP_COLORS, TAP_LETTERS
+
+Cell = tuple[int, int]
+"""(row, column) in a kernel."""
+
+
+def tap_label(document: Document, cell: Cell) -> str:
+    """Return the identity of a kernel cell: its letter up to nine cells, "row,column" beyond."""
+    rows, columns = document.kernel_size
+    if rows * columns <= len(TAP_LETTERS):
+        return TAP_LETTERS[cell[0] * columns + cell[1]]
+    return f"{cell[0]},{cell[1]}"
+
+
+def tap_color(document: Document, cell: Cell) -> str | None:
+    """Return the hue of a kernel cell, or None where there are too many to tell apart."""
+    rows, columns = document.kernel_size
+    return TAP_COLORS[cell[0] * columns + cell[1]] if rows * columns <= len(TAP_COLORS) else None
+
+
+def plane_name(document: Document, channel: int) -> str:
+    """Return what an input plane is called: the name it was given, else R, G, B, or its number."""
+    given = document.signal.plane_names[channel]
+    if given:
+        return given
+    if document.signal.color is Color.RGB:
+        return "RGB"[channel]
+    return QCoreApplication.translate("naming", "channel {number}").format(number=channel)
+
+
+def kernel_of(document: Document, view: ViewState) -> tuple[int, int]:
+    """Return (output channel, plane within the filter) of the kernel on the stage."""
+    channel = view.cursor.channel
+    planes = document.input_planes(channel)
+    return channel, view.in_channel - planes[0] if view.in_channel in planes else 0
