@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from convstudio.app.store import Store
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
-from convstudio.core.view_state import SPEEDS
+from convstudio.core.view_state import COMPOSITE, SPEEDS, has_composite
 
 SHORTEST = 33
 """Milliseconds between two moves at least: a projector shows no more than thirty or so a second."""
@@ -77,6 +77,21 @@ class Playback(QObject):
             return
         *front, row, column = self._store.view.cursor.position
         self._store.set_cursor((*front, row + rows, column + columns))
+
+    def turn_out_channel(self, step: int) -> None:
+        """Go to another output channel, `step` further on, round the end."""
+        view, count = self._store.view, self._store.document.out_channels
+        cursor = replace(view.cursor, channel=(view.cursor.channel + step) % count)
+        self._store.set_view(replace(view, cursor=cursor))
+
+    def turn_in_channel(self, step: int) -> None:
+        """Look at another input plane of the map's group, `step` further on, round the end."""
+        document, view = self._store.document, self._store.view
+        planes = list(document.input_planes(view.cursor.channel))
+        if has_composite(document, view.cursor.channel):
+            planes.append(COMPOSITE)
+        plane = planes[(planes.index(view.in_channel) + step) % len(planes)]
+        self._store.set_view(replace(view, in_channel=plane))
 
     @Slot()
     def forward(self) -> None:

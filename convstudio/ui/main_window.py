@@ -4,43 +4,41 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
-    QToolButton,
+    QStackedWidget,
     QWidget,
 )
 
 from convstudio.app.computing import Computing, as_error
 from convstudio.app.playback import Playback
-from convstudio.app.settings import LAST_FOLDER, THEME, Settings
+from convstudio.app.settings import THEME, Settings
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.errors import StudioError
-from convstudio.core.session.codec import SUFFIX
-from convstudio.core.view_state import Viewport, ViewState
+from convstudio.core.view_state import ViewState
 from convstudio.ui.command_palette import CommandPalette, collect_actions
 from convstudio.ui.copying import Copying
+from convstudio.ui.header import Header
 from convstudio.ui.importing import Importing
 from convstudio.ui.inspector.inspector import Inspector
+from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.lenses.window.lens import WindowLens
-from convstudio.ui.lenses.window.scene import Pane
 from convstudio.ui.menus import Menus
 from convstudio.ui.messages import edit_name, sentence
+from convstudio.ui.opening import Opening
 from convstudio.ui.sessions import Sessions
 from convstudio.ui.status import Status
 from convstudio.ui.theme import PROJECTION_FLOOR, THEMES, Theme, palette, style_sheet
@@ -80,17 +78,20 @@ class MainWindow(QMainWindow):
         self._leaving = False
         self._projecting = False
         self._inspected = True
-        self._header_buttons: list[QToolButton] = []
         self.playback = Playback(store, self)
-        self.lens = WindowLens(store, computing, self.playback, worker)
+        self.window_lens = WindowLens(store, computing, self.playback, worker)
+        self.lenses: dict[str, Lens] = {"window": self.window_lens}
+        self._stack = QStackedWidget()
         self.inspector = Inspector(store)
         self.status = Status(computing, worker)
-        self.notice = Notice(self.lens)
+        self.notice = Notice(self._stack)
         self.importing = Importing(store, worker, self)
         self.copying = Copying(computing, worker, self)
         self.sessions = Sessions(store, worker, settings, data / "autosave", self)
+        self.opening = Opening(self.importing, self.sessions, settings, self._kernel_has_focus, self)
         self.palette_popup = CommandPalette(self)
         self.menus = Menus(self, self._theme.name)
+        self.header = Header(self.menus.bar, self.menus.header_actions(), self.menus.projection)
         self._arrange()
         self._connect()
         self.setAcceptDrops(True)
@@ -98,32 +99,17 @@ class MainWindow(QMainWindow):
         self.apply_theme(self._theme)
         self._refresh_title()
         self._refresh_undo()
-        self.lens.stage.setFocus()
+        self._show_lens()
 
     def _arrange(self) -> None:
-        header = QWidget()
-        header.setObjectName("header")
-        row = QHBoxLayout(header)
-        row.setContentsMargins(14, 4, 12, 4)
-        row.setSpacing(6)
-        title = QLabel("ConvStudio")
-        title.setProperty("role", "title")
-        row.addWidget(title)
-        row.addSpacing(8)
-        row.addWidget(self.menus.bar, 1)
-        for action in self.menus.header_actions():
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button)
-            if action is not self.menus.projection:
-                self._header_buttons.append(button)
-        self.setMenuWidget(header)
+        self.setMenuWidget(self.header)
+        for lens in self.lenses.values():
+            self._stack.addWidget(lens)
         middle = QWidget()
         columns = QHBoxLayout(middle)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        columns.addWidget(self.lens, 1)
+        columns.addWidget(self._stack, 1)
         columns.addWidget(self.inspector)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
@@ -141,8 +127,33 @@ class MainWindow(QMainWindow):
         self.sessions.told.connect(self.tell)
         self.copying.told.connect(self.tell)
         self.copying.declined.connect(self.notice.tell)
+        self.opening.declined.connect(self.notice.tell)
+        self.header.lens_chosen.connect(self.choose_lens)
         self.sessions.title_changed.connect(self._refresh_title)
         self.sessions.may_close.connect(self._leave)
+
+    # Lenses
+
+    @property
+    def lens(self) -> Lens:
+        """The lens in front."""
+        return self.lenses[self.store.view.lens]
+
+    @Slot(str)
+    def choose_lens(self, name: str) -> None:
+        """Look through another lens at the same document, with the same cursor."""
+        self.store.set_view(replace(self.store.view, lens=name))
+
+    def _show_lens(self) -> None:
+        for lens in self.lenses.values():
+            lens.set_active(lens is self.lens)
+        self._stack.setCurrentWidget(self.lens)
+        self.header.show_lens(self.store.view.lens)
+        self.menus.lenses[self.store.view.lens].setChecked(True)
+        self.lens.stage.setFocus()
+
+    def _kernel_has_focus(self) -> bool:
+        return self.lens.kernel_has_focus()
 
     # Look
 
@@ -163,7 +174,8 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             application.setPalette(palette(theme))
             application.setStyleSheet(style_sheet(theme))
-        self.lens.set_theme(theme)
+        for lens in self.lenses.values():
+            lens.set_theme(theme)
         self.inspector.set_theme(theme)
 
     def choose_theme(self, name: str) -> None:
@@ -183,7 +195,8 @@ class MainWindow(QMainWindow):
             self._inspected = not self.inspector.isHidden()
         self._projecting = on
         # The pictures, in large type, need the room; all of this has keys and menus.
-        for part in (*self._header_buttons, self.lens.tools, self.status):
+        self.header.set_sparse(on)
+        for part in (*(lens.tools for lens in self.lenses.values()), self.status):
             part.setVisible(not on)
         self.menus.inspector.setChecked(not on and self._inspected)
         self.apply_theme(self._theme.scaled(self._type_size()))
@@ -245,8 +258,10 @@ class MainWindow(QMainWindow):
         self._refresh_undo()
 
     @Slot(object, object)
-    def _on_view_changed(self, _old: ViewState, new: ViewState) -> None:
+    def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
         self.menus.filling.setChecked(new.filling)
+        if old.lens != new.lens:
+            self._show_lens()
 
     def _refresh_undo(self) -> None:
         names = self.store.undo_name, self.store.redo_name
@@ -267,51 +282,6 @@ class MainWindow(QMainWindow):
 
     # Files, pastes and drops
 
-    def open_path(self, path: Path) -> None:
-        """Open a session, or import a picture."""
-        if path.suffix.lower() == SUFFIX:
-            self.sessions.open_session(path)
-        else:
-            self._settings.set_text(LAST_FOLDER, str(path.absolute().parent))
-            self.importing.open_picture(path, path.name)
-
-    @Slot()
-    def ask_for_file(self) -> None:
-        """Ask which file to open."""
-        dialog = QFileDialog(self, self.tr("Open a picture or a session"), self._settings.text(LAST_FOLDER))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        patterns = "*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.ppm *.pgm"
-        dialog.setNameFilters(
-            [
-                self.tr("Pictures and sessions ({patterns})").format(patterns=f"{patterns} *{SUFFIX}"),
-                self.tr("All files (*)"),
-            ]
-        )
-        dialog.fileSelected.connect(self._on_file_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot(str)
-    def _on_file_chosen(self, name: str) -> None:
-        self.open_path(Path(name))
-
-    @Slot()
-    def paste(self) -> None:
-        """Take a picture or numbers from the clipboard; numbers go into the kernel where that has the focus."""
-        mime = clipboard_data()
-        on_kernel = self.lens.stage.grid(Pane.KERNEL).hasFocus()
-        if on_kernel and mime is not None and mime.hasText() and not mime.hasUrls():
-            self.importing.paste_kernel(mime.text())
-        else:
-            self._take(mime)
-
-    def _take(self, mime: QMimeData | None) -> None:
-        """Take what was pasted or dropped; an empty clipboard has no data at all."""
-        if mime is not None and mime.hasUrls() and mime.urls()[0].isLocalFile():
-            self.open_path(Path(mime.urls()[0].toLocalFile()))
-        elif mime is None or not self.importing.paste(mime):
-            self.notice.tell(self.tr("There is no picture and there are no numbers to paste."))
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files, pictures and numbers."""
         mime = event.mimeData()
@@ -321,7 +291,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what is dropped."""
         event.acceptProposedAction()
-        self._take(event.mimeData())
+        self.opening.take(event.mimeData())
 
     # Stage
 
@@ -332,11 +302,7 @@ class MainWindow(QMainWindow):
 
     def zoom(self, factor: float) -> None:
         """Zoom input and output; 0 shows them whole."""
-        if factor == 0:
-            self.store.set_view(replace(self.store.view, viewport=Viewport()))
-            self.lens.stage.grid(Pane.KERNEL).set_viewport(1.0, None)
-        else:
-            self.lens.zoom(factor)
+        self.lens.zoom(factor)
 
     @Slot(bool)
     def set_filling(self, on: bool) -> None:
@@ -358,7 +324,7 @@ class MainWindow(QMainWindow):
         """Return the menu entry of a recent file."""
         action = QAction(path.name, self)
         action.setToolTip(str(path))
-        action.triggered.connect(partial(self.open_path, path))
+        action.triggered.connect(partial(self.opening.open_path, path))
         return action
 
     # Keyboard and closing
@@ -395,8 +361,3 @@ class MainWindow(QMainWindow):
         """Close after the question; within closeEvent itself this would do nothing."""
         self._leaving = True
         self.close()
-
-
-def clipboard_data() -> QMimeData | None:
-    """Return what is on the clipboard; Qt gives nothing at all where it is empty."""
-    return QGuiApplication.clipboard().mimeData()

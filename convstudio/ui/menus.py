@@ -8,8 +8,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
+from convstudio.core.view_state import LENSES
 from convstudio.ui.actions import Spec, exclusive, make
 from convstudio.ui.help import show_about, show_keys
+from convstudio.ui.lenses.naming import lens_title
 from convstudio.ui.messages import example_hint, example_title
 
 if TYPE_CHECKING:
@@ -83,7 +85,7 @@ class Menus:
         menu, actions = self._menu(
             tr("&File"),
             Spec(tr("New session"), "Ctrl+N", w.sessions.new, tr("Start over with the first example")),
-            Spec(tr("Open…"), "Ctrl+O", w.ask_for_file, tr("Open a picture or a session")),
+            Spec(tr("Open…"), "Ctrl+O", w.opening.ask_for_file, tr("Open a picture or a session")),
             Spec(tr("Save"), "Ctrl+S", w.sessions.save, tr("Save the session")),
             Spec(tr("Save as…"), "Ctrl+Shift+S", w.sessions.save_as, tr("Save the session in another file")),
             Spec(tr("Quit"), "Ctrl+Q", w.close),
@@ -101,7 +103,7 @@ class Menus:
             Spec(tr("Undo"), "Ctrl+Z", w.store.undo),
             Spec(tr("Redo"), "Ctrl+Shift+Z|Ctrl+Y", w.store.redo),
             None,
-            Spec(tr("Paste picture or numbers"), "Ctrl+V", w.paste),
+            Spec(tr("Paste picture or numbers"), "Ctrl+V", w.opening.paste),
             Spec(tr("Copy output as numbers"), "Ctrl+Shift+C", w.copying.copy_output),
         )
 
@@ -116,11 +118,11 @@ class Menus:
             menu.addAction(action)
 
     def _input(self) -> None:
-        lens, tr = self._window.lens, self._window.tr
+        tools, tr = self._window.window_lens.tools, self._window.tr
         menu, _ = self._menu(tr("&Input"))
-        menu.addActions(list(lens.tools.tools.values()))
+        menu.addActions(list(tools.tools.values()))
         menu.addSeparator()
-        menu.addActions([*lens.tools.changes, lens.tools.rgb])
+        menu.addActions([*tools.changes, tools.rgb])
 
     def _layer(self) -> None:
         inspector, tr = self._window.inspector, self._window.tr
@@ -131,7 +133,7 @@ class Menus:
 
     def _step(self) -> None:
         w, tr = self._window, self._window.tr
-        play, lens = w.playback, w.lens
+        play = w.playback
         _, actions = self._menu(
             tr("&Step"),
             Spec(tr("Play or pause"), "Space", play.toggle),
@@ -142,10 +144,10 @@ class Menus:
             Spec(tr("First step"), "Home", play.first),
             Spec(tr("Last step"), "End", play.last),
             None,
-            Spec(tr("Next input channel"), "]", partial(lens.turn_input_tab, 1)),
-            Spec(tr("Previous input channel"), "[", partial(lens.turn_input_tab, -1)),
-            Spec(tr("Next output channel"), "Ctrl+]", partial(lens.turn_output_tab, 1)),
-            Spec(tr("Previous output channel"), "Ctrl+[", partial(lens.turn_output_tab, -1)),
+            Spec(tr("Next input channel"), "]", partial(play.turn_in_channel, 1)),
+            Spec(tr("Previous input channel"), "[", partial(play.turn_in_channel, -1)),
+            Spec(tr("Next output channel"), "Ctrl+]", partial(play.turn_out_channel, 1)),
+            Spec(tr("Previous output channel"), "Ctrl+[", partial(play.turn_out_channel, -1)),
             None,
             Spec(tr("Faster"), "Ctrl+Right", partial(play.change_speed, 1)),
             Spec(tr("Slower"), "Ctrl+Left", partial(play.change_speed, -1)),
@@ -154,7 +156,8 @@ class Menus:
         )
         self.filling = actions[-1]
         self.filling.setChecked(w.store.view.filling)
-        lens.stage.addActions(actions[1:5])
+        # In the other lenses the arrows walk over maps, matrices and the like.
+        w.window_lens.stage.addActions(actions[1:5])
 
     def _view(self, theme: str) -> None:
         w, tr = self._window, self._window.tr
@@ -177,6 +180,7 @@ class Menus:
         )
         self.inspector, self.projection, self.full_screen = actions[3], actions[5], actions[6]
         self.inspector.setChecked(True)
+        self._lenses(menu, actions[0])
         themes = menu.addMenu(tr("Colors"))
         entries = {}
         for name, text, key in (
@@ -190,6 +194,22 @@ class Menus:
         exclusive(list(entries.values()), w)
         themes.addActions(list(entries.values()))
         self.themes = entries
+
+    def _lenses(self, menu: QMenu, before: QAction) -> None:
+        w = self._window
+        self.lenses = {
+            name: make(
+                Spec(lens_title(name), f"Ctrl+{number}", partial(self._lens_toggled, name), checkable=True), w
+            )
+            for number, name in enumerate(LENSES, start=1)
+        }
+        exclusive(list(self.lenses.values()), w)
+        menu.insertActions(before, list(self.lenses.values()))
+        menu.insertSeparator(before)
+
+    def _lens_toggled(self, name: str, on: bool) -> None:
+        if on:
+            self._window.choose_lens(name)
 
     def _theme_toggled(self, name: str, on: bool) -> None:
         # The entry also follows a theme that was set by other means, which is not to be remembered.

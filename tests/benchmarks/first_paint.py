@@ -12,7 +12,7 @@ from convstudio import cli
 from convstudio.app.options import Options
 from convstudio.core.render.frame import Frame
 from convstudio.ui import application
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from tests.benchmarks.program import Heartbeat, PaintWatch, torch_made
 
 AFTERWARDS = 1000
@@ -33,7 +33,7 @@ class WatchedStudio(application.Studio):
         self.computing.framed.connect(self._on_any_frame)
 
     def start(self) -> None:
-        output = self.window.lens.stage.grid(Pane.OUTPUT)
+        output = self.window.window_lens.stage.grid(Pane.OUTPUT)
         PaintWatch(output, self._on_output_painted)
         super().start()
         self._heart.start()

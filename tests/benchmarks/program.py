@@ -18,7 +18,7 @@ from convstudio.core.result import Evaluated
 from convstudio.core.view_state import start_view
 from convstudio.ui import application
 from convstudio.ui.application import Studio
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.widgets.grid.view import GridView
 
 BEAT = 5
@@ -109,7 +109,7 @@ class Program:
     def __init__(self, folder: Path, size: tuple[int, int]) -> None:
         self.application: QApplication = application._application()
         self.studio = Studio(Options(size=size), folder)
-        self.output = self.studio.window.lens.stage.grid(Pane.OUTPUT)
+        self.output = self.studio.window.window_lens.stage.grid(Pane.OUTPUT)
         self._painted: tuple[Document | None, float] = (None, 0.0)
         self._alarm = QTimer()
         self._alarm.start(1000)  # so that `wait` wakes up where nothing happens any more

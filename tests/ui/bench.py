@@ -19,8 +19,8 @@ from convstudio.core.document import Document
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated
 from convstudio.ui.application import Studio
+from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.window.lens import WindowLens
-from convstudio.ui.lenses.window.scene import Pane
 from convstudio.ui.main_window import MainWindow
 from convstudio.ui.widgets.grid.editor import CellEditor
 from convstudio.ui.widgets.grid.picture import Cell
@@ -53,7 +53,7 @@ class Bench:
 
     @property
     def lens(self) -> WindowLens:
-        return self.window.lens
+        return self.window.window_lens
 
     @property
     def document(self) -> Document:

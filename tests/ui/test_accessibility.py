@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from convstudio.core.examples import EXAMPLES
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.theme import THEMES
 from tests.ui.bench import Bench
 
@@ -159,7 +159,7 @@ def test_the_checks_find_what_is_wrong(bench: Bench) -> None:
     """In a window that is too small for its type, things are cut and covered, and that is noticed."""
     bench.window.setMinimumSize(1, 1)
     bench.window.apply_theme(bench.window.theme.scaled(30))
-    bench.window.lens.tools.value.setFixedWidth(2000)
+    bench.window.window_lens.tools.value.setFixedWidth(2000)
     QApplication.processEvents()
     assert cut_labels(bench)
     stage = bench.lens.stage

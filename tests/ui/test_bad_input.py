@@ -29,7 +29,7 @@ from convstudio.core.result import Evaluated, Impossible
 from convstudio.core.session import codec
 from convstudio.core.view_state import ViewState
 from convstudio.engine import memory
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from tests.oracles import make, torch_output
 from tests.ui.bench import CTRL, Bench
 from tests.ui.test_importing import asked, load
@@ -99,7 +99,7 @@ def refused(bench: Bench, path: Path) -> str:
     """Open a file that cannot be opened; return what is said, which must be all that happens."""
     before, title = bench.document, bench.window.windowTitle()
     bench.window.notice.dismiss()
-    bench.window.open_path(path)
+    bench.window.opening.open_path(path)
     bench.qtbot.waitUntil(lambda: bench.window.notice.text != "")
     bench.settle()
     assert bench.document is before
@@ -167,7 +167,7 @@ def test_unusual_pictures_are_taken(bench: Bench, tmp_path: Path) -> None:
     for name, (content, shape, words) in good_pictures().items():
         path = tmp_path / name
         path.write_bytes(content)
-        bench.window.open_path(path)
+        bench.window.opening.open_path(path)
         dialog = asked(bench)
         said = " ".join(label.text() for label in dialog.findChildren(type(dialog._result)))
         for word in words:
@@ -184,7 +184,7 @@ def test_unusual_pictures_are_taken(bench: Bench, tmp_path: Path) -> None:
         )
     # Sixteen bits are not cut to eight.
     (tmp_path / "deep.png").write_bytes(good_pictures()["deep.png"][0])
-    bench.window.open_path(tmp_path / "deep.png")
+    bench.window.opening.open_path(tmp_path / "deep.png")
     load(bench)
     assert bench.document.signal.values[0, 0, 0] == np.float32(32768 / 65535)
 
@@ -363,7 +363,7 @@ def test_sessions_cut_or_changed_anywhere_do_no_harm(bench: Bench, tmp_path: Pat
         path.write_bytes(bytes(content))
         before = bench.document
         bench.window.notice.dismiss()
-        bench.window.open_path(path)
+        bench.window.opening.open_path(path)
         bench.settle()
         if bench.window.notice.text:
             assert bench.document is before
@@ -389,7 +389,7 @@ def test_a_failed_save_is_said_and_the_old_file_stays(
 ) -> None:
     path = tmp_path / "lesson.convstudio"
     save_session(path, examples.lecture(), ViewState())
-    bench.window.open_path(path)
+    bench.window.opening.open_path(path)
     bench.settle()
     old = path.read_bytes()
     bench.type_into(Pane.INPUT, (0, 0), "9")
@@ -423,7 +423,7 @@ if sys.platform != "win32":
     ) -> None:
         path = tmp_path / "lesson.convstudio"
         save_session(path, examples.lecture(), ViewState())
-        bench.window.open_path(path)
+        bench.window.opening.open_path(path)
         bench.settle()
         bench.type_into(Pane.INPUT, (0, 0), "9")
         path.chmod(0o444)

@@ -18,8 +18,8 @@ from convstudio.core.document import Color
 from convstudio.core.edits.names import EditName
 from convstudio.core.view_state import COMPOSITE, ViewState
 from convstudio.ui.import_dialog import ImportDialog
+from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.window.input_tools import Tool
-from convstudio.ui.lenses.window.scene import Pane
 from tests.oracles import torch_output
 from tests.ui.bench import CTRL, LEFT, PLAIN, Bench
 
@@ -95,7 +95,7 @@ def assert_input(bench: Bench, expected: npt.ArrayLike) -> None:
 
 def test_a_picture_is_asked_about_and_then_taken(bench: Bench, gray: Path) -> None:
     before = bench.document
-    bench.window._on_file_chosen(str(gray))
+    bench.window.opening._on_file_chosen(str(gray))
     dialog = asked(bench)
     assert dialog.isVisible()
     assert bench.document is before
@@ -110,7 +110,7 @@ def test_a_picture_is_asked_about_and_then_taken(bench: Bench, gray: Path) -> No
 
 
 def test_what_is_chosen_in_the_dialog_is_done(bench: Bench, gray: Path) -> None:
-    bench.window.open_path(gray)
+    bench.window.opening.open_path(gray)
     dialog = asked(bench)
     dialog._to_255.click()
     load(bench)
@@ -120,7 +120,7 @@ def test_what_is_chosen_in_the_dialog_is_done(bench: Bench, gray: Path) -> None:
 
 def test_a_rejected_dialog_changes_nothing(bench: Bench, gray: Path) -> None:
     before = bench.document
-    bench.window.open_path(gray)
+    bench.window.opening.open_path(gray)
     with bench.qtbot.waitSignal(bench.window.importing.finished):
         QTest.keyClick(asked(bench), Qt.Key.Key_Escape)
     assert bench.document is before
@@ -131,9 +131,9 @@ def test_a_rejected_dialog_changes_nothing(bench: Bench, gray: Path) -> None:
 def test_a_second_picture_takes_the_place_of_the_first(bench: Bench, gray: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.png"
     Image.fromarray(LEVELS[:3, :4]).save(other)
-    bench.window.open_path(gray)
+    bench.window.opening.open_path(gray)
     asked(bench)
-    bench.window.open_path(other)
+    bench.window.opening.open_path(other)
     bench.qtbot.waitUntil(lambda: asked(bench)._info.name == "other.png")
     bench.qtbot.waitUntil(lambda: len(bench.window.findChildren(ImportDialog)) == 1)
     load(bench)
@@ -143,7 +143,7 @@ def test_a_second_picture_takes_the_place_of_the_first(bench: Bench, gray: Path,
 def test_a_large_color_picture_is_looked_at_as_a_whole(bench: Bench, tmp_path: Path) -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (120, 90, 3), dtype=np.uint8)
     Image.fromarray(pixels).save(tmp_path / "color.png")
-    bench.window.open_path(tmp_path / "color.png")
+    bench.window.opening.open_path(tmp_path / "color.png")
     load(bench)
     assert bench.document.signal.color is Color.RGB
     assert bench.store.view.in_channel == COMPOSITE
@@ -154,9 +154,9 @@ def test_a_large_color_picture_is_looked_at_as_a_whole(bench: Bench, tmp_path: P
 
 
 def test_the_folder_of_a_picture_is_remembered(bench: Bench, gray: Path) -> None:
-    bench.window.open_path(gray)
+    bench.window.opening.open_path(gray)
     asked(bench).reject()
-    bench.window.ask_for_file()
+    bench.window.opening.ask_for_file()
     dialog = next(
         child for child in bench.window.children() if child.metaObject().className() == "QFileDialog"
     )

@@ -16,7 +16,7 @@ from convstudio.app.log import Trouble
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.view_state import SPEEDS
 from convstudio.engine import renderer
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.messages import sentence
 from tests.oracles import torch_output
 from tests.ui.bench import CTRL, Bench

@@ -12,7 +12,7 @@ from convstudio.core.edits.names import EditName
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
 from convstudio.ui.command_list import title_of
 from convstudio.ui.command_palette import collect_actions
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from tests.oracles import torch_output
 from tests.ui.bench import CTRL, Bench
 

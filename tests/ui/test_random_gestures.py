@@ -24,7 +24,7 @@ from convstudio.core.document import Document
 from convstudio.core.errors import ShapeError
 from convstudio.core.result import Evaluated
 from convstudio.ui.command_palette import collect_actions
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from tests.oracles import torch_output
 from tests.ui.bench import CTRL, LEFT, MIDDLE, NOTCH, PLAIN, RIGHT, Bench
 

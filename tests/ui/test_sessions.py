@@ -17,7 +17,7 @@ from convstudio.core import examples
 from convstudio.core.document import Document
 from convstudio.core.view_state import ViewState
 from convstudio.ui import sessions
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from tests.ui.bench import CTRL, Bench
 from tests.ui.conftest import end
 
@@ -181,7 +181,7 @@ def test_save_open_and_recent(bench: Bench, tmp_path: Path) -> None:
 def test_saving_again_asks_for_no_name(bench: Bench, tmp_path: Path) -> None:
     path = tmp_path / "lesson.convstudio"
     save_session(path, examples.lecture(), ViewState())
-    bench.window.open_path(path)
+    bench.window.opening.open_path(path)
     bench.settle()
     change(bench)
     bench.key(Qt.Key.Key_S, CTRL)
@@ -202,7 +202,7 @@ def test_the_view_comes_back_with_a_session(bench: Bench, tmp_path: Path) -> Non
     bench.key(Qt.Key.Key_N, CTRL)
     bench.settle()
     assert bench.store.view != view
-    bench.window.open_path(tmp_path / "view.convstudio")
+    bench.window.opening.open_path(tmp_path / "view.convstudio")
     bench.settle()
     assert bench.store.view == view
 
@@ -210,7 +210,7 @@ def test_the_view_comes_back_with_a_session(bench: Bench, tmp_path: Path) -> Non
 def test_a_lost_recent_file_is_said_and_forgotten(bench: Bench, tmp_path: Path) -> None:
     path = tmp_path / "gone.convstudio"
     save_session(path, examples.lecture(), ViewState())
-    bench.window.open_path(path)
+    bench.window.opening.open_path(path)
     bench.settle()
     path.unlink()
     document = bench.document
@@ -286,14 +286,14 @@ def test_unsaved_work_is_not_left_without_a_question(
     mine, other = tmp_path / "mine.convstudio", tmp_path / "other.convstudio"
     save_session(mine, examples.first(), ViewState())
     save_session(other, examples.lecture(), ViewState())
-    bench.window.open_path(mine)
+    bench.window.opening.open_path(mine)
     bench.settle()
     change(bench)
     drawn = bench.document
     if way == "new":
         bench.key(Qt.Key.Key_N, CTRL)
     else:
-        bench.window.open_path(other)
+        bench.window.opening.open_path(other)
     assert bench.document is drawn
     answer(bench, button)
     bench.settle()
@@ -310,7 +310,7 @@ def test_unsaved_work_outlives_a_file_that_cannot_be_opened(bench: Bench, tmp_pa
     change(bench)
     document = bench.document
     (tmp_path / "bad.convstudio").write_bytes(b"nothing")
-    bench.window.open_path(tmp_path / "bad.convstudio")
+    bench.window.opening.open_path(tmp_path / "bad.convstudio")
     answer(bench, Button.Discard)
     bench.settle()
     assert "bad.convstudio" in bench.window.notice.text
@@ -321,7 +321,7 @@ def test_unsaved_work_outlives_a_file_that_cannot_be_opened(bench: Bench, tmp_pa
 def test_what_is_drawn_while_it_is_saved_is_asked_about(bench: Bench, tmp_path: Path) -> None:
     path = tmp_path / "mine.convstudio"
     save_session(path, examples.first(), ViewState())
-    bench.window.open_path(path)
+    bench.window.opening.open_path(path)
     bench.settle()
     change(bench, "1")
     halt = Event()

@@ -22,7 +22,7 @@ from convstudio.engine import pictures
 from convstudio.engine.device import choose
 from convstudio.engine.evaluate import evaluate
 from convstudio.ui import application
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from tests.oracles import torch_output
 from tests.ui.bench import CTRL, Bench
 
@@ -194,7 +194,7 @@ def test_a_picture_that_takes_long_to_read_can_be_given_up(
 
     monkeypatch.setattr(pictures, "inspect", slow)
     before = bench.document
-    bench.window.open_path(path)
+    bench.window.opening.open_path(path)
     status = bench.window.status
     bench.qtbot.waitUntil(status.stop.isVisible)
     assert status.progress.maximum() == 0  # how long it takes is not known

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from convstudio.core.render.colormap import contrast_ratio
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.theme import TAP_COLORS, TAP_LETTERS, THEMES, Theme, palette, style_sheet
 from tests.ui.bench import Bench
 

@@ -10,6 +10,15 @@ Cell = tuple[int, int]
 """(row, column) in a kernel."""
 
 
+def lens_title(name: str) -> str:
+    """Return what a lens of `LENSES` is called."""
+    titles = {
+        "window": QCoreApplication.translate("naming", "Window"),
+        "channels": QCoreApplication.translate("naming", "Channels"),
+    }
+    return titles[name]
+
+
 def tap_label(document: Document, cell: Cell) -> str:
     """Return the identity of a kernel cell: its letter up to nine cells, "row,column" beyond."""
     rows, columns = document.kernel_size

@@ -1,21 +1,16 @@
-"""Mouse and keys on the input and the kernel, turned into edits."""
+"""Mouse and keys on the input, turned into edits."""
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 
 from convstudio.app.gesture import Gesture
 from convstudio.app.store import Store
 from convstudio.core import drawing, numerals
-from convstudio.core.edits import kernel, signal
+from convstudio.core.edits import signal
 from convstudio.core.edits.names import EditName
 from convstudio.core.view_state import COMPOSITE
-from convstudio.ui.inspector.kernel_tools import edited_kernels, on_each
-from convstudio.ui.lenses.naming import kernel_of
 from convstudio.ui.lenses.window.input_tools import InputTools, Tool
 from convstudio.ui.widgets.grid.picture import Cell
 from convstudio.ui.widgets.grid.view import GridView
-
-PIXELS_A_STEP = 12
-"""Pixels that a kernel cell is dragged for its weight to change by one."""
 
 
 class InputDrawing(QObject):
@@ -113,72 +108,4 @@ class InputDrawing(QObject):
         gesture = ("nudge input", self._store.view.in_channel, cell)
         self._store.apply_gesture(
             EditName.INPUT_CELL, gesture, signal.paint_cells, [cell], value, self._channels()
-        )
-
-
-class KernelEditing(QObject):
-    """Changes the kernel on the stage by typing, wheel, keys, or dragging a cell up and down.
-
-    Parameters
-    ----------
-    store : Store
-        Whose kernel is changed.
-    grid : GridView
-        The kernel's.
-    parent : QObject
-        Qt's owner.
-    """
-
-    def __init__(self, store: Store, grid: GridView, parent: QObject) -> None:
-        super().__init__(parent)
-        self._store = store
-        self._drag: tuple[object, Cell, float] | None = None
-        grid.pressed.connect(self._on_pressed)
-        grid.dragged.connect(self._on_dragged)
-        grid.released.connect(self._on_released)
-        grid.typed.connect(self._on_typed)
-        grid.nudged.connect(self._on_nudged)
-
-    def _weight(self, cell: Cell) -> float:
-        document = self._store.document
-        return float(document.weight[(*kernel_of(document, self._store.view), *cell)])
-
-    @Slot(object, object)
-    def _on_pressed(self, cell: Cell, button: Qt.MouseButton) -> None:
-        if button == Qt.MouseButton.LeftButton:
-            self._drag = (object(), cell, self._weight(cell))
-
-    @Slot(object, QPoint)
-    def _on_dragged(self, _cell: Cell, moved: QPoint) -> None:
-        if self._drag is None:
-            return
-        gesture, cell, start = self._drag
-        steps = round(-moved.y() / PIXELS_A_STEP)
-        # A click that trembles is not a drag; once it was one, the way back leads to the very number.
-        if steps or self._weight(cell) != start:
-            self._set(cell, numerals.stepped(start, steps, fine=False) if steps else start, gesture)
-
-    @Slot()
-    def _on_released(self) -> None:
-        if self._drag is not None:
-            self._drag = None
-            self._store.end_gesture()
-
-    @Slot(object, float)
-    def _on_typed(self, cell: Cell, value: float) -> None:
-        self._set(cell, value, None)
-
-    @Slot(object, int, bool)
-    def _on_nudged(self, cell: Cell, steps: int, fine: bool) -> None:
-        gesture = ("nudge kernel", edited_kernels(self._store.document, self._store.view), cell)
-        self._set(cell, numerals.stepped(self._weight(cell), steps, fine=fine), gesture)
-
-    def _set(self, cell: Cell, value: float, gesture: object | None) -> None:
-        kernels = edited_kernels(self._store.document, self._store.view)
-        self._store.apply_gesture(
-            EditName.KERNEL_CELL,
-            gesture,
-            on_each,
-            kernels,
-            lambda document, place: kernel.set_weight(document, place, cell, value),
         )

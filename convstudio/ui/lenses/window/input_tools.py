@@ -90,6 +90,11 @@ class InputTools(QWidget):
         """Choose a tool."""
         self.tools[tool].setChecked(True)
 
+    def set_drawing_enabled(self, on: bool) -> None:
+        """Let the tools be chosen, or not where there is nothing to draw on."""
+        for action in self.tools.values():
+            action.setEnabled(on)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the ink of `theme`."""
         ink = theme.color("ink")

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolTip
 
 from convstudio.core.edits.names import EditName
+from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.window.input_tools import Tool
-from convstudio.ui.lenses.window.scene import Pane
 from convstudio.ui.widgets.grid.picture import Cell
 from tests.oracles import torch_output
 from tests.ui.bench import CTRL, RIGHT, Array, Bench

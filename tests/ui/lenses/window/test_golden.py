@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QTabBar
 
+from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.window.input_tools import Tool
-from convstudio.ui.lenses.window.scene import Pane
 from convstudio.ui.widgets.axis_field import AxisField
 from tests.ui.bench import Bench
 

@@ -4,8 +4,8 @@ import numpy as np
 from PySide6.QtCore import Qt
 
 from convstudio.core.edits.names import EditName
+from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.window.input_tools import InputTools, Tool
-from convstudio.ui.lenses.window.scene import Pane
 from tests.oracles import torch_output
 from tests.ui.bench import CTRL, Bench
 

@@ -15,7 +15,7 @@ from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import trace
 from convstudio.core.result import Impossible
 from convstudio.core.view_state import SPEEDS, ViewState
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from tests.oracles import torch_output
 from tests.strategies import documents
 from tests.ui.bench import CTRL, Bench

@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from convstudio.core.view_state import Viewport
+from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.window.input_tools import Tool
-from convstudio.ui.lenses.window.scene import Pane
 from convstudio.ui.widgets.grid.picture import DIGITS_FROM, Cell
 from tests.oracles import torch_output
 from tests.ui.bench import CTRL, LEFT, MIDDLE, Bench

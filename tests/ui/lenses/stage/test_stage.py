@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from convstudio.ui.lenses.window.scene import Pane
-from convstudio.ui.lenses.window.stage import Stage
+from convstudio.ui.lenses.stage.scene import Pane
+from convstudio.ui.lenses.stage.stage import Stage
 from convstudio.ui.widgets.grid.picture import DIGITS_FROM
 from tests.ui.bench import Bench
 

@@ -9,9 +9,9 @@ from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated, Impossible
 from convstudio.core.view_state import COMPOSITE, Viewport, ViewState, clamped, has_composite
 from convstudio.ui.lenses import explaining, naming
-from convstudio.ui.lenses.window import scene, titles
-from convstudio.ui.lenses.window.scene import Hover, Pane
-from convstudio.ui.lenses.window.stage import Stage
+from convstudio.ui.lenses.stage import scene, titles
+from convstudio.ui.lenses.stage.scene import Hover, Pane
+from convstudio.ui.lenses.stage.stage import Stage
 from convstudio.ui.messages import sentence
 from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
 from convstudio.ui.widgets.grid.picture import Cell, Overlay
@@ -50,12 +50,59 @@ class Presenter(QObject):
         self._pending.setSingleShot(True)
         self._pending.setInterval(PATIENCE)
         self._pending.timeout.connect(self._on_pending)
+        self.active = False
+        """Whether the stage is in front and follows the store."""
+        store.changed.connect(self._on_changed)
+        store.view_changed.connect(self._on_view_changed)
+        computing.framed.connect(self._on_framed)
 
-    def expect(self) -> None:
-        """Know that another frame is on its way; if it takes long, the value is shown as pending."""
+    def set_active(self, on: bool) -> None:
+        """Follow the store, from where it is now; or rest."""
+        self.active = on
+        if on:
+            self.show_all()
+
+    def show_all(self) -> None:
+        """Show everything there is anew."""
+        self.show_tabs()
+        self.show_kernel()
+        self.show_viewport(self._store.view.viewport)
+        if self._computing.frame is not None:
+            self.show_frame(self._computing.frame)
+
+    # What happens in the store and on the compute thread
+
+    @Slot(object, object)
+    def _on_changed(self, old: Document, new: Document) -> None:
+        if not self.active:
+            return
+        if _channels(old) != _channels(new):
+            self.show_tabs()
+        self.show_kernel()
+        # Another frame is on its way; if it takes long, the value is shown as pending.
         self._pending.start()
 
+    @Slot(object, object)
+    def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
+        if not self.active:
+            return
+        if (old.in_channel, old.cursor.channel) != (new.in_channel, new.cursor.channel):
+            self.show_tabs()
+            self.show_kernel()
+        if old.viewport != new.viewport:
+            self.show_viewport(new.viewport)
+        if old.cursor.channel == new.cursor.channel and old.in_channel == new.in_channel:
+            if new.filling or old.filling:
+                self.show_output()
+            self.show_marks()
+
     @Slot(object)
+    def _on_framed(self, frame: Frame) -> None:
+        if self.active:
+            self.show_frame(frame)
+
+    # Showing
+
     def show_frame(self, frame: Frame) -> None:
         """Show a frame; where the geometry is impossible the last output stays, dimmed."""
         if frame.result.document is self._store.document:
@@ -187,3 +234,8 @@ class Presenter(QObject):
     @Slot()
     def _on_pending(self) -> None:
         self.show_marks()
+
+
+def _channels(document: Document) -> tuple[object, ...]:
+    signal = document.signal
+    return (signal.color, signal.plane_names, document.out_channels, document.layer.groups)

@@ -16,8 +16,8 @@ from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import trace
 from convstudio.core.render.colormap import gray_cell_table
 from convstudio.core.view_state import Cursor, ViewState
-from convstudio.ui.lenses.window import scene
-from convstudio.ui.lenses.window.scene import Hover, Pane
+from convstudio.ui.lenses.stage import scene
+from convstudio.ui.lenses.stage.scene import Hover, Pane
 from convstudio.ui.theme import TAP_COLORS
 from tests.oracles import NUMPY_MODES, torch_output
 from tests.strategies import possible_documents

@@ -7,7 +7,7 @@ from convstudio.core import numerals
 from convstudio.core.document import Document
 from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import trace
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.widgets.grid.picture import Cell
 from tests.ui.bench import Bench
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResi
 from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 
 from convstudio.core.render.frame import PICTURE_CELLS
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.grid.camera import LARGEST_CELL, WHOLE_PIXELS
 from convstudio.ui.widgets.grid.view import GridView
@@ -88,12 +88,6 @@ class Stage(QWidget):
         tabs.setCurrentIndex(chosen)
         tabs.blockSignals(blocked)
         self.arrange()
-
-    def turn_tab(self, pane: Pane, step: int) -> None:
-        """Choose a tab `step` further on, round the end."""
-        tabs = self.panes[pane].tabs
-        if tabs.count() > 1:
-            tabs.setCurrentIndex((tabs.currentIndex() + step) % tabs.count())
 
     def sizeHint(self) -> QSize:
         """Return a size for a small example."""

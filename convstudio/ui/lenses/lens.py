@@ -1,0 +1,36 @@
+"""What the main window asks of every lens."""
+
+from PySide6.QtWidgets import QWidget
+
+from convstudio.ui.theme import Theme
+
+
+class Lens(QWidget):
+    """One way to look at the document; only the lens in front follows it.
+
+    Attributes
+    ----------
+    tools : QWidget
+        The row of tools at the top, which gives its room to the pictures in projection.
+    stage : QWidget
+        Has the focus when the lens comes to the front, so that the arrows step.
+    """
+
+    tools: QWidget
+    stage: QWidget
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors or another size of type."""
+        raise NotImplementedError
+
+    def set_active(self, on: bool) -> None:
+        """Follow the document and the view, or rest until the lens comes to the front again."""
+        raise NotImplementedError
+
+    def zoom(self, factor: float) -> None:
+        """Zoom in or out around the window that is explained; 0 shows everything whole."""
+        raise NotImplementedError
+
+    def kernel_has_focus(self) -> bool:
+        """Return whether what is pasted belongs into the kernel."""
+        raise NotImplementedError

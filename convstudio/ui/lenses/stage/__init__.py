@@ -1,0 +1,1 @@
+"""Input, kernel and output side by side: what several lenses share."""
