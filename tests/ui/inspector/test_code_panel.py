@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QToolButton
 
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.widgets.code_view import CodeView
 from tests.oracles import torch_output
 from tests.ui.bench import CTRL, Bench

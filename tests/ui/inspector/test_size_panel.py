@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from convstudio.core.operators import geometry
 from convstudio.core.operators.expression import plain
-from convstudio.ui.lenses.window.scene import Pane
+from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.widgets.axis_field import AxisField
 from tests.oracles import torch_output
 from tests.ui.bench import CTRL, Bench
