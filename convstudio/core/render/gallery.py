@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from convstudio.core.document import FloatArray
 from convstudio.core.render.raster import ByteArray
 from convstudio.core.view_state import GalleryView, Scale
 
@@ -133,3 +134,12 @@ class Gallery:
     maps: Tiles
     statistics: Statistics | None = None
     histogram: Histogram | None = None
+
+
+def shown_values(values: FloatArray, look: GalleryLook | None) -> FloatArray:
+    """Return `values` of maps as `look` shows them: after ReLU, then without their sign; None changes nothing."""
+    if look is not None and look.rectified:
+        values = np.maximum(values, np.float32(0))
+    if look is not None and look.magnitude:
+        values = np.abs(values)
+    return values
