@@ -92,6 +92,20 @@ def depthwise() -> Document:
     return document_of(base.signal.values, weight, LayerSpec(groups=2))
 
 
+def pointwise() -> Document:
+    """Return two channels under 1×1 kernels: their sum, and their difference, which is 1 everywhere."""
+    return document_of(two_channels().signal.values, [[[[1]], [[1]]], [[[-1]], [[1]]]])
+
+
+def two_columns() -> Document:
+    """Return four channels in two groups, the layout of AlexNet's two columns: each half has filters F and F + 1."""
+    base = three_filters()
+    planes, weight = base.signal.values, base.weight[:2]
+    return document_of(
+        np.concatenate([planes, planes + 2]), np.concatenate([weight, weight]), LayerSpec(groups=2)
+    )
+
+
 def photograph(signal: Signal) -> Document:
     """Return a photograph under Sobel's vertical-edge kernel, with the padding that keeps its size."""
     kernel = preset("sobel_x")
@@ -110,6 +124,8 @@ EXAMPLES: Final[dict[str, Callable[[], Document]]] = {
     "two-channels": two_channels,
     "three-filters": three_filters,
     "depthwise": depthwise,
+    "pointwise": pointwise,
+    "two-columns": two_columns,
 }
 """Identifier → example, in the order of the menu; the first is what the program starts with."""
 

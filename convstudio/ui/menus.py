@@ -17,8 +17,8 @@ from convstudio.ui.messages import example_hint, example_title
 if TYPE_CHECKING:
     from convstudio.ui.main_window import MainWindow
 
-EXAMPLE_KEYS = "123456789CBAHO"
-"""After X, the key of each example: numbers, and letters for the photographs."""
+EXAMPLE_KEYS = "1234567890GCBAHO"
+"""After X, the key of each example: numbers, G for groups, and letters for the photographs."""
 
 
 class Menus:

@@ -170,9 +170,11 @@ def randomise(document: Document, seed: int) -> Document:
 def set_color(document: Document, color: Color) -> Document:
     """Return `document` with a gray or an RGB input.
 
-    RGB to gray weighs the planes by `LUMA`; gray to RGB repeats the plane; a stack of planes keeps its first.
+    RGB to gray weighs the planes by `LUMA`; gray to RGB repeats the plane; a stack of planes keeps its first, with
+    its name. Planes that are new have their usual names.
     """
     signal = document.signal
+    names: tuple[str, ...] = ()
     if color is signal.color:
         return document
     if color is Color.RGB:
@@ -184,5 +186,5 @@ def set_color(document: Document, color: Color) -> Document:
             total += np.multiply(plane, share, dtype=np.float64)
         values = total.astype(np.float32)
     else:
-        values = signal.values[:1]
-    return replace_input(document, replace(signal, values=frozen(values), color=color, plane_names=()))
+        values, names = signal.values[:1], signal.plane_names[:1]
+    return replace_input(document, replace(signal, values=frozen(values), color=color, plane_names=names))

@@ -39,6 +39,7 @@ def to_json(document: Document, beside: dict[str, FloatArray]) -> dict[str, obje
     return {
         "input": {
             "name": signal.name,
+            "plane_names": list(signal.plane_names) if any(signal.plane_names) else [],
             "color": signal.color.value,
             "low": float(signal.low),
             "high": float(signal.high),
@@ -109,16 +110,30 @@ def _layer(field: Field) -> LayerSpec:
 
 
 def _signal(field: Field, rank: int, reader: Reader) -> Signal:
-    name, color, low, high, values = field.members("name", "color", "low", "high", "values")
+    name, plane_names, color, low, high, values = field.members(
+        "name", "plane_names", "color", "low", "high", "values"
+    )
     darkest, lightest = low.number(), high.number()
     if darkest >= lightest:
         raise high.refusal()
     kind, title = color.choice(Color), name.text()
     planes = _array(values, rank + 1, reader)
+    names = _plane_names(plane_names, len(planes))
     try:
-        return Signal(planes, kind, darkest, lightest, title)
+        return Signal(planes, kind, darkest, lightest, title, names)
     except StudioError as error:
         raise values.refusal() from error
+
+
+def _plane_names(field: Field, planes: int) -> tuple[str, ...]:
+    """Return a name for each of `planes`; an empty list says that all have their usual ones."""
+    items = field.items()
+    if len(items) not in (0, planes):
+        raise field.refusal()
+    for item in items:
+        if len(item.text()) > limits.PLANE_NAME:
+            raise item.refusal()
+    return tuple(item.text() for item in items)
 
 
 def _array(field: Field, axes: int, reader: Reader) -> FloatArray:

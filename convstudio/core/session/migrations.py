@@ -21,7 +21,26 @@ def _pad_both_ends(session: Json) -> Json:
     return {**session, "document": {**document, "layer": {**layer, "padding": [[p, p] for p in padding]}}}
 
 
-MIGRATIONS: Final[dict[int, Callable[[Json], Json]]] = {1: _pad_both_ends}
+def _name_planes_and_show_maps(session: Json) -> Json:
+    """Version 3 has names of planes, and a gallery in the view."""
+    document, view = session.get("document"), session.get("view")
+    if isinstance(document, dict) and isinstance(document.get("input"), dict):
+        session = {**session, "document": {**document, "input": {"plane_names": [], **document["input"]}}}
+    if isinstance(view, dict):
+        gallery = {
+            "scale": "shared",
+            "magnitude": False,
+            "rectified": False,
+            "order": "channel",
+            "selected": False,
+            "enlarged": False,
+            "wraps": True,
+        }
+        session = {**session, "view": {"gallery": gallery, **view}}
+    return session
+
+
+MIGRATIONS: Final[dict[int, Callable[[Json], Json]]] = {1: _pad_both_ends, 2: _name_planes_and_show_maps}
 """Version → the step to the version after it."""
 
 VERSION: Final = max(MIGRATIONS) + 1

@@ -7,7 +7,7 @@ from typing import Final
 from convstudio.core import limits, view_state
 from convstudio.core.document import Document
 from convstudio.core.session.fields import Field
-from convstudio.core.view_state import SPEEDS, Cursor, Viewport, ViewState
+from convstudio.core.view_state import SPEEDS, Cursor, GalleryView, Order, Scale, Viewport, ViewState
 
 ZOOM: Final = (1 / 64, 4096.0)
 """Least and greatest zoom of a session."""
@@ -26,6 +26,15 @@ def to_json(view: ViewState, document: Document) -> dict[str, object]:
         "filling": view.filling,
         "speed": view.speed,
         "viewport": {"zoom": view.viewport.zoom, "center": None if center is None else list(center)},
+        "gallery": {
+            "scale": view.gallery.scale.value,
+            "magnitude": view.gallery.magnitude,
+            "rectified": view.gallery.rectified,
+            "order": view.gallery.order.value,
+            "selected": view.gallery.selected,
+            "enlarged": view.gallery.enlarged,
+            "wraps": view.gallery.wraps,
+        },
     }
 
 
@@ -37,8 +46,8 @@ def from_json(field: Field, document: Document) -> ViewState:
     StudioError
         SESSION_INVALID for a field that is missing, unknown, or of another kind.
     """
-    lens, cursor, in_channel, filling, speed, viewport = field.members(
-        "lens", "cursor", "in_channel", "filling", "speed", "viewport"
+    lens, cursor, in_channel, filling, speed, viewport, gallery = field.members(
+        "lens", "cursor", "in_channel", "filling", "speed", "viewport", "gallery"
     )
     channel, position = cursor.members("channel", "position")
     zoom, center = viewport.members("zoom", "center")
@@ -53,8 +62,24 @@ def from_json(field: Field, document: Document) -> ViewState:
         filling=filling.flag(),
         speed=speed.number(),
         viewport=Viewport(zoom.number(), middle),
+        gallery=_gallery(gallery),
     )
     return fitted(view, document)
+
+
+def _gallery(field: Field) -> GalleryView:
+    scale, magnitude, rectified, order, selected, enlarged, wraps = field.members(
+        "scale", "magnitude", "rectified", "order", "selected", "enlarged", "wraps"
+    )
+    return GalleryView(
+        scale=scale.choice(Scale),
+        magnitude=magnitude.flag(),
+        rectified=rectified.flag(),
+        order=order.choice(Order),
+        selected=selected.flag(),
+        enlarged=enlarged.flag(),
+        wraps=wraps.flag(),
+    )
 
 
 def fitted(view: ViewState, document: Document) -> ViewState:

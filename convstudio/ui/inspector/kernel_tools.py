@@ -82,7 +82,7 @@ class KernelTools(QWidget):
             action = self.presets.addAction("")
             action.setData(name)
             action.setShortcut(f"K, {PRESET_KEYS[name]}")
-        for scheme, key in zip(Scheme, "UVW", strict=True):
+        for scheme, key in zip(Scheme, "UVWJK", strict=True):
             action = self.random.addAction("")
             action.setData(scheme)
             action.setShortcut(f"K, {key}")

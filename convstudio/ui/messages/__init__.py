@@ -2,6 +2,8 @@
 
 from convstudio.ui.messages.errors import sentence
 from convstudio.ui.messages.names import (
+    bank_hint,
+    bank_title,
     edit_name,
     example_hint,
     example_title,
@@ -13,6 +15,8 @@ from convstudio.ui.messages.names import (
 )
 
 __all__ = [
+    "bank_hint",
+    "bank_title",
     "edit_name",
     "example_hint",
     "example_title",

@@ -51,6 +51,31 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     Code.OUT_OF_RANGE: QT_TRANSLATE_NOOP(
         "messages", "“{name}” must be between {low} and {high}, not {value}: choose a value in that range."
     ),
+    Code.NAME_TOO_LONG: QT_TRANSLATE_NOOP(
+        "messages", "The name of a plane can have at most {limit} characters: choose a shorter one."
+    ),
+    Code.CHANNELS_NOT_THERE: QT_TRANSLATE_NOOP(
+        "messages",
+        "This picture cannot have {wanted} channels, as it was loaded with {found}: "
+        "duplicate or remove planes, or load another picture.",
+    ),
+    Code.BANK_NEEDS_COLOR: QT_TRANSLATE_NOOP(
+        "messages",
+        "This bank compares red, green and blue, so it needs an input of three channels, not {found}: "
+        "choose RGB or load a color picture first.",
+    ),
+    Code.PLANES_DO_NOT_MERGE: QT_TRANSLATE_NOOP(
+        "messages",
+        "A color picture is merged from three planes, not {found}: remove or duplicate planes until there are three.",
+    ),
+    Code.LAST_PLANE: QT_TRANSLATE_NOOP(
+        "messages", "The only plane cannot be removed: clear it, or load another picture."
+    ),
+    Code.EXPORT_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "messages",
+        "A picture of {rows} × {columns} pixels is more than the {limit} megapixels that can be written: "
+        "save the maps one by one, or use a smaller input.",
+    ),
     Code.TOO_LARGE_TO_DRAW: QT_TRANSLATE_NOOP(
         "messages",
         "An image of {rows} × {columns} is too large to draw on: load it resized to at most {limit} × {limit}.",
@@ -241,6 +266,9 @@ _OUT_OF_RANGE: Final[Mapping[Value, object]] = {
     "kernel_size": QT_TRANSLATE_NOOP(
         "messages", "A side of the kernel must have between {low} and {high} weights, not {value}."
     ),
+    "in_channels": QT_TRANSLATE_NOOP(
+        "messages", "The number of input channels must be between {low} and {high}, not {value}."
+    ),
     "out_channels": QT_TRANSLATE_NOOP(
         "messages", "The number of filters must be between {low} and {high}, not {value}."
     ),
@@ -301,7 +329,7 @@ def _said(code: Code, name: str, value: Value) -> str:
         return value
     if name in _BYTES.get(code, ()):
         return numerals.bytes_text(int(value))
-    if code is Code.IMAGE_TOO_LARGE and name == "limit":
+    if code in (Code.IMAGE_TOO_LARGE, Code.EXPORT_TOO_LARGE) and name == "limit":
         return str(round(value / 1e6))
     if isinstance(value, float):
         return numerals.full_text(value)

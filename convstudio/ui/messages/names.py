@@ -20,6 +20,13 @@ _EDITS: Final[Mapping[str, object]] = {
     EditName.INPUT_RANDOM: QT_TRANSLATE_NOOP("messages", "Random input"),
     EditName.INPUT_COLOR: QT_TRANSLATE_NOOP("messages", "Change gray or RGB"),
     EditName.INPUT_REPLACE: QT_TRANSLATE_NOOP("messages", "Load a picture"),
+    EditName.INPUT_SHIFT: QT_TRANSLATE_NOOP("messages", "Shift the input"),
+    EditName.IN_CHANNELS: QT_TRANSLATE_NOOP("messages", "Change the input channels"),
+    EditName.PLANES_SPLIT: QT_TRANSLATE_NOOP("messages", "Split into planes"),
+    EditName.PLANES_MERGE: QT_TRANSLATE_NOOP("messages", "Merge the planes"),
+    EditName.PLANE_NAME: QT_TRANSLATE_NOOP("messages", "Name a plane"),
+    EditName.PLANE_REMOVE: QT_TRANSLATE_NOOP("messages", "Remove a plane"),
+    EditName.PLANE_DUPLICATE: QT_TRANSLATE_NOOP("messages", "Duplicate a plane"),
     EditName.PASTE: QT_TRANSLATE_NOOP("messages", "Paste"),
     EditName.KERNEL_CELL: QT_TRANSLATE_NOOP("messages", "Change a weight"),
     EditName.KERNEL_RESIZE: QT_TRANSLATE_NOOP("messages", "Resize the kernel"),
@@ -28,11 +35,18 @@ _EDITS: Final[Mapping[str, object]] = {
     EditName.KERNEL_NORMALISE: QT_TRANSLATE_NOOP("messages", "Normalize the kernel"),
     EditName.KERNEL_TRANSPOSE: QT_TRANSLATE_NOOP("messages", "Transpose the kernel"),
     EditName.KERNEL_TURN: QT_TRANSLATE_NOOP("messages", "Turn the kernel by 180°"),
+    EditName.WEIGHTS_RANDOM: QT_TRANSLATE_NOOP("messages", "Random weights"),
+    EditName.BANK: QT_TRANSLATE_NOOP("messages", "Choose a bank of filters"),
+    EditName.OUT_CHANNELS: QT_TRANSLATE_NOOP("messages", "Change the number of filters"),
+    EditName.GROUPS: QT_TRANSLATE_NOOP("messages", "Change the groups"),
+    EditName.DEPTHWISE: QT_TRANSLATE_NOOP("messages", "Make the layer depthwise"),
+    EditName.POINTWISE: QT_TRANSLATE_NOOP("messages", "Make the layer pointwise"),
     EditName.STRIDE: QT_TRANSLATE_NOOP("messages", "Change the stride"),
     EditName.PADDING: QT_TRANSLATE_NOOP("messages", "Change the padding"),
     EditName.PADDING_MODE: QT_TRANSLATE_NOOP("messages", "Change the padding mode"),
     EditName.DILATION: QT_TRANSLATE_NOOP("messages", "Change the dilation"),
     EditName.BIAS: QT_TRANSLATE_NOOP("messages", "Change the bias"),
+    EditName.BIASES_CLEAR: QT_TRANSLATE_NOOP("messages", "Clear the biases"),
     EditName.OPERATION: QT_TRANSLATE_NOOP("messages", "Convolution or cross-correlation"),
     EditName.EXAMPLE: QT_TRANSLATE_NOOP("messages", "Open an example"),
 }
@@ -81,6 +95,19 @@ _EXAMPLES: Final[Mapping[str, tuple[object, object]]] = {
         QT_TRANSLATE_NOOP("messages", "Depthwise"),
         QT_TRANSLATE_NOOP(
             "messages", "Two groups: each channel has a kernel of its own, and they do not mix."
+        ),
+    ),
+    "pointwise": (
+        QT_TRANSLATE_NOOP("messages", "Pointwise, 1 × 1"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Kernels of one weight mix channels and nothing else: here into a sum and a difference.",
+        ),
+    ),
+    "two-columns": (
+        QT_TRANSLATE_NOOP("messages", "Two groups of channels"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Four channels in two halves that do not talk, as in the two columns of AlexNet."
         ),
     ),
     "camera": (
@@ -134,7 +161,46 @@ _SCHEMES: Final[Mapping[str, object]] = {
     Scheme.UNIFORM: QT_TRANSLATE_NOOP("messages", "Uniform, −1 to 1"),
     Scheme.XAVIER_UNIFORM: QT_TRANSLATE_NOOP("messages", "Xavier uniform"),
     Scheme.KAIMING_UNIFORM: QT_TRANSLATE_NOOP("messages", "Kaiming uniform"),
+    Scheme.XAVIER_NORMAL: QT_TRANSLATE_NOOP("messages", "Xavier normal"),
+    Scheme.KAIMING_NORMAL: QT_TRANSLATE_NOOP("messages", "Kaiming normal"),
 }
+
+_BANKS: Final[Mapping[str, tuple[object, object]]] = {
+    "oriented_edges": (
+        QT_TRANSLATE_NOOP("messages", "Eight oriented edges"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Sobel’s kernel turned by 45° seven times: each map answers to edges of one direction.",
+        ),
+    ),
+    "gabor": (
+        QT_TRANSLATE_NOOP("messages", "Gabor filters"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Sixteen short waves of eight directions, even and odd, like the first filters that networks learn.",
+        ),
+    ),
+    "sobel_pair": (
+        QT_TRANSLATE_NOOP("messages", "Sobel pair"),
+        QT_TRANSLATE_NOOP("messages", "Two filters: one for vertical edges and one for horizontal edges."),
+    ),
+    "blur_pyramid": (
+        QT_TRANSLATE_NOOP("messages", "Blur pyramid"),
+        QT_TRANSLATE_NOOP("messages", "Five blurs, from none at all to one of 9 × 9 cells."),
+    ),
+    "color_opponent": (
+        QT_TRANSLATE_NOOP("messages", "Color opponents"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Red against green and blue against yellow, and the other way round, by 1 × 1 kernels.",
+        ),
+    ),
+    "random": (
+        QT_TRANSLATE_NOOP("messages", "Random, −1, 0 or 1"),
+        QT_TRANSLATE_NOOP("messages", "Small whole numbers at random, for as many filters as there are now."),
+    ),
+}
+"""Name of a bank → its title and what it does."""
 
 _FILTERS: Final[Mapping[str, tuple[object, object]]] = {
     "nearest": (
@@ -197,6 +263,16 @@ def padding_mode_title(mode: PaddingMode) -> str:
 def scheme_title(scheme: Scheme) -> str:
     """Return what a way to draw random weights is called."""
     return _translated(_SCHEMES[scheme])
+
+
+def bank_title(name: str) -> str:
+    """Return what a bank of `convstudio.core.operators.banks.BANKS` is called in the menu."""
+    return _translated(_BANKS[name][0])
+
+
+def bank_hint(name: str) -> str:
+    """Return one sentence that says what the filters of a bank answer to."""
+    return _translated(_BANKS[name][1])
 
 
 def resample_title(name: str) -> str:

@@ -1,0 +1,90 @@
+"""Which planes feed which maps, and what that costs in parameters.
+
+A layer of g groups is g layers side by side: of C planes and O maps, the first C / g planes feed the first O / g
+maps, and so on, as torch.nn.Conv2d documents `groups`.
+"""
+
+import math
+from dataclasses import dataclass
+
+from convstudio.core.document import Document
+from convstudio.core.operators import geometry
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Planes and maps that have to do with each other, and with no others.
+
+    Attributes
+    ----------
+    number : int
+        Which group this is, from 0.
+    planes, maps : range
+        Input channels, and the output channels that each of them feeds.
+    """
+
+    number: int
+    planes: range
+    maps: range
+
+
+def groups_of(document: Document) -> list[Group]:
+    """Return the groups of the layer: together they have every plane and every map once."""
+    groups = document.layer.groups
+    planes, maps = document.in_channels // groups, document.out_channels // groups
+    return [
+        Group(
+            number, range(number * planes, (number + 1) * planes), range(number * maps, (number + 1) * maps)
+        )
+        for number in range(groups)
+    ]
+
+
+def wires(document: Document) -> list[tuple[int, int]]:
+    """Return every pair (plane, map) with a kernel between them: O · C / groups of them, map by map."""
+    return [
+        (plane, channel)
+        for channel in range(document.out_channels)
+        for plane in document.input_planes(channel)
+    ]
+
+
+def divisors(in_channels: int, out_channels: int) -> list[int]:
+    """Return every possible number of groups, from 1 on: what divides both numbers of channels."""
+    common = math.gcd(in_channels, out_channels)
+    return [groups for groups in range(1, common + 1) if common % groups == 0]
+
+
+def is_depthwise(document: Document) -> bool:
+    """Return whether every map is made from one plane alone, of several."""
+    return document.layer.groups == document.in_channels > 1
+
+
+def is_pointwise(document: Document) -> bool:
+    """Return whether kernels have one weight, so that the layer mixes channels and nothing else."""
+    return math.prod(document.kernel_size) == 1
+
+
+def parameter_count(document: Document) -> tuple[int, int]:
+    """Return how many weights and how many biases the layer has: O · C / groups · kH · kW, and O."""
+    return math.prod(document.weight.shape), document.out_channels
+
+
+def fully_connected_count(document: Document) -> tuple[int, int]:
+    """Return how many weights and biases a layer would have that joins every input cell to every output value.
+
+    Returns
+    -------
+    weights : int
+        C · H · W · O · H' · W', of whatever size: Python's integers do not overflow.
+    biases : int
+        One for each output value.
+
+    Raises
+    ------
+    ShapeError
+        Where the geometry is impossible.
+    """
+    inputs = document.in_channels * math.prod(document.signal.spatial)
+    outputs = document.out_channels * math.prod(geometry.output_shape(document))
+    return inputs * outputs, outputs
