@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.lens)
         self.header.show_lens(self.store.view.lens)
         self.menus.lenses[self.store.view.lens].setChecked(True)
-        self.lens.stage.setFocus()
+        self.lens.take_focus()
 
     def _kernel_has_focus(self) -> bool:
         return self.lens.kernel_has_focus()

@@ -92,3 +92,19 @@ def inputs_of_weight(document: Document, kernel_index: tuple[int, ...]) -> tuple
         first = axis.tap(0, index)
         lattice.append(range(first, first + axis.stride * axis.size, axis.stride))
     return tuple(lattice)
+
+
+def window_middle(document: Document, position: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the padded index in the middle of the window at `position`; of two middle cells the first."""
+    return tuple(
+        axis.start(index) + (axis.span - 1) // 2
+        for axis, index in zip(geometry.axes(document), position, strict=True)
+    )
+
+
+def output_over(document: Document, padded_index: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the output whose window has its middle nearest to a cell, which may lie beyond the last output."""
+    return tuple(
+        round((index + axis.before - (axis.span - 1) // 2) / axis.stride)
+        for axis, index in zip(geometry.axes(document), padded_index, strict=True)
+    )

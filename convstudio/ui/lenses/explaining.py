@@ -1,13 +1,13 @@
 """The equation of one output value, for the arithmetic strip of every lens."""
 
 from convstudio.core.document import Document
-from convstudio.core.operators.trace import trace
+from convstudio.core.operators.trace import Trace
 from convstudio.core.view_state import COMPOSITE, ViewState
 from convstudio.ui.lenses.naming import plane_name, tap_color, tap_label
 from convstudio.ui.widgets.arithmetic.equation import Equation, equation_of
 
 
-def explained(document: Document, view: ViewState, result: float | None) -> Equation:
+def explained(document: Document, view: ViewState, trace: Trace, result: float | None) -> Equation:
     """Return the arithmetic of the value under the cursor.
 
     Parameters
@@ -16,14 +16,15 @@ def explained(document: Document, view: ViewState, result: float | None) -> Equa
         A layer with a possible geometry.
     view : ViewState
         Its cursor is inside the output.
+    trace : Trace
+        The products of that value.
     result : float or None
         torch's value; None while it is being computed.
     """
-    cursor = view.cursor
-    planes = document.input_planes(cursor.channel)
+    planes = document.input_planes(view.cursor.channel)
     cells = [(i, j) for i in range(document.kernel_size[0]) for j in range(document.kernel_size[1])]
     return equation_of(
-        trace(document, cursor.channel, cursor.position),
+        trace,
         None if view.in_channel == COMPOSITE else planes.index(view.in_channel),
         [tap_label(document, cell) for cell in cells],
         [tap_color(document, cell) for cell in cells],

@@ -12,12 +12,9 @@ class Lens(QWidget):
     ----------
     tools : QWidget
         The row of tools at the top, which gives its room to the pictures in projection.
-    stage : QWidget
-        Has the focus when the lens comes to the front, so that the arrows step.
     """
 
     tools: QWidget
-    stage: QWidget
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
@@ -25,6 +22,10 @@ class Lens(QWidget):
 
     def set_active(self, on: bool) -> None:
         """Follow the document and the view, or rest until the lens comes to the front again."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Let the keys go to the pictures."""
         raise NotImplementedError
 
     def zoom(self, factor: float) -> None:

@@ -5,7 +5,14 @@ from hypothesis import strategies as st
 
 from convstudio.core.document import Document
 from convstudio.core.operators import geometry
-from convstudio.core.operators.links import Use, inputs_of_weight, outputs_using, window_cells
+from convstudio.core.operators.links import (
+    Use,
+    inputs_of_weight,
+    output_over,
+    outputs_using,
+    window_cells,
+    window_middle,
+)
 from convstudio.core.operators.trace import trace
 from tests.strategies import documents, possible_documents
 
@@ -50,3 +57,12 @@ def test_an_impossible_layer_links_nothing(document: Document) -> None:
         return
     assert not list(itertools.product(*inputs_of_weight(document, (0, 0))))
     assert outputs_using(document, (0, 0)) == []
+
+
+@given(possible_documents())
+def test_the_output_over_the_middle_of_its_window_is_that_output(document: Document) -> None:
+    for position in itertools.product(*map(range, geometry.output_shape(document))):
+        middle = window_middle(document, position)
+        assert output_over(document, middle) == position
+        for index, axis, where in zip(middle, geometry.axes(document), position, strict=True):
+            assert axis.start(where) <= index < axis.start(where) + axis.span

@@ -1,10 +1,11 @@
 """What the stage and the arithmetic show of a frame and a view."""
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from convstudio.app.computing import Computing
 from convstudio.app.store import Store
 from convstudio.core.document import Document
+from convstudio.core.operators.trace import trace
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated, Impossible
 from convstudio.core.view_state import COMPOSITE, Viewport, ViewState, clamped, has_composite
@@ -36,6 +37,9 @@ class Presenter(QObject):
     parent : QObject
         Qt's owner.
     """
+
+    explained = Signal(object, object, object, object)
+    """(document, view, trace, result): the value that is explained now; its result is None while it is computed."""
 
     def __init__(
         self, store: Store, computing: Computing, stage: Stage, strip: ArithmeticStrip, parent: QObject
@@ -194,7 +198,9 @@ class Presenter(QObject):
         self._explained = explained
         plane = None if late else frame.result.map(cursor.channel)
         result = None if plane is None else float(plane[cursor.position])
-        self._strip.set_equation(explaining.explained(document, view, result))
+        terms = trace(document, cursor.channel, cursor.position)
+        self._strip.set_equation(explaining.explained(document, view, terms, result))
+        self.explained.emit(document, view, terms, result)
 
     def show_titles(self) -> None:
         """Say what each pane shows: input and output as framed, the kernel as it is at once."""

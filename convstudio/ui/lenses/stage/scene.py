@@ -1,5 +1,6 @@
 """What the three panes show, worked out from a frame and a view; no widget is touched here."""
 
+import math
 from dataclasses import dataclass
 from enum import Enum
 
@@ -9,6 +10,7 @@ from convstudio.core import numerals
 from convstudio.core.document import Document, FloatArray
 from convstudio.core.operators import geometry, links
 from convstudio.core.render.frame import PICTURE_CELLS, Frame
+from convstudio.core.render.gallery import shown_values
 from convstudio.core.render.raster import signed_raster
 from convstudio.core.result import Evaluated
 from convstudio.core.view_state import COMPOSITE, ViewState
@@ -122,16 +124,20 @@ def kernel_grid(document: Document, kernel: tuple[int, int]) -> GridPicture:
 
 
 def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:
-    """Return the output map of `frame`, filled up to the cursor where the view says so."""
+    """Return the output map of `frame`, filled up to the cursor where the view says so.
+
+    Where maps are looked at after ReLU, or without their sign, the numbers are those that are painted.
+    """
     result, raster = frame.result, frame.output
     if not isinstance(result, Evaluated) or raster is None:
         return None
     plane = result.map(frame.look.out_channel)
     if plane is None:
         return None
+    look = frame.look.gallery
 
     def values(top: int, bottom: int, left: int, right: int) -> FloatArray:
-        return plane[top:bottom, left:right]
+        return shown_values(plane[top:bottom, left:right], look)
 
     rows, columns = plane.shape
     filled = None
@@ -139,7 +145,13 @@ def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:
         row, column = view.cursor.position
         filled = min(row * columns + column + 1, rows * columns)
     return GridPicture(
-        raster, values, rows, columns, signed=True, filled=filled, digits_from=_digits_from(plane)
+        raster,
+        values,
+        rows,
+        columns,
+        signed=look is None or not look.magnitude,
+        filled=filled,
+        digits_from=_digits_from(plane),
     )
 
 
@@ -162,13 +174,21 @@ def overlays(document: Document, view: ViewState, hover: Hover | None) -> dict[P
     taps = _taps(document, view.cursor.position)
     marks = tuple(Mark(taps[mark.cell], mark.label, mark.color) for mark in kernel_marks)
     linked, notes = _links(document, view, hover)
+    crosses = _crosses(document, hover)
     row, column = view.cursor.position
     return {
         Pane.INPUT: Overlay(
-            marks, _window(document, view.cursor.position), None, linked[Pane.INPUT], _area(document, hover)
+            marks,
+            _window(document, view.cursor.position),
+            None,
+            linked[Pane.INPUT],
+            _area(document, hover),
+            crosses.get(Pane.INPUT),
         ),
         Pane.KERNEL: Overlay(kernel_marks, linked=linked[Pane.KERNEL]),
-        Pane.OUTPUT: Overlay((), None, (row, column), linked[Pane.OUTPUT], notes=notes),
+        Pane.OUTPUT: Overlay(
+            (), None, (row, column), linked[Pane.OUTPUT], cross=crosses.get(Pane.OUTPUT), notes=notes
+        ),
     }
 
 
@@ -207,6 +227,19 @@ def _links(
         for position, index in uses:
             notes[position] = f"{tap_label(document, index)}: {numerals.cell_text(float(plane[index]))}"
     return linked, notes
+
+
+def _crosses(document: Document, hover: Hover | None) -> dict[Pane, Cell]:
+    """Return where the cross-hairs of input and output lie: the same place of a picture, in both."""
+    if hover is None or hover.pane is Pane.KERNEL or not _is_there(document, hover):
+        return {}
+    if math.prod(geometry.output_shape(document)) <= PICTURE_CELLS:
+        return {}
+    if hover.pane is Pane.OUTPUT:
+        row, column = links.window_middle(document, hover.cell)
+        return {Pane.INPUT: (row, column), Pane.OUTPUT: hover.cell}
+    row, column = links.output_over(document, hover.cell)
+    return {Pane.INPUT: hover.cell, Pane.OUTPUT: (row, column)}
 
 
 def _area(document: Document, hover: Hover | None) -> tuple[int, int, int, int] | None:

@@ -40,7 +40,6 @@ class WindowLens(Lens):
     """
 
     tools: InputTools
-    stage: Stage
 
     def __init__(
         self,
@@ -91,6 +90,10 @@ class WindowLens(Lens):
         """Follow the document and the view, or rest; tools for drawing belong to this lens alone."""
         self._presenter.set_active(on)
         self.tools.set_drawing_enabled(on)
+
+    def take_focus(self) -> None:
+        """Let the arrows step."""
+        self.stage.setFocus()
 
     def zoom(self, factor: float) -> None:
         """Zoom in or out around the window; 0 shows everything whole."""

@@ -46,6 +46,15 @@ class OverlayPainter:
         if overlay.cursor is not None:
             rect = cell_rect(camera, picture, overlay.cursor)
             self._frame(painter, rect, "cursor", camera)
+        if overlay.cross is not None and picture.contains(overlay.cross):
+            self._cross_hair(painter, cell_rect(camera, picture, overlay.cross).center(), camera)
+
+    def _cross_hair(self, painter: QPainter, center: QPointF, camera: Camera) -> None:
+        """Draw a line across and one down, light on dark so that they are seen on every picture."""
+        for color, style in (("ground", Qt.PenStyle.SolidLine), ("ink", Qt.PenStyle.DashLine)):
+            painter.setPen(QPen(self._theme.color(color), 1, style))
+            painter.drawLine(QPointF(0, center.y()), QPointF(camera.width, center.y()))
+            painter.drawLine(QPointF(center.x(), 0), QPointF(center.x(), camera.height))
 
     def _frame(self, painter: QPainter, rect: QRectF, color: str, camera: Camera) -> None:
         """Frame the window or the cursor; where cells are tiny, with a ring that can be found from afar."""

@@ -128,6 +128,8 @@ class Overlay:
         Cells that what is under the pointer uses or is used by.
     area : (row, column, rows, columns) or None
         Outline around cells that are linked but too many to be outlined one by one.
+    cross : (row, column) or None
+        Cell through whose middle a cross-hair goes, from edge to edge.
     notes : dict of cell to str
         Text on linked cells, such as the weight with which they are used.
     """
@@ -137,4 +139,5 @@ class Overlay:
     cursor: Cell | None = None
     linked: tuple[Cell, ...] = ()
     area: tuple[int, int, int, int] | None = None
+    cross: Cell | None = None
     notes: dict[Cell, str] = field(default_factory=dict)

@@ -111,3 +111,17 @@ def test_nothing_is_lit_up_where_the_layer_is_impossible(bench: Bench) -> None:
     bench.settle()
     bench.hover(Pane.OUTPUT, (0, 0))
     assert len(linked(bench, Pane.INPUT)) == 9
+
+
+def test_a_photograph_is_crossed_at_the_same_place_of_input_and_output(bench: Bench) -> None:
+    bench.open("camera")
+    for pane, other in ((Pane.OUTPUT, Pane.INPUT), (Pane.INPUT, Pane.OUTPUT)):
+        bench.hover(pane, (100, 200))
+        cross = bench.grid(pane).overlay.cross
+        # A cell is smaller than a pixel here.
+        assert cross is not None
+        assert abs(cross[0] - 100) <= 2
+        assert abs(cross[1] - 200) <= 2
+        assert bench.grid(other).overlay.cross == cross
+    bench.hover_nothing()
+    assert bench.grid(Pane.INPUT).overlay.cross is None
