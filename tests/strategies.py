@@ -9,11 +9,26 @@ from hypothesis import strategies as st
 
 from convstudio.core import limits
 from convstudio.core.document import Color, Document, FloatArray, LayerSpec, PaddingMode, Signal, frozen
-from convstudio.core.edits import kernel, layer, signal
+from convstudio.core.edits import channels, kernel, layer, planes, signal
 from convstudio.core.edits.names import EditName
+from convstudio.core.errors import Code
+from convstudio.core.operators.banks import BANKS
 from convstudio.core.operators.initialise import Scheme
 
 MODES: Final = tuple(PaddingMode)
+
+REFUSALS: Final = frozenset(
+    {
+        Code.NOT_FINITE,
+        Code.OUT_OF_RANGE,
+        Code.GROUPS_DO_NOT_DIVIDE,
+        Code.NAME_TOO_LONG,
+        Code.BANK_NEEDS_COLOR,
+        Code.PLANES_DO_NOT_MERGE,
+        Code.LAST_PLANE,
+    }
+)
+"""What `edits` of small documents may be refused by."""
 
 Edit: TypeAlias = tuple[EditName, Callable[[Document], Document]]
 
@@ -35,6 +50,12 @@ def float_arrays(draw: st.DrawFn, shape: tuple[int, ...], *, wild: bool = False)
     return frozen(np.where(np.isfinite(values), values, np.float32(0)))
 
 
+def plane_names(channels: int) -> st.SearchStrategy[tuple[str, ...]]:
+    """Names of planes, mostly the usual ones."""
+    given = st.sampled_from(("", "", "R", "B", "depth", "温度"))
+    return st.just(()) | st.tuples(*[given] * channels)
+
+
 @st.composite
 def documents(
     draw: st.DrawFn,
@@ -47,6 +68,7 @@ def documents(
     max_dilation: int = 3,
     max_groups: int = 3,
     max_channels_per_group: int = 2,
+    max_filters_per_group: int | None = None,
     modes: Sequence[PaddingMode] = MODES,
     flipped: bool | None = None,
     possible: bool = False,
@@ -61,7 +83,9 @@ def documents(
     max_side, max_kernel, max_stride, max_padding, max_dilation : int
         Largest value along any axis; padding differs before and after.
     max_groups, max_channels_per_group : int
-        There are at most max_groups × max_channels_per_group input channels, and as many output channels.
+        There are at most max_groups × max_channels_per_group input channels.
+    max_filters_per_group : int, optional
+        There are at most max_groups × max_filters_per_group output channels; by default as many as input channels.
     modes : sequence of PaddingMode
         The padding modes to choose from.
     flipped : bool, optional
@@ -92,7 +116,7 @@ def documents(
     groups = draw(st.integers(1, max_groups))
     per_group = draw(st.integers(1, max_channels_per_group))
     channels = groups * per_group
-    out_channels = groups * draw(st.integers(1, max_channels_per_group))
+    out_channels = groups * draw(st.integers(1, max_filters_per_group or max_channels_per_group))
     colors = [Color.STACK, *([Color.GRAY] if channels == 1 else []), *([Color.RGB] if channels == 3 else [])]
     low, high = draw(st.sampled_from(((0.0, 1.0), (0.0, 255.0), (-1.0, 1.0))))
     return Document(
@@ -102,6 +126,7 @@ def documents(
             low=low,
             high=high,
             name=draw(st.sampled_from(("", "camera.png", "диагональ 图"))),
+            plane_names=draw(plane_names(channels)),
         ),
         layer=LayerSpec(
             stride=tuple(strides),
@@ -126,7 +151,7 @@ def seeds() -> st.SearchStrategy[int]:
 
 
 def _edits_by(
-    name: EditName, function: Callable[..., Document], **arguments: st.SearchStrategy[object]
+    name: EditName, function: Callable[..., Document], /, **arguments: st.SearchStrategy[object]
 ) -> st.SearchStrategy[Edit]:
     return st.fixed_dictionaries(arguments).map(lambda drawn: (name, functools.partial(function, **drawn)))
 
@@ -192,6 +217,45 @@ def layer_edits(document: Document) -> st.SearchStrategy[Edit]:
     )
 
 
+def plane_edits(document: Document) -> st.SearchStrategy[Edit]:
+    """Edits of the planes of `document`, which has two spatial axes; some are refused, some change nothing."""
+    channel, distance = st.integers(0, document.in_channels - 1), st.integers(-9, 9)
+    names = st.sampled_from(("", "  infra  red ", "x" * limits.PLANE_NAME, "x" * (limits.PLANE_NAME + 1)))
+    return st.one_of(
+        _edits_by(EditName.INPUT_SHIFT, planes.shift, rows=distance, columns=distance, wraps=st.booleans()),
+        _edits_by(EditName.PLANES_SPLIT, planes.split),
+        _edits_by(EditName.PLANES_MERGE, planes.merge),
+        _edits_by(EditName.PLANE_NAME, planes.name_plane, channel=channel, name=names),
+        _edits_by(EditName.PLANE_REMOVE, planes.remove_plane, channel=channel),
+        _edits_by(EditName.PLANE_DUPLICATE, planes.duplicate_plane, channel=channel),
+    )
+
+
+def channel_edits() -> st.SearchStrategy[Edit]:
+    """Edits of a whole layer, which has two spatial axes; some are refused, some change nothing."""
+    return st.one_of(
+        _edits_by(EditName.IN_CHANNELS, channels.set_in_channels, count=st.integers(0, 7)),
+        _edits_by(EditName.OUT_CHANNELS, channels.set_out_channels, count=st.integers(0, 9)),
+        _edits_by(EditName.GROUPS, channels.set_groups, groups=st.integers(0, 7)),
+        _edits_by(EditName.DEPTHWISE, channels.depthwise),
+        _edits_by(EditName.POINTWISE, channels.pointwise),
+        _edits_by(
+            EditName.WEIGHTS_RANDOM,
+            channels.initialise_all,
+            scheme=st.sampled_from(tuple(Scheme)),
+            seed=seeds(),
+        ),
+        _edits_by(EditName.BANK, channels.apply_bank, name=st.sampled_from(BANKS), seed=seeds()),
+        _edits_by(EditName.BIASES_CLEAR, channels.clear_biases),
+    )
+
+
 def edits(document: Document) -> st.SearchStrategy[Edit]:
     """Every edit there is of `document`, which has two spatial axes; some are refused, some change nothing."""
-    return signal_edits(document) | kernel_edits(document) | layer_edits(document)
+    return (
+        signal_edits(document)
+        | kernel_edits(document)
+        | layer_edits(document)
+        | plane_edits(document)
+        | channel_edits()
+    )

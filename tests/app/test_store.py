@@ -11,7 +11,7 @@ from convstudio.core.edits import kernel, layer, signal
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.view_state import Cursor, ViewState, clamped
-from tests.strategies import documents, edits
+from tests.strategies import REFUSALS, documents, edits
 
 
 class Recorder:
@@ -65,7 +65,8 @@ def test_undo_all_then_redo_all(document: Document, data: st.DataObject) -> None
         heard = recorder.heard()
         if not accepted:
             assert store.document is before
-            assert heard in ([Code.NOT_FINITE], [Code.OUT_OF_RANGE])
+            (code,) = heard
+            assert code in REFUSALS
         elif store.document is before:
             assert heard == []
         else:

@@ -158,3 +158,23 @@ def test_signals_that_make_no_sense_are_refused(
     with pytest.raises(StudioError) as refusal:
         Signal(frozen(values), color, low, high)
     assert refusal.value.code is code
+
+
+def test_planes_have_their_usual_names_unless_named() -> None:
+    stack = Signal(frozen(np.zeros((2, 3, 3))), Color.STACK)
+    assert stack.plane_names == ("", "")
+    assert replace(stack, plane_names=("depth", "")).plane_names == ("depth", "")
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        (Code.WEIGHT_SHAPE, ("a",)),
+        (Code.WEIGHT_SHAPE, ("a", "b", "c")),
+        (Code.NAME_TOO_LONG, ("", "x" * (limits.PLANE_NAME + 1))),
+    ],
+)
+def test_names_that_do_not_fit_are_refused(code: Code, names: tuple[str, ...]) -> None:
+    with pytest.raises(StudioError) as refusal:
+        Signal(frozen(np.zeros((2, 3, 3))), Color.STACK, plane_names=names)
+    assert refusal.value.code is code

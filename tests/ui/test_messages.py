@@ -6,6 +6,7 @@ from convstudio.core.document import PaddingMode
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code, StudioError, Value
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
+from convstudio.core.operators.banks import BANKS
 from convstudio.core.operators.initialise import Scheme
 from convstudio.core.operators.kernels import PRESETS
 from convstudio.engine.pictures import Resample
@@ -20,6 +21,12 @@ SAMPLES: dict[Code, dict[str, Value]] = {
     Code.RANK_MISMATCH: {"expected": 2, "found": 3},
     Code.WEIGHT_SHAPE: {"expected": "(1, 1, 3, 3)", "found": "(2, 1, 3, 3), (1,)"},
     Code.OUT_OF_RANGE: {"name": "stride", "value": -7, "low": 1, "high": 64},
+    Code.NAME_TOO_LONG: {"limit": 40},
+    Code.CHANNELS_NOT_THERE: {"wanted": 4, "found": 3},
+    Code.BANK_NEEDS_COLOR: {"found": 2},
+    Code.PLANES_DO_NOT_MERGE: {"found": 5},
+    Code.LAST_PLANE: {},
+    Code.EXPORT_TOO_LARGE: {"rows": 20000, "columns": 30000, "limit": 2**28},
     Code.TOO_LARGE_TO_DRAW: {"rows": 600, "columns": 800, "limit": 512},
     Code.NOT_A_NUMBER: {"text": "abc"},
     Code.NOT_FINITE: {"text": "1e400"},
@@ -92,6 +99,7 @@ def test_a_sentence_repeats_every_value(code: Code) -> None:
 def test_numbers_are_said_for_people() -> None:
     assert "64 GB" in said(Code.OUTPUT_TOO_LARGE, **SAMPLES[Code.OUTPUT_TOO_LARGE])
     assert "67 megapixels" in said(Code.IMAGE_TOO_LARGE, **SAMPLES[Code.IMAGE_TOO_LARGE])
+    assert "268 megapixels" in said(Code.EXPORT_TOO_LARGE, **SAMPLES[Code.EXPORT_TOO_LARGE])
     assert "not −7" in said(Code.OUT_OF_RANGE, **SAMPLES[Code.OUT_OF_RANGE])
     assert "0.5" in said(Code.OUT_OF_RANGE, name="low", value=0.5, low=1.0, high=2.0)
 
@@ -112,11 +120,22 @@ def test_axes_are_rows_columns_or_numbered(code: Code) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["stride", "padding", "dilation", "groups", "rows", "columns", "kernel_size", "out_channels"]
+    ("name", "word"),
+    [
+        ("stride", "stride"),
+        ("padding", "padding"),
+        ("dilation", "dilation"),
+        ("groups", "groups"),
+        ("rows", "rows"),
+        ("columns", "columns"),
+        ("kernel_size", "kernel"),
+        ("in_channels", "input channels"),
+        ("out_channels", "filters"),
+    ],
 )
-def test_every_parameter_has_its_own_sentence(name: str) -> None:
+def test_every_parameter_has_its_own_sentence(name: str, word: str) -> None:
     text = said(Code.OUT_OF_RANGE, name=name, value=99, low=1, high=64)
-    assert name.removesuffix("_size").removeprefix("out_channels") in text
+    assert word in text
     assert "“" not in text
     assert "{" not in text
 
@@ -145,6 +164,11 @@ def test_every_example_has_a_title_and_a_hint(identifier: str) -> None:
     assert messages.example_hint(identifier).endswith(".")
 
 
+@pytest.mark.parametrize("name", BANKS)
+def test_every_bank_has_a_hint(name: str) -> None:
+    assert messages.bank_hint(name).endswith(".")
+
+
 @pytest.mark.parametrize("name", Resample)
 def test_every_filter_has_a_hint(name: Resample) -> None:
     assert messages.resample_hint(name).endswith(".")
@@ -157,6 +181,7 @@ def test_everything_chosen_by_name_has_a_title_of_its_own() -> None:
         [messages.preset_title(name) for name in PRESETS],
         [messages.padding_mode_title(mode) for mode in PaddingMode],
         [messages.scheme_title(scheme) for scheme in Scheme],
+        [messages.bank_title(name) for name in BANKS],
         [messages.resample_title(name) for name in Resample],
     ):
         assert all(titles)

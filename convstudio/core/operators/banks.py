@@ -39,9 +39,9 @@ def gabor() -> FloatArray:
     """Return Gabor filters, shape (16, 7, 7): eight orientations of even ones, then of odd ones.
 
     exp(-(x² + y²) / 2σ²) · cos(2π x' / λ) with x' = x cos θ + y sin θ, and the same with the sine (Daugman 1985),
-    for θ = 0°, 22.5°, …, 157.5°, λ = 5 cells and σ = 2, one and a half octaves. So much of the envelope is taken from the
-    even ones that they sum to 0 and answer nothing to a flat picture, as the odd ones do by symmetry. Positive
-    weights sum to 1 and negative ones to -1: an answer is at most as large as the range of the picture.
+    for θ = 0°, 22.5°, …, 157.5°, λ = 5 cells and σ = 2, one and a half octaves. So much of the envelope is taken
+    from the even ones that they sum to 0 and answer nothing to a flat picture, as the odd ones do by symmetry.
+    Positive weights sum to 1 and negative ones to -1: an answer is at most as large as the range of the picture.
     """
     reach = _GABOR_SIDE // 2
     y, x = np.mgrid[-reach : reach + 1, -reach : reach + 1].astype(np.float64)

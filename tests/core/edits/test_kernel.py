@@ -118,7 +118,7 @@ def test_a_preset_replaces_one_kernel(document: Document, data: st.DataObject, s
         )
 
 
-@pytest.mark.parametrize("scheme", Scheme)
+@pytest.mark.parametrize("scheme", TORCH)
 @settings(max_examples=30)
 @given(document=documents(), seed=seeds())
 def test_random_weights_lie_within_the_bounds_of_torch(scheme: Scheme, document: Document, seed: int) -> None:

@@ -153,6 +153,16 @@ def test_gray_to_rgb_and_back(document: Document) -> None:
     np.testing.assert_array_equal(back.weight, gray.weight)
 
 
+def test_a_plane_that_stays_keeps_its_name() -> None:
+    stack = make(np.zeros((2, 1, 2)), np.ones((1, 2, 1, 1)))
+    named = replace(stack, signal=replace(stack.signal, plane_names=("depth", "heat")))
+    gray = signal.set_color(named, Color.GRAY)
+    assert gray.signal.plane_names == ("depth",)
+    assert signal.set_color(gray, Color.RGB).signal.plane_names == ("", "", "")
+    for edit in (signal.clear, signal.invert, lambda document: signal.resize_input(document, 4, 4)):
+        assert edit(named).signal.plane_names == ("depth", "heat")
+
+
 def test_gray_is_the_luma_of_the_colors() -> None:
     primaries = make(np.eye(3)[:, None] * 255, np.ones((1, 3, 1, 1)))
     document = replace(primaries, signal=replace(primaries.signal, color=Color.RGB))

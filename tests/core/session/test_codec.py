@@ -3,6 +3,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,17 @@ from convstudio.core.errors import Code, StudioError
 from convstudio.core.operators.kernels import preset
 from convstudio.core.session import codec, migrations
 from convstudio.core.session.document_json import INLINE
-from convstudio.core.view_state import COMPOSITE, SPEEDS, Cursor, Viewport, ViewState, clamped
+from convstudio.core.view_state import (
+    COMPOSITE,
+    SPEEDS,
+    Cursor,
+    GalleryView,
+    Order,
+    Scale,
+    Viewport,
+    ViewState,
+    clamped,
+)
 from tests.strategies import documents
 
 Edit = Callable[[dict[str, Any]], object]
@@ -73,6 +84,7 @@ def assert_same_bits(a: Document, b: Document) -> None:
     assert a.layer == b.layer
     assert (a.signal.color, a.signal.name) == (b.signal.color, b.signal.name)
     assert (a.signal.low, a.signal.high) == (b.signal.low, b.signal.high)
+    assert a.signal.plane_names == b.signal.plane_names
 
 
 def views() -> st.SearchStrategy[ViewState]:
@@ -86,6 +98,16 @@ def views() -> st.SearchStrategy[ViewState]:
         filling=st.booleans(),
         speed=st.sampled_from(SPEEDS),
         viewport=st.builds(Viewport, st.floats(0.5, 64.0), st.none() | st.tuples(pixels, pixels)),
+        gallery=st.builds(
+            GalleryView,
+            scale=st.sampled_from(Scale),
+            magnitude=st.booleans(),
+            rectified=st.booleans(),
+            order=st.sampled_from(Order),
+            selected=st.booleans(),
+            enlarged=st.booleans(),
+            wraps=st.booleans(),
+        ),
     )
 
 
@@ -95,12 +117,7 @@ def test_round_trip_is_exact_to_the_bit(document: Document, view: ViewState) -> 
     again, view_again = codec.decode(session)
     assert_same_bits(document, again)
     assert view_again == clamped(view_again, again)
-    assert (view_again.lens, view_again.filling, view_again.speed, view_again.viewport) == (
-        view.lens,
-        view.filling,
-        view.speed,
-        view.viewport,
-    )
+    assert replace(view_again, cursor=view.cursor, in_channel=view.in_channel) == view
     assert codec.encode(again, view_again) == session
 
 
@@ -181,8 +198,44 @@ def test_absurd_view_in_a_file_is_fitted() -> None:
     assert view.cursor == Cursor(0, (1, 0))
 
 
+def as_version_two(session: dict[str, Any]) -> None:
+    session["version"] = 2
+    del session["document"]["input"]["plane_names"]
+    del session["view"]["gallery"]
+
+
+def test_version_two_had_neither_names_of_planes_nor_a_gallery() -> None:
+    document, view = codec.decode(edited(SMALL, as_version_two))
+    assert_same_bits(document, document_of())
+    assert view == ViewState()
+
+
+@pytest.mark.parametrize("part", ["document", "view"])
+@pytest.mark.parametrize("value", [None, [], {"input": 3}])
+def test_nonsense_of_version_two_is_refused_by_field(part: str, value: object) -> None:
+    def edit(session: dict[str, Any]) -> None:
+        as_version_two(session)
+        session[part] = value
+
+    error = refusal(edited(SMALL, edit))
+    assert error.code is Code.SESSION_INVALID
+    assert str(error.values["field"]).startswith(part)
+
+
+def test_names_of_planes_stand_in_the_json_where_there_are_any() -> None:
+    values = frozen(np.zeros((2, 1, 1)))
+    for names, written in (((), []), (("", "depth"), ["", "depth"])):
+        signal = Signal(values, Color.STACK, plane_names=names)
+        document = Document(signal, LayerSpec(), frozen(np.ones((1, 2, 1, 1))), frozen([0.0]))
+        session = codec.encode(document, ViewState())
+        found = json.loads(contents(session)["session.json"])["document"]["input"]["plane_names"]
+        assert found == written
+        assert_same_bits(codec.decode(session)[0], document)
+
+
 def test_version_one_had_one_padding_for_both_ends() -> None:
     def edit(session: dict[str, Any]) -> None:
+        as_version_two(session)
         session["version"] = 1
         session["document"]["layer"]["padding"] = [1, 2]
 
@@ -193,6 +246,7 @@ def test_version_one_had_one_padding_for_both_ends() -> None:
 @pytest.mark.parametrize("padding", [[1, [2, 2]], ["1", 1], [1], "11", None, {}])
 def test_nonsense_of_version_one_is_refused_by_field(padding: object) -> None:
     def edit(session: dict[str, Any]) -> None:
+        as_version_two(session)
         session["version"] = 1
         session["document"]["layer"]["padding"] = padding
 
@@ -249,6 +303,10 @@ def set_at(session: dict[str, Any], path: str, value: object) -> None:
         ("document.input.high", 0.0),
         ("document.input.low", float("-inf")),
         ("document.input.name", None),
+        ("document.input.plane_names", None),
+        ("document.input.plane_names", ["a", "b"]),
+        ("document.input.plane_names", [3]),
+        ("document.input.plane_names", ["x" * (limits.PLANE_NAME + 1)]),
         ("document.weight", [[1.0]]),
         ("document.weight[0][0][0][0]", [1.0]),
         ("document.bias", [0.0, 0.0]),
@@ -258,6 +316,15 @@ def set_at(session: dict[str, Any], path: str, value: object) -> None:
         ("view.speed", float("nan")),
         ("view.viewport.center", [1.0]),
         ("view.viewport.zoom", None),
+        ("view.gallery", None),
+        ("view.gallery.scale", "global"),
+        ("view.gallery.order", 1),
+        ("view.gallery.magnitude", 1),
+        ("view.gallery.rectified", None),
+        ("view.gallery.selected", "yes"),
+        ("view.gallery.enlarged", 0),
+        ("view.gallery.wraps", []),
+        ("view.gallery.zoom", 1),
     ],
 )
 def test_nonsense_names_its_field(path: str, value: object) -> None:
