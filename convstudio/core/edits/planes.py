@@ -21,7 +21,7 @@ def plane_names_apart(signal: Signal) -> tuple[str, ...]:
     return tuple(given or usual for given, usual in zip(signal.plane_names, RGB_NAMES, strict=True))
 
 
-def shift(document: Document, rows: int, columns: int, *, wraps: bool) -> Document:
+def shift(document: Document, rows: int, columns: int, wraps: bool) -> Document:
     """Return `document` with its input moved by whole cells, down and to the right where positive.
 
     Parameters
