@@ -27,7 +27,8 @@ CHANNELS: Final = 256
 """Largest number of input or output channels."""
 
 RESULT_BYTES: Final = 2**30
-"""Output maps that are kept together at most; of a larger layer only the map that is looked at is."""
+"""Output maps that are held at most, those on the screen and the next ones together; of a layer that has more, only
+the map that is looked at is kept."""
 
 PLANE_NAME: Final = 40
 """Longest name of an input plane, in characters."""
@@ -52,3 +53,21 @@ HISTORY_STEPS: Final = 1000
 
 HISTORY_BYTES: Final = 512 * 2**20
 """Memory the undo history may hold; the oldest steps go first."""
+
+LEARNING_RATE: Final = (1e-9, 1e6)
+"""Smallest and largest learning rate."""
+
+MOMENTUM: Final = 0.9999
+"""Largest momentum; at 1 nothing would ever come to rest."""
+
+WEIGHT_DECAY: Final = 1000.0
+"""Largest weight decay."""
+
+NOISE: Final = 1e6
+"""Largest standard deviation of the noise on a target."""
+
+LEARNING_STEPS: Final = 10**9
+"""Most steps of a run, and images of a batch."""
+
+LARGEST_LOSS: Final = 1e30
+"""Largest loss that can be asked to be fallen below."""

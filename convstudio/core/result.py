@@ -16,7 +16,7 @@ class Evaluated:
     document : Document
         What was computed.
     output : FloatArray
-        Maps of shape (n, *output_size), read-only: all O of them, or, where those would take more than
+        Maps of shape (n, *output_size), read-only: all O of them, or, where two such results would take more than
         `limits.RESULT_BYTES`, the one that is looked at.
     device : str
         Where it was computed, for the status bar: "CPU", "CUDA:0 (name)" or "numpy".

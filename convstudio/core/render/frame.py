@@ -1,12 +1,13 @@
 """A Frame: all that the stage paints of one document, every picture of it made from one value."""
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
-from convstudio.core.document import Document
+from convstudio.core.document import Document, FloatArray
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
-from convstudio.core.render import raster
+from convstudio.core.render import counting, mosaic, raster
 from convstudio.core.render.gallery import Gallery, GalleryLook
 from convstudio.core.render.raster import Raster
 from convstudio.core.result import Evaluated, Result
@@ -64,7 +65,7 @@ class Frame:
     input : InputPicture
         The input with its padding.
     output : Raster or None
-        The output map; None where there is none.
+        The output map, in a gallery with the range of its tile; None where there is none.
     gallery : Gallery or None
         All planes and maps, where the look asks for them and there is an output.
     """
@@ -74,6 +75,12 @@ class Frame:
     input: InputPicture
     output: Raster | None
     gallery: Gallery | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is still being counted: another frame with statistics would have to follow."""
+        gallery = self.gallery
+        return gallery is None or not (gallery.statistics is None or gallery.histogram is None)
 
 
 def input_picture(document: Document, in_channel: int) -> InputPicture:
@@ -91,7 +98,9 @@ def input_picture(document: Document, in_channel: int) -> InputPicture:
         return InputPicture(raster.input_raster(planes, (bare[0], bare[1]), low, high), padded=False)
 
 
-def frame_of(result: Result, look: Look, picture: InputPicture | None = None) -> Frame:
+def frame_of(
+    result: Result, look: Look, picture: InputPicture | None = None, gallery: Gallery | None = None
+) -> Frame:
     """Return the frame of a result.
 
     Parameters
@@ -102,10 +111,47 @@ def frame_of(result: Result, look: Look, picture: InputPicture | None = None) ->
         What to paint.
     picture : InputPicture, optional
         That of the same input and padding, where it has been made before.
+    gallery : Gallery, optional
+        That of the same document and look. If it is not given, one is made of the maps, where they are all there,
+        which takes long for large ones.
     """
     output = None
     if isinstance(result, Evaluated):
+        if look.gallery is not None and gallery is None and result.whole:
+            gallery = _gallery(result, look.gallery, look.out_channel)
         plane = result.map(look.out_channel)
-        if plane is not None:
-            output = raster.signed_raster(plane, robust=plane.size > PICTURE_CELLS)
-    return Frame(result, look, picture or input_picture(result.document, look.in_channel), output)
+        if plane is not None and gallery is not None:
+            output = enlarged(plane, gallery, look.out_channel)
+        elif plane is not None:
+            output = raster.signed_raster(plane, robust=is_picture(plane.shape))
+    return Frame(result, look, picture or input_picture(result.document, look.in_channel), output, gallery)
+
+
+def is_picture(shape: tuple[int, ...]) -> bool:
+    """Return whether a map of `shape` is looked at as a picture."""
+    return math.prod(shape) > PICTURE_CELLS
+
+
+def enlarged(plane: FloatArray, gallery: Gallery, channel: int) -> Raster:
+    """Return output map `channel` in the form and the range of its tile."""
+    values = mosaic.shown(plane, gallery.look)
+    limit = float(gallery.maps.high[channel])
+    make = raster.signed_raster if gallery.maps.signed else raster.magnitude_raster
+    return make(values, limit=limit)
+
+
+def _gallery(result: Evaluated, look: GalleryLook, channel: int) -> Gallery:
+    document, maps = result.document, result.output
+    size = maps.shape[1:]
+    factor = mosaic.tile_factor(len(maps), *size)
+    means = mosaic.block_means(mosaic.shown(maps, look), factor)
+    kernels, limit = mosaic.kernel_indices(document.weight)
+    return Gallery(
+        look,
+        mosaic.input_tiles(document.signal),
+        kernels,
+        limit,
+        mosaic.map_tiles(means, factor, look, robust=is_picture(size)),
+        counting.statistics(maps, rectified=look.rectified),
+        counting.histogram(maps[channel], rectified=look.rectified),
+    )

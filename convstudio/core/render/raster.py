@@ -56,47 +56,70 @@ class Raster:
         return self.levels[0].shape[0], self.levels[0].shape[1]
 
 
-def signed_raster(plane: FloatArray, *, robust: bool = False) -> Raster:
-    """Return a plane as indices into the signed map.
+def signed_raster(plane: FloatArray, *, robust: bool = False, limit: float | None = None) -> Raster:
+    """Return a plane of shape (H, W) as indices into the signed map, in the range -limit to limit.
+
+    Parameters and the choice of `limit` are those of `quantised`.
+    """
+    indices, limit, clipped = quantised(plane, signed=True, robust=robust, limit=limit)
+    return Raster(_levels(indices), -limit, limit, clipped)
+
+
+def magnitude_raster(plane: FloatArray, *, robust: bool = False, limit: float | None = None) -> Raster:
+    """Return a plane of shape (H, W) without negative values as grays, in the range 0 to limit.
+
+    Parameters and the choice of `limit` are those of `quantised`.
+    """
+    indices, limit, clipped = quantised(plane, signed=False, robust=robust, limit=limit)
+    return Raster(_levels(indices), 0.0, limit, clipped)
+
+
+def quantised(
+    plane: FloatArray, *, signed: bool, robust: bool = False, limit: float | None = None
+) -> tuple[ByteArray, float, bool]:
+    """Return a plane as indices, the value that the last of them stands for, and whether some values lie beyond.
 
     Parameters
     ----------
     plane : FloatArray
         Shape (H, W). Infinite values are drawn as the ends of the range, NaN as zero.
+    signed : bool
+        index = round(128 + 127 · v / limit) of the signed table; else round(255 · v / limit) of the gray one, for
+        planes without negative values.
     robust : bool
         For pictures: let the range end at the ROBUST_SHARE quantile of |v|, so that a few extremes (the rim that
-        zero padding makes, say) do not leave everything else pale; what lies beyond is drawn as the ends.
-
-    Returns
-    -------
-    Raster
-        index = round(128 + 127 · v / limit) with limit = max |v| over the finite values, or 1 where all are
-        zero; low = -limit and high = limit. The smallest value above zero may share zero's color.
+        zero padding makes, say) do not leave everything else pale; what lies beyond is drawn as the ends. The
+        smallest value above zero may share zero's color.
+    limit : float, optional
+        The end of the range, greater than zero. If not given, it is max |v| over the finite values, or 1 where
+        all are zero.
     """
-    limit = _limit(plane)
+    zero, first = (MIDDLE, 1) if signed else (0, 0)
+    steps = 255 - zero
+    peak = _peak(plane)
+    end = (peak or 1.0) if limit is None else limit
     indices = np.empty(plane.shape, dtype=np.uint8)
-    _quantise(plane, indices, 0.0, (MIDDLE - 1) / limit, zero=MIDDLE, first=1)
-    clipped = False
+    _quantise(plane, indices, 0.0, steps / end, zero, first)
     # Each round narrows the range to where the quantile is, until it fills a good part of the indices.
-    for _ in range(NARROWINGS if robust else 0):
-        step = _quantile_step(indices)
-        if not 0 < step < MIDDLE - 1:
+    for _ in range(NARROWINGS if robust and limit is None else 0):
+        step = _quantile_step(indices, zero)
+        if not 0 < step < steps:
             break
-        limit *= step / (MIDDLE - 1)
-        clipped = True
-        _quantise(plane, indices, 0.0, (MIDDLE - 1) / limit, zero=MIDDLE, first=1)
+        end *= step / steps
+        _quantise(plane, indices, 0.0, steps / end, zero, first)
         if step > 16:
             break
-    return Raster(_levels(indices), -limit, limit, clipped)
+    return indices, end, end < peak
 
 
-def _quantile_step(indices: ByteArray) -> int:
-    """Return how far from the middle the ROBUST_SHARE quantile of `indices` lies, rounded up."""
+def _quantile_step(indices: ByteArray, zero: int) -> int:
+    """Return how far from `zero` the ROBUST_SHARE quantile of `indices` lies, rounded up."""
     counts = np.zeros(256, dtype=np.int64)
     for rows in _blocks(indices):
         counts += np.bincount(indices[rows].ravel(), minlength=256)
-    by_distance = counts[MIDDLE:].copy()
-    by_distance[1:] += counts[MIDDLE - 1 : 0 : -1]
+    by_distance = counts[zero:].copy()
+    if zero:
+        by_distance[1:] += counts[zero - 1 : 0 : -1]
     return int(np.searchsorted(np.cumsum(by_distance), ROBUST_SHARE * indices.size)) + 1
 
 
@@ -178,16 +201,16 @@ def _blocks(plane: npt.NDArray[np.generic]) -> Iterator[slice]:
         yield slice(start, min(start + step, plane.shape[0]))
 
 
-def _limit(plane: FloatArray) -> float:
-    """Return max |v| over the finite values of `plane`, or 1 where none of them differs from zero."""
-    limit = 0.0
+def _peak(plane: FloatArray) -> float:
+    """Return max |v| over the finite values of `plane`, or 0 where there are none."""
+    highest = 0.0
     for rows in _blocks(plane):
         block = plane[rows]
         peak = max(float(block.max()), -float(block.min()))
         if not math.isfinite(peak):
             peak = float(np.abs(block).max(where=np.isfinite(block), initial=0))
-        limit = max(limit, peak)
-    return limit or 1.0
+        highest = max(highest, peak)
+    return highest
 
 
 def _quantise_plane(plane: FloatArray, out: ByteArray, low: float, high: float) -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from convstudio.core import examples
 from convstudio.core.document import Color, Document, PaddingMode, frozen
@@ -10,11 +11,13 @@ from convstudio.core.edits import layer, signal
 from convstudio.core.errors import Code, ShapeError, StudioError
 from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import traced_output
-from convstudio.core.render.frame import Frame, Look, frame_of, input_picture
+from convstudio.core.render import mosaic
+from convstudio.core.render.frame import Frame, Look, enlarged, frame_of, input_picture
+from convstudio.core.render.gallery import GalleryLook
 from convstudio.core.render.raster import signed_raster
 from convstudio.core.result import Evaluated, Impossible, Result
-from convstudio.core.view_state import COMPOSITE
-from tests.strategies import documents
+from convstudio.core.view_state import COMPOSITE, Scale
+from tests.strategies import documents, possible_documents
 
 FIRST = Look(0, 0)
 
@@ -110,3 +113,55 @@ def test_infinite_values_can_be_painted() -> None:
     frame = frame_of(Evaluated(huge, output, "CPU", 0.0), FIRST)
     assert frame.output is not None
     assert frame.output.levels[0].tolist() == [[255, 1], [128, 255]]
+
+
+looks = st.builds(GalleryLook, st.sampled_from(tuple(Scale)), st.booleans(), st.booleans())
+
+
+@given(possible_documents(max_side=6), looks)
+def test_a_gallery_without_torch(document: Document, look: GalleryLook) -> None:
+    channel = document.out_channels - 1
+    frame = framed(document, Look(0, channel, look))
+    gallery = frame.gallery
+    assert isinstance(frame.result, Evaluated)
+    assert gallery is not None
+    assert gallery.look == look
+    maps = frame.result.output
+    tiles = mosaic.map_tiles(mosaic.shown(maps, look), 1, look)
+    np.testing.assert_array_equal(gallery.maps.pixels, tiles.pixels)
+    assert gallery.inputs.pixels.shape == document.signal.values.shape
+    assert gallery.kernels.shape == document.weight.shape
+    assert frame.complete
+    assert gallery.statistics is not None
+    assert gallery.histogram is not None
+    assert gallery.statistics.mean.shape == (document.out_channels,)
+    assert gallery.histogram.counts.sum() == maps[0].size
+    # The enlarged map is its tile.
+    assert frame.output is not None
+    np.testing.assert_array_equal(frame.output.levels[0], gallery.maps.pixels[channel])
+    assert (frame.output.low, frame.output.high) == (gallery.maps.low[channel], gallery.maps.high[channel])
+    assert not frame.output.clipped
+
+
+def test_an_enlarged_map_says_what_lies_beyond_the_range_of_its_tile() -> None:
+    document = examples.first()
+    gallery = framed(document, Look(0, 0, GalleryLook())).gallery
+    assert gallery is not None
+    plane = np.array([[86, -43], [0, 21.5]], dtype=np.float32)
+    picture = enlarged(plane, gallery, 0)
+    assert (picture.high, picture.clipped) == (43, True)
+    assert picture.levels[0].tolist() == [[255, 1], [128, 192]]
+
+
+def test_an_impossible_layer_has_no_gallery() -> None:
+    frame = framed(layer.set_dilation(examples.first(), (3, 3)), Look(0, 0, GalleryLook()))
+    assert frame.gallery is None
+    assert frame.complete
+
+
+def test_a_map_that_was_not_kept_is_not_painted() -> None:
+    document = examples.two_filters()
+    one = Evaluated(document, traced_output(document)[1:], "CPU", 0.0, first=1)
+    assert frame_of(one, Look(0, 0, GalleryLook())).gallery is None
+    assert frame_of(one, Look(0, 0)).output is None
+    assert frame_of(one, Look(0, 1)).output is not None

@@ -154,3 +154,25 @@ def test_a_robust_range_of_a_sparse_plane_keeps_its_extremes() -> None:
     assert picture.high > 0
     assert picture.levels[0][5, 5] == 1
     assert picture.levels[0][0, 0] == 128
+
+
+def test_a_range_may_be_given() -> None:
+    plane = np.array([[-4, -1, 0, 1, 4]], dtype=np.float32)
+    signed = raster.signed_raster(plane, limit=2, robust=True)
+    assert signed.levels[0].tolist() == [[1, 65, 128, 192, 255]]
+    assert (signed.low, signed.high, signed.clipped) == (-2, 2, True)
+    assert not raster.signed_raster(plane, limit=4).clipped
+    assert not raster.signed_raster(np.zeros((2, 2), dtype=np.float32), limit=0.5).clipped
+
+
+def test_magnitudes_run_from_black_to_white() -> None:
+    plane = np.array([[0, 1, 4, np.nan, np.inf]], dtype=np.float32)
+    gray = raster.magnitude_raster(plane)
+    assert gray.levels[0].tolist() == [[0, 64, 255, 0, 255]]
+    assert (gray.low, gray.high, gray.clipped) == (0, 4, False)
+    half = raster.magnitude_raster(plane, limit=2)
+    assert half.levels[0].tolist() == [[0, 128, 255, 0, 255]]
+    assert half.clipped
+    nothing = raster.magnitude_raster(np.zeros((2, 2), dtype=np.float32))
+    assert nothing.levels[0].tolist() == [[0, 0], [0, 0]]
+    assert (nothing.low, nothing.high) == (0, 1)

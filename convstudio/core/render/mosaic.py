@@ -1,0 +1,148 @@
+"""Planes to tiles: small pictures of many planes, each pixel the mean of a block of cells.
+
+All in numpy, and slowly where much is to be averaged; the engine averages large maps, and hands the means over.
+"""
+
+import math
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from convstudio.core.document import FloatArray, Signal
+from convstudio.core.render import raster
+from convstudio.core.render.gallery import GalleryLook, Tiles
+from convstudio.core.render.raster import ByteArray
+from convstudio.core.view_state import Scale
+
+SCREEN_PIXELS: Final = 720_000
+"""Pixels of the screen that all tiles share, about: most of a lens on a projector."""
+
+
+def tile_factor(count: int, rows: int, columns: int) -> int:
+    """Return the side of the blocks of cells that become the pixels of a tile.
+
+    It is the largest power of two that leaves a tile at least as large as it can be seen where `count` tiles share
+    the screen. A tile has at most twice that side, √(SCREEN_PIXELS / count), so that 256 tiles, one under the other,
+    have fewer rows than the 32767 that Qt can paint.
+
+    Parameters
+    ----------
+    count : int
+        Number of tiles, 1 to `limits.CHANNELS`.
+    rows, columns : int
+        Size of a plane.
+    """
+    seen = math.sqrt(SCREEN_PIXELS / count)
+    side, factor = max(rows, columns), 1
+    while math.ceil(side / (2 * factor)) >= seen:
+        factor *= 2
+    return factor
+
+
+def shown(values: FloatArray, look: GalleryLook) -> FloatArray:
+    """Return `values`, of any shape, as they are shown: after ReLU, then |v|, where the look says so."""
+    if look.rectified:
+        return np.maximum(values, 0)
+    return np.abs(values) if look.magnitude else values
+
+
+def block_cells(size: int, factor: int) -> FloatArray:
+    """Return how many cells each block along an axis has: `factor`, the last one what is left."""
+    starts = np.arange(0, size, factor)
+    return np.minimum(factor, size - starts).astype(np.float32)
+
+
+def block_means(planes: FloatArray, factor: int) -> FloatArray:
+    """Return the means of blocks of factor × factor cells, smaller at the end.
+
+    Parameters
+    ----------
+    planes : FloatArray
+        Shape (N, H, W), of values as they are shown: the mean of what is shown differs from what is shown of the
+        mean.
+    factor : int
+        Greater than zero; 1 returns `planes` as they are.
+
+    Returns
+    -------
+    FloatArray
+        Shape (N, ⌈H / factor⌉, ⌈W / factor⌉); not finite where a cell of the block is not.
+    """
+    if factor == 1:
+        return planes
+    _, height, width = planes.shape
+    with np.errstate(over="ignore", invalid="ignore"):
+        rows = np.add.reduceat(planes, np.arange(0, height, factor), axis=1, dtype=np.float64)
+        sums = np.add.reduceat(rows, np.arange(0, width, factor), axis=2)
+        cells = np.outer(block_cells(height, factor), block_cells(width, factor))
+        means: FloatArray = (sums / cells).astype(np.float32)
+    return means
+
+
+def map_tiles(means: FloatArray, factor: int, look: GalleryLook, *, robust: bool = False) -> Tiles:
+    """Return the tiles of output maps.
+
+    Parameters
+    ----------
+    means : FloatArray
+        Shape (N, rows, columns), as made by `block_means` of what is `shown`. NaN is drawn as zero, infinite values
+        as the ends of the range.
+    factor : int
+        Side of the blocks.
+    look : GalleryLook
+        One range for all maps or one for each; grays where magnitudes are shown.
+    robust : bool
+        Whether the maps are pictures, as for `raster.quantised`, which chooses the ranges.
+    """
+    signed = not look.magnitude
+    pixels = np.empty(means.shape, dtype=np.uint8)
+    high = np.empty(len(means), dtype=np.float64)
+    clipped = False
+    # A shared range is that of one tall map.
+    step = len(means) if look.scale is Scale.SHARED else 1
+    for start in range(0, len(means), step):
+        part = slice(start, start + step)
+        tall = means[part].reshape(-1, means.shape[2])
+        indices, high[part], beyond = raster.quantised(tall, signed=signed, robust=robust)
+        pixels[part] = indices.reshape(pixels[part].shape)
+        clipped = clipped or beyond
+    return _tiles(
+        pixels, factor, -high if signed else np.zeros_like(high), high, signed=signed, clipped=clipped
+    )
+
+
+def input_tiles(signal: Signal) -> Tiles:
+    """Return the tiles of the input planes, each in the range of the signal widened to hold its values, in gray."""
+    factor = tile_factor(signal.channels, *signal.spatial)
+    means = block_means(signal.values, factor)
+    low = np.minimum(signal.values.min(axis=(1, 2)), signal.low, dtype=np.float64)
+    high = np.maximum(signal.values.max(axis=(1, 2)), signal.high, dtype=np.float64)
+    pictures = [
+        raster.gray_raster(plane, black, white).levels[0]
+        for plane, black, white in zip(means, low.tolist(), high.tolist(), strict=True)
+    ]
+    pixels = np.stack(pictures)
+    return _tiles(pixels, factor, low, high, signed=False, clipped=False)
+
+
+def kernel_indices(weight: FloatArray) -> tuple[ByteArray, float]:
+    """Return all kernels in one range: indices of the signed table, of the shape of `weight`, and its limit."""
+    indices, limit, _ = raster.quantised(weight.reshape(-1, weight.shape[-1]), signed=True)
+    indices = indices.reshape(weight.shape)
+    indices.setflags(write=False)
+    return indices, limit
+
+
+def _tiles(
+    pixels: ByteArray,
+    factor: int,
+    low: npt.NDArray[np.float64],
+    high: npt.NDArray[np.float64],
+    *,
+    signed: bool,
+    clipped: bool,
+) -> Tiles:
+    for array in (pixels, low, high):
+        array.setflags(write=False)
+    return Tiles(pixels, factor, low, high, signed, clipped)
