@@ -7,19 +7,20 @@ torch's to the bit. A large one is computed tile by tile (see tiles), which agre
 import math
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812  (torch's own name for it)
 
+from convstudio.core import limits
 from convstudio.core.document import Document, FloatArray, PaddingMode
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.operators import geometry
 from convstudio.core.result import Evaluated, Impossible, Result
 from convstudio.engine import device as devices
 from convstudio.engine import memory, tiles
+from convstudio.engine.workers import side_by_side
 
 Stop = Callable[[], bool]
 Progress = Callable[[float], None]
@@ -43,7 +44,11 @@ def _nobody(_fraction: float) -> None:
 
 
 def evaluate(
-    document: Document, device: torch.device, stop: Stop = _never, progress: Progress = _nobody
+    document: Document,
+    device: torch.device,
+    stop: Stop = _never,
+    progress: Progress = _nobody,
+    channel: int = 0,
 ) -> Result:
     """Compute the layer.
 
@@ -58,11 +63,14 @@ def evaluate(
         Asked between tiles; True ends the computation.
     progress : callable
         Told the fraction done, rising to 1, after each tile.
+    channel : int
+        The output map that is looked at: the one computed where not all are kept (see `keeps_all`).
 
     Returns
     -------
     Evaluated
-        With the output, float32 of shape (O, *output_size). A sum beyond float32 is infinite there, as in torch.
+        With the output, float32 of shape (O, *output_size), or (1, *output_size) where not all maps are kept. A sum
+        beyond float32 is infinite there, as in torch.
     Impossible
         Where the geometry is (a ShapeError), the output would not fit into memory (OUTPUT_TOO_LARGE, before
         trying; OUT_OF_MEMORY, after), or the computation was stopped (STOPPED).
@@ -71,19 +79,34 @@ def evaluate(
     try:
         shape = geometry.output_shape(document)
         _check_memory(document, shape)
-        output, used, notice = _with_fallback(document, shape, device, stop, progress)
+        kept = range(document.out_channels) if keeps_all(document, shape) else range(channel, channel + 1)
+        output, used, notice = with_fallback(tiles.part(document, kept), shape, device, stop, progress)
     except StudioError as error:
         return Impossible(document, error)
     output.setflags(write=False)
-    return Evaluated(document, output, devices.describe(used), time.perf_counter() - started, notice)
+    seconds = time.perf_counter() - started
+    return Evaluated(document, output, devices.describe(used), seconds, notice, kept.start)
+
+
+def keeps_all(document: Document, shape: tuple[int, ...]) -> bool:
+    """Return whether all maps of a layer, each of spatial `shape`, are kept, or only the one that is looked at.
+
+    The last result stays on the screen while the next one is computed, so there are two of them at a time.
+    """
+    return 2 * 4 * document.out_channels * math.prod(shape) <= limits.RESULT_BYTES
 
 
 def needed_bytes(document: Document, shape: tuple[int, ...]) -> int:
     """Return the memory that computing and showing an output of spatial `shape` takes, in bytes.
 
-    Four for each value and one and a third for its picture (with its reduced copies), and what a tile takes.
+    Four for each value that is kept and one and a third for its picture (with its reduced copies), and what a tile
+    takes. Of a layer that is not kept, a block of maps is there beside the one that is looked at.
     """
-    return document.out_channels * math.prod(shape) * 16 // 3 + _WORKING_SET
+    per_map = math.prod(shape) * 4
+    if keeps_all(document, shape):
+        return document.out_channels * per_map * 4 // 3 + _WORKING_SET
+    planes = document.signal.values.nbytes // document.layer.groups
+    return per_map * 4 // 3 + max(per_map, tiles.BLOCK_BYTES) + planes + _WORKING_SET
 
 
 def _check_memory(document: Document, shape: tuple[int, ...]) -> None:
@@ -95,10 +118,13 @@ def _check_memory(document: Document, shape: tuple[int, ...]) -> None:
         raise StudioError(Code.OUTPUT_TOO_LARGE, needed=needed, available=available)
 
 
-def _with_fallback(
+def with_fallback(
     document: Document, shape: tuple[int, ...], device: torch.device, stop: Stop, progress: Progress
 ) -> tuple[FloatArray, torch.device, Code | None]:
-    """Compute on `device`, else on the CPU; return the output, the device used and a notice."""
+    """Compute on `device`, else on the CPU; return the output, the device used and a notice.
+
+    Parameters and errors are those of `compute`, but OUT_OF_MEMORY where the CPU's memory does not suffice either.
+    """
     cpu = torch.device("cpu")
     if device.type == "cuda":
         try:
@@ -181,19 +207,14 @@ def _tile_by_tile(
     every = tiles.plan(document, shape)
 
     def fill(tile: tiles.Tile) -> None:
-        if stop():
-            raise StudioError(Code.STOPPED)
-        with torch.inference_mode():
-            x = torch.from_numpy(tiles.padded_rows(document, tile, number, axis)).to(weight.device)
-            channels = slice(tile.channels.start, tile.channels.stop)
-            y = _convolve(x, weight[channels], bias[channels], document, padding)
-            target[channels].narrow(number + 1, tile.rows.start, len(tile.rows)).copy_(y)
+        x = torch.from_numpy(tiles.padded_rows(document, tile, number, axis)).to(weight.device)
+        channels = slice(tile.channels.start, tile.channels.stop)
+        y = _convolve(x, weight[channels], bias[channels], document, padding)
+        target[channels].narrow(number + 1, tile.rows.start, len(tile.rows)).copy_(y)
 
-    with ThreadPoolExecutor(
-        1 if weight.is_cuda else workers, "tile", initializer=torch.set_num_threads, initargs=(1,)
-    ) as pool:
-        for done, _ in enumerate(pool.map(fill, every), start=1):
-            yield done / len(every)
+    filled = side_by_side(fill, every, stop, 1 if weight.is_cuda else workers)
+    for done, _ in enumerate(filled, start=1):
+        yield done / len(every)
 
 
 def _convolve(

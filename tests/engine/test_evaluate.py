@@ -9,6 +9,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from convstudio.core import limits
 from convstudio.core.document import Document, LayerSpec, PaddingMode
 from convstudio.core.errors import Code, ShapeError
 from convstudio.core.operators.trace import traced_output
@@ -322,3 +323,33 @@ def test_a_script_of_the_user_s_prints_the_same_bits(side: int, kernel: int) -> 
     with torch.no_grad():
         expected = module(torch.tensor(document.signal.values.tolist())[None])[0]
     np.testing.assert_array_equal(computed(document), expected.numpy())
+
+
+@settings(max_examples=60)
+@given(possible_documents(), st.data())
+def test_of_a_layer_too_large_to_keep_one_map_is_computed(document: Document, data: st.DataObject) -> None:
+    channel = data.draw(st.integers(0, document.out_channels - 1))
+    whole = computed(document)
+    with mock.patch.object(limits, "RESULT_BYTES", whole.nbytes * 2):
+        assert output(engine.evaluate(document, CPU, channel=channel)).shape == whole.shape
+    with mock.patch.object(limits, "RESULT_BYTES", whole.nbytes * 2 - 1):
+        result = engine.evaluate(document, CPU, channel=channel)
+    assert isinstance(result, Evaluated)
+    assert result.document is document
+    assert result.output.shape == (1, *whole.shape[1:])
+    assert result.whole == (document.out_channels == 1)
+    plane = result.map(channel)
+    assert plane is not None
+    bound = 2 * oracles.rounding_bound(document, oracles.loop_output(document)[1])[channel]
+    assert (np.abs(plane.astype(np.float64) - whole[channel]) <= bound).all()
+
+
+def test_what_a_layer_needs() -> None:
+    document = make(np.zeros((3, 64, 64)), np.zeros((256, 3, 3, 3)))
+    kept = engine.needed_bytes(document, (1024, 256))
+    assert kept > 256 * 1024 * 256 * 4
+    assert engine.keeps_all(document, (1024, 512))
+    assert not engine.keeps_all(document, (1025, 512))
+    # Of more than that one map is kept, and one block is there at a time.
+    assert engine.needed_bytes(document, (2048, 2048)) < 2**29
+    assert engine.needed_bytes(document, (2**15, 2**15)) > 2 * 2**32

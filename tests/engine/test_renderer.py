@@ -1,18 +1,27 @@
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from convstudio.core import examples
+from convstudio.core import examples, limits
 from convstudio.core.document import Color, Document, PaddingMode
 from convstudio.core.edits import kernel, layer, signal
 from convstudio.core.errors import Code, StudioError
-from convstudio.core.render.frame import Frame, Look
-from convstudio.core.result import Evaluated, Impossible
-from convstudio.core.view_state import COMPOSITE
+from convstudio.core.render import counting, mosaic
+from convstudio.core.render.frame import Frame, Look, frame_of
+from convstudio.core.render.gallery import Gallery, GalleryLook
+from convstudio.core.result import Evaluated, Impossible, Result
+from convstudio.core.view_state import COMPOSITE, Scale
+from convstudio.engine import evaluate as engine
+from convstudio.engine import gallery, tiles
 from convstudio.engine.renderer import Renderer
-from tests.oracles import torch_output
+from tests.oracles import make, torch_output
+from tests.strategies import possible_documents
 
 FIRST = Look(0, 0)
 
@@ -115,3 +124,217 @@ def test_a_device_that_is_not_there() -> None:
     with pytest.raises(StudioError) as refusal:
         Renderer("cuda:99")
     assert refusal.value.code is Code.DEVICE_MISSING
+
+
+# Galleries
+
+
+@pytest.fixture(scope="module")
+def shared() -> Renderer:
+    """Return one for properties, whose every example may follow any other."""
+    return Renderer("cpu")
+
+
+looks = st.builds(GalleryLook, st.sampled_from(tuple(Scale)), st.booleans(), st.booleans())
+
+
+def gallery_of(frame: Frame) -> Gallery:
+    assert frame.gallery is not None
+    return frame.gallery
+
+
+def full(renderer: Renderer, document: Document, look: Look) -> Frame:
+    """Return the frame with everything that can be counted."""
+    frame = rendered(renderer, document, look)
+    better = renderer.counted(frame, never)
+    assert (better is None) == frame.complete
+    return better or frame
+
+
+def photograph(filters: int = 3, side: int = 500) -> Document:
+    random = np.random.default_rng(side)
+    return make(random.standard_normal((3, side, side)), random.standard_normal((filters, 3, 3, 3)))
+
+
+@settings(max_examples=40)
+@given(document=possible_documents(), look=looks, data=st.data())
+def test_a_gallery_is_that_of_numpy(
+    shared: Renderer, document: Document, look: GalleryLook, data: st.DataObject
+) -> None:
+    channel = data.draw(st.integers(0, document.out_channels - 1))
+    frame = rendered(shared, document, Look(0, channel, look))
+    assert frame.complete
+    found = gallery_of(frame)
+    expected = frame_of(frame.result, frame.look).gallery
+    assert expected is not None
+    for one, other in ((found.inputs, expected.inputs), (found.maps, expected.maps)):
+        np.testing.assert_array_equal(one.pixels, other.pixels)
+        np.testing.assert_array_equal(one.high, other.high)
+        assert (one.factor, one.signed, one.clipped) == (other.factor, other.signed, other.clipped)
+    np.testing.assert_array_equal(found.kernels, expected.kernels)
+    assert found.histogram is not None
+    assert expected.histogram is not None
+    np.testing.assert_array_equal(found.histogram.counts, expected.histogram.counts)
+
+
+@pytest.mark.parametrize(
+    "look", [GalleryLook(), GalleryLook(Scale.PER_MAP, True), GalleryLook(rectified=True)]
+)
+def test_large_maps_are_averaged_and_counted_afterwards(renderer: Renderer, look: GalleryLook) -> None:
+    document = photograph(filters=40, side=280)
+    frame = rendered(renderer, document, Look(0, 1, look))
+    assert isinstance(frame.result, Evaluated)
+    shown = gallery_of(frame)
+    assert shown.statistics is None
+    assert shown.histogram is None
+    maps = mosaic.shown(frame.result.output, look)
+    tiles = mosaic.map_tiles(mosaic.block_means(maps, 2), 2, look, robust=True)
+    assert shown.maps.factor == 2
+    assert np.abs(shown.maps.pixels.astype(int) - tiles.pixels).max() <= 1
+    np.testing.assert_allclose(shown.maps.high, tiles.high, rtol=1e-5)
+    assert frame.output is not None
+    assert frame.output.high == shown.maps.high[1]
+    better = renderer.counted(frame, never)
+    assert better is not None
+    assert better.complete
+    assert better.output is frame.output
+    assert gallery_of(better).maps is shown.maps
+    expected = counting.statistics(frame.result.output, rectified=look.rectified)
+    found = gallery_of(better).statistics
+    assert found is not None
+    np.testing.assert_allclose(found.mean, expected.mean, rtol=1e-5, atol=1e-6)
+    np.testing.assert_allclose(found.variance, expected.variance, rtol=1e-5)
+    np.testing.assert_array_equal(found.positive, expected.positive)
+
+
+def test_another_map_is_enlarged_without_averaging_or_counting(
+    renderer: Renderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = photograph()
+    first = full(renderer, document, Look(0, 0, GalleryLook()))
+    monkeypatch.setattr(gallery, "pooled", None)
+    monkeypatch.setattr(gallery, "counted", None)
+    second = rendered(renderer, document, Look(0, 2, GalleryLook()))
+    assert second.result is first.result
+    assert gallery_of(second).maps is gallery_of(first).maps
+    assert gallery_of(second).statistics is gallery_of(first).statistics
+    assert gallery_of(second).histogram is None
+    better = renderer.counted(second, never)
+    assert better is not None
+    assert better.complete
+    each = full(renderer, document, Look(0, 2, GalleryLook(Scale.PER_MAP)))
+    assert gallery_of(each).statistics is gallery_of(first).statistics
+    assert gallery_of(each).inputs is gallery_of(first).inputs
+
+
+def test_statistics_after_relu_and_before_are_both_kept(renderer: Renderer) -> None:
+    document = photograph()
+    before = full(renderer, document, Look(0, 0, GalleryLook()))
+    after = full(renderer, document, Look(0, 0, GalleryLook(rectified=True)))
+    again = rendered(renderer, document, Look(0, 0, GalleryLook(magnitude=True)))
+    first, second = gallery_of(before).statistics, gallery_of(after).statistics
+    assert first is not None
+    assert second is not None
+    assert gallery_of(again).statistics is first
+    assert (second.minimum >= 0).all()
+    assert (first.minimum < 0).all()
+
+
+def test_kernels_and_inputs_are_quantised_once(renderer: Renderer) -> None:
+    document = examples.two_filters()
+    look = Look(0, 0, GalleryLook())
+    one = gallery_of(rendered(renderer, document, look))
+    other = gallery_of(rendered(renderer, layer.set_stride(document, (2, 2)), look))
+    assert other.kernels is one.kernels
+    assert other.inputs is one.inputs
+    assert other.maps is not one.maps
+
+
+def test_counting_is_given_up(renderer: Renderer) -> None:
+    document = photograph()
+    frame = rendered(renderer, document, Look(0, 0, GalleryLook()))
+    assert renderer.counted(frame, lambda: True) is None
+    asked = itertools.count()
+    assert renderer.counted(frame, lambda: next(asked) >= 3) is None  # the maps are counted, the one is not
+    again = rendered(renderer, document, Look(0, 0, GalleryLook()))
+    assert gallery_of(again).statistics is not None
+    assert renderer.counted(rendered(renderer, document), never) is None
+
+
+def test_a_gallery_is_stopped(renderer: Renderer) -> None:
+    document = photograph(filters=12)
+    first = rendered(renderer, document)
+    stopped = rendered(renderer, document, Look(0, 0, GalleryLook()), stop=lambda: True)
+    assert isinstance(stopped.result, Impossible)
+    assert stopped.result.error.code is Code.STOPPED
+    assert stopped.gallery is None
+    again = rendered(renderer, document, Look(0, 0, GalleryLook()))
+    assert again.result is first.result
+
+
+@pytest.fixture
+def passing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let only one map be kept."""
+    monkeypatch.setattr(limits, "RESULT_BYTES", 1)
+    monkeypatch.setattr(tiles, "BLOCK_BYTES", 2**20)
+
+
+@pytest.mark.usefixtures("passing")
+def test_maps_that_are_not_kept(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
+    document, told = photograph(filters=5), list[float]()
+    look = Look(0, 3, GalleryLook(magnitude=True))
+    frame = renderer.render(document, look, never, told.append)
+    assert told[-1] == 1
+    assert max(told[:10]) < 1
+    assert isinstance(frame.result, Evaluated)
+    assert not frame.result.whole
+    assert frame.result.first == 3
+    shown = gallery_of(frame)
+    assert shown.statistics is not None
+    assert shown.histogram is None
+    maps = torch_output(document)
+    np.testing.assert_allclose(shown.statistics.variance, maps.var(axis=(1, 2), dtype=np.float64), rtol=1e-4)
+    factor = shown.maps.factor
+    means = mosaic.block_means(np.abs(maps), factor)
+    expected = mosaic.map_tiles(means, factor, look.gallery or GalleryLook(), robust=True)
+    assert np.abs(shown.maps.pixels.astype(int) - expected.pixels).max() <= 1
+    better = renderer.counted(frame, never)
+    assert better is not None
+    assert better.complete
+    # Another map is computed by itself.
+    monkeypatch.setattr(gallery, "streamed", None)
+    second = rendered(renderer, document, Look(0, 1, look.gallery))
+    assert isinstance(second.result, Evaluated)
+    plane = second.result.map(1)
+    assert plane is not None
+    np.testing.assert_allclose(plane, maps[1], rtol=1e-4, atol=1e-4)
+    assert gallery_of(second).maps is shown.maps
+    assert gallery_of(second).statistics is shown.statistics
+    # So it is without a gallery.
+    alone = rendered(renderer, document, Look(0, 4)).result
+    assert isinstance(alone, Evaluated)
+    assert alone.first == 4
+
+
+@pytest.mark.usefixtures("passing")
+def test_maps_that_pass_can_be_stopped(renderer: Renderer) -> None:
+    document, asked = photograph(filters=5), itertools.count()
+    stopped = rendered(renderer, document, Look(0, 0, GalleryLook()), lambda: next(asked) > 12)
+    assert isinstance(stopped.result, Impossible)
+    assert stopped.result.error.code is Code.STOPPED
+    assert isinstance(rendered(renderer, document, Look(0, 0, GalleryLook())).result, Evaluated)
+
+
+def test_a_large_result_is_let_go_before_the_next(
+    renderer: Renderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("convstudio.engine.renderer.LARGE_BYTES", 8)
+    evaluate = engine.evaluate
+
+    def evaluated(*arguments: Any) -> Result:
+        assert renderer._result is None
+        return evaluate(*arguments)
+
+    monkeypatch.setattr("convstudio.engine.renderer.evaluate", evaluated)
+    for example in (examples.first, examples.diagonal, examples.lecture):
+        assert isinstance(rendered(renderer, example()).result, Evaluated)

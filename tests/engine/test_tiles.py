@@ -1,4 +1,5 @@
 import itertools
+import math
 from unittest import mock
 
 import numpy as np
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from convstudio.core.document import Document, LayerSpec
 from convstudio.core.operators import geometry
+from convstudio.core.operators.trace import traced_output
 from convstudio.engine import tiles
 from tests.oracles import make
 from tests.strategies import possible_documents
@@ -79,3 +81,22 @@ def test_a_long_halo_is_not_read_again_and_again() -> None:
 def test_a_large_stride_reads_a_tile_s_worth_of_input() -> None:
     document = make(np.zeros((1, 2048, 2048)), np.zeros((1, 1, 3, 3)), layer=LayerSpec(stride=(8, 8)))
     assert len(tiles.plan(document, geometry.output_shape(document))) >= 16
+
+
+@given(possible_documents(max_side=5), st.integers(1, 2000))
+def test_blocks_of_channels_make_the_layer(document: Document, block_bytes: int) -> None:
+    shape = geometry.output_shape(document)
+    with mock.patch.object(tiles, "BLOCK_BYTES", block_bytes):
+        blocks = tiles.blocks(document, shape)
+    assert [channel for block in blocks for channel in block] == list(range(document.out_channels))
+    output = traced_output(document)
+    for block in blocks:
+        assert len(block) == 1 or len(block) * 4 * math.prod(shape) <= block_bytes
+        part = tiles.part(document, block)
+        np.testing.assert_array_equal(traced_output(part), output[block.start : block.stop])
+
+
+def test_a_part_shares_what_it_can() -> None:
+    document = make(np.zeros((3, 4, 4)), np.zeros((5, 3, 2, 2)))
+    assert tiles.part(document, range(5)) is document
+    assert tiles.part(document, range(1, 3)).signal is document.signal
