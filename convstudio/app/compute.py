@@ -5,7 +5,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from convstudio.app.latest import Emit, Progress, Stop
+from convstudio.app.latest import Turn
 from convstudio.core.document import Document
 from convstudio.core.errors import ShapeError, StudioError
 from convstudio.core.operators import geometry
@@ -48,8 +48,10 @@ class Compute:
         self._painted = painted
         self._renderer: Renderer | None = None
 
-    def __call__(self, request: Request, emit: Emit, stop: Stop, progress: Progress) -> None:
+    def __call__(self, request: Request, turn: Turn) -> None:
         """Emit the frame of `request`; before the first one, a picture that needs no torch.
+
+        A gallery of large maps is emitted twice: as pictures, and with its statistics, where nothing newer waits.
 
         Raises
         ------
@@ -59,13 +61,17 @@ class Compute:
         if self._renderer is None:
             early = first_frame(request)
             if early is not None:
-                emit(early)
+                turn.emit(early)
                 if self._painted is not None:
                     self._painted.wait(PAINTING_PATIENCE)
             self._renderer, missing = load_renderer(self._device)
         else:
             missing = None
-        emit(self._renderer.render(request.document, request.look, stop, progress))
+        frame = self._renderer.render(request.document, request.look, turn.stopped, turn.progress)
+        turn.emit(frame)
+        counted = self._renderer.counted(frame, turn.outdated)
+        if counted is not None:
+            turn.emit(counted)
         if missing is not None:
             raise missing
 

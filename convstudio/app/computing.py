@@ -8,11 +8,15 @@ from convstudio.app.store import Store
 from convstudio.core.document import Document
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.render.frame import Frame, Look
+from convstudio.core.render.gallery import GalleryLook
 from convstudio.core.result import Impossible
 from convstudio.core.view_state import ViewState
 
 SLOW_AFTER = 500
 """Milliseconds after which a computation shows its progress and can be stopped."""
+
+GALLERY_LENS = "channels"
+"""The lens that shows all maps; no other is worth making them for."""
 
 
 class Computing(QObject):
@@ -29,7 +33,8 @@ class Computing(QObject):
     """
 
     framed = Signal(object)
-    """A Frame newer than the last one; its document may already be old by one edit."""
+    """A Frame newer than the last one; its document may already be old by one edit. In a gallery it may be the last
+    one with statistics and histogram."""
     slow_changed = Signal(bool)
     """True when a computation has run for SLOW_AFTER; False when it ended."""
     progressed = Signal(float)
@@ -71,6 +76,11 @@ class Computing(QObject):
             and frame.result.document is self._store.document
             and frame.look == _look(self._store.view)
         )
+
+    @property
+    def complete(self) -> bool:
+        """Whether, in addition, nothing of it is still being counted: no other frame is on its way."""
+        return self.current and self._frame is not None and self._frame.complete
 
     @Slot()
     def refresh(self) -> None:
@@ -137,7 +147,8 @@ class Computing(QObject):
 
 
 def _look(view: ViewState) -> Look:
-    return Look(view.in_channel, view.cursor.channel)
+    gallery = GalleryLook.of(view.gallery) if view.lens == GALLERY_LENS else None
+    return Look(view.in_channel, view.cursor.channel, gallery)
 
 
 def _structure(document: Document) -> tuple[object, ...]:

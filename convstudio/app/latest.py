@@ -8,6 +8,7 @@ plain one; results reach the GUI thread through Qt's queued signals.
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -16,11 +17,30 @@ from convstudio.core.errors import StudioError
 
 Request = TypeVar("Request")
 
-Emit = Callable[[object], None]
-Stop = Callable[[], bool]
-Progress = Callable[[float], None]
-Job = Callable[[Request, Emit, Stop, Progress], None]
-"""(request, emit, stop, progress): may emit several results, the better ones last."""
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a job may ask and say while it runs.
+
+    Attributes
+    ----------
+    emit : callable
+        Takes a result; there may be several, the better ones last.
+    stopped : callable
+        Whether to give up.
+    outdated : callable
+        Whether to be content with what has been emitted: a newer request waits, or the job is to give up.
+    progress : callable
+        Takes the share that is done, 0 to 1.
+    """
+
+    emit: Callable[[object], None]
+    stopped: Callable[[], bool]
+    outdated: Callable[[], bool]
+    progress: Callable[[float], None]
+
+
+Job = Callable[[Request, Turn], None]
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +59,7 @@ class Latest(Generic[Request]):
     Parameters
     ----------
     job : callable
-        Called on the thread; checks `stop` between its parts.
+        Called on the thread; checks `Turn.stopped` between its parts.
     name : str
         Of the thread, for logs and for the test that finds stray ones.
     """
@@ -58,6 +78,7 @@ class Latest(Generic[Request]):
         self._running = False
         self._closed = False
         self._cancelled = threading.Event()
+        self._turn = Turn(self._emit, self._cancelled.is_set, self._is_outdated, self._signals.progress.emit)
         self._thread = threading.Thread(target=self._loop, name=name)
         self._thread.start()
 
@@ -113,7 +134,7 @@ class Latest(Generic[Request]):
 
     def _run(self, request: Request) -> None:
         try:
-            self._job(request, self._emit, self._cancelled.is_set, self._signals.progress.emit)
+            self._job(request, self._turn)
         except StudioError as error:
             self._signals.failed.emit(error)
         except Exception as error:  # a thread has no caller to tell
@@ -123,3 +144,7 @@ class Latest(Generic[Request]):
     def _emit(self, result: object) -> None:
         if not self._closed:
             self._signals.ready.emit(result)
+
+    def _is_outdated(self) -> bool:
+        with self._condition:
+            return self._waiting is not None or self._cancelled.is_set()

@@ -6,16 +6,19 @@ from hypothesis import given, settings
 
 from convstudio.app import compute
 from convstudio.app.compute import FIRST_PRODUCTS, Compute, Request, first_frame
+from convstudio.app.latest import Turn
 from convstudio.core import examples
 from convstudio.core.document import Document, frozen
 from convstudio.core.edits import layer
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.render.frame import Frame, Look
+from convstudio.core.render.gallery import GalleryLook
 from convstudio.core.result import Evaluated, Impossible
 from tests import oracles
-from tests.strategies import documents
+from tests.strategies import documents, possible_documents
 
 FIRST = Look(0, 0)
+GALLERY = Look(0, 0, GalleryLook())
 
 
 class Thread:
@@ -30,10 +33,21 @@ class Thread:
         assert isinstance(frame, Frame)
         self.frames.append(frame)
 
-    def run(self, document: Document, *, stop: bool = False) -> list[Frame]:
+    def run(
+        self, document: Document, look: Look = FIRST, *, stop: bool = False, outdated: bool = False
+    ) -> list[Frame]:
         self.frames = []
-        self.job(Request(document, FIRST), self.emit, lambda: stop, self.progress.append)
+        turn = Turn(self.emit, lambda: stop, lambda: outdated, self.progress.append)
+        self.job(Request(document, look), turn)
         return self.frames
+
+
+@pytest.fixture(scope="module")
+def running() -> Thread:
+    """Return a thread that has loaded torch."""
+    thread = Thread(Compute("cpu"))
+    thread.run(examples.first())
+    return thread
 
 
 def evaluated(frame: Frame | None) -> Evaluated:
@@ -135,3 +149,33 @@ def test_a_device_that_is_not_there_is_named_once_and_the_cpu_taken() -> None:
     assert [evaluated(frame).device for frame in thread.frames] == ["numpy", "CPU"]
     (frame,) = thread.run(examples.diagonal())
     assert evaluated(frame).device == "CPU"
+
+
+@settings(max_examples=20)
+@given(document=possible_documents(max_side=5, max_kernel=3))
+def test_the_first_gallery_is_that_of_torch(running: Thread, document: Document) -> None:
+    early = first_frame(Request(document, GALLERY))
+    assert early is not None
+    assert early.complete
+    (late,) = running.run(document, GALLERY)
+    assert early.gallery is not None
+    assert late.gallery is not None
+    assert (early.gallery.maps.factor, late.gallery.maps.factor) == (1, 1)
+    np.testing.assert_array_equal(early.gallery.inputs.pixels, late.gallery.inputs.pixels)
+    np.testing.assert_array_equal(early.gallery.kernels, late.gallery.kernels)
+    one, other = early.gallery.maps.pixels, late.gallery.maps.pixels
+    assert np.abs(one.astype(int) - other).max() <= 1
+    assert early.gallery.statistics is not None
+    assert late.gallery.statistics is not None
+    np.testing.assert_allclose(
+        early.gallery.statistics.mean, late.gallery.statistics.mean, rtol=1e-4, atol=1e-5
+    )
+
+
+@pytest.mark.parametrize("outdated", [False, True])
+def test_statistics_come_later_where_nothing_newer_waits(running: Thread, outdated: bool) -> None:
+    document = examples.document_of(np.ones((1, 500, 500)), np.ones((1, 1, 3, 3)))
+    frames = running.run(document, GALLERY, outdated=outdated)
+    assert [frame.complete for frame in frames] == ([False] if outdated else [False, True])
+    assert all(frame.result is frames[0].result for frame in frames)
+    assert [frame.complete for frame in running.run(document)] == [True]

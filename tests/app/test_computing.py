@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from convstudio.app.compute import Compute, Request
 from convstudio.app.computing import Computing, as_error
-from convstudio.app.latest import Emit, Progress, Stop
+from convstudio.app.latest import Turn
 from convstudio.app.store import Store
 from convstudio.core import examples
 from convstudio.core.document import Document
@@ -19,7 +19,7 @@ from convstudio.core.errors import Code, StudioError
 from convstudio.core.operators.trace import traced_output
 from convstudio.core.render.frame import Frame, frame_of
 from convstudio.core.result import Evaluated, Impossible, Result
-from convstudio.core.view_state import Cursor, ViewState
+from convstudio.core.view_state import Cursor, GalleryView, Order, Scale, ViewState
 from tests.oracles import torch_output
 
 PATIENCE = 20_000
@@ -36,20 +36,20 @@ class Gate:
         self.always_open = False
         self.fails = False
 
-    def __call__(self, request: Request, emit: Emit, stop: Stop, progress: Progress) -> None:
+    def __call__(self, request: Request, turn: Turn) -> None:
         self.documents.append(request.document)
         self.begun.release()
-        while not (self.always_open or stop() or self.open.acquire(timeout=0.001)):
+        while not (self.always_open or turn.stopped() or self.open.acquire(timeout=0.001)):
             pass
         if self.fails:
             raise ZeroDivisionError("by nothing")
         result: Result
-        if stop():
+        if turn.stopped():
             result = Impossible(request.document, StudioError(Code.STOPPED))
         else:
-            progress(1.0)
+            turn.progress(1.0)
             result = Evaluated(request.document, traced_output(request.document), "fake", 0.0)
-        emit(frame_of(result, request.look))
+        turn.emit(frame_of(result, request.look))
 
     def wait(self) -> None:
         """Return when another job has begun."""
@@ -309,3 +309,28 @@ def test_closing_while_computing(qapp: object, store: Store, gate: Gate) -> None
     assert recorder.frames == []
     assert len(gate.documents) == 1
     assert recorder.stopped == 0
+
+
+def test_the_channels_lens_has_galleries(qtbot: QtBot, store: Store, start: Start) -> None:
+    store.open(
+        examples.document_of(np.ones((1, 400, 400)), np.ones((1, 1, 3, 3))), ViewState(lens="channels")
+    )
+    computing = start(Compute("cpu"))
+    qtbot.waitUntil(lambda: computing.complete, timeout=PATIENCE)
+    assert computing.frame is not None
+    assert computing.frame.gallery is not None
+    seen: list[bool] = []
+    computing.framed.connect(lambda _frame: seen.append(computing.complete))
+    for gallery in (GalleryView(rectified=True), GalleryView(rectified=True, scale=Scale.PER_MAP)):
+        store.set_view(replace(store.view, gallery=gallery))
+        assert not computing.current
+        assert not computing.complete
+        qtbot.waitUntil(lambda: computing.complete, timeout=PATIENCE)
+        assert computing.frame.gallery.look.rectified
+    assert seen == [False, True] * 2
+    # What does not show in the pictures of the maps is no reason to make them again.
+    store.set_view(replace(store.view, gallery=replace(gallery, order=Order.MEAN, wraps=False)))
+    assert computing.complete
+    store.set_view(replace(store.view, lens="window"))
+    qtbot.waitUntil(lambda: computing.complete, timeout=PATIENCE)
+    assert computing.frame.gallery is None

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Slot
 from pytestqt.qtbot import QtBot
 
-from convstudio.app.latest import Emit, Latest, Progress, Stop
+from convstudio.app.latest import Latest, Turn
 
 
 class Gate:
@@ -17,16 +17,16 @@ class Gate:
         self.begun = threading.Semaphore(0)
         self.open = threading.Semaphore(0)
 
-    def __call__(self, request: int, emit: Emit, stop: Stop, progress: Progress) -> None:
+    def __call__(self, request: int, turn: Turn) -> None:
         self.started.append(request)
         self.begun.release()
         assert self.open.acquire(timeout=10)
-        if stop():
+        if turn.stopped():
             self.cancelled.append(request)
         if request < 0:
             raise ValueError(f"no {request}")
-        progress(0.5)
-        emit(request)
+        turn.progress(0.5)
+        turn.emit(request)
 
     def wait(self) -> None:
         """Return when another job has begun."""
@@ -167,12 +167,12 @@ def test_closing_waits_for_a_busy_job(qapp: object) -> None:
     begun = threading.Event()
     seen: list[str] = []
 
-    def job(request: int, emit: Emit, stop: Stop, progress: Progress) -> None:
+    def job(request: int, turn: Turn) -> None:
         begun.set()
-        while not stop():
+        while not turn.stopped():
             pass
         seen.append("stopped")
-        emit(request)
+        turn.emit(request)
 
     busy = Latest(job, "busy")
     receiver = Receiver(busy)
@@ -189,12 +189,40 @@ def test_closing_waits_for_a_busy_job(qapp: object) -> None:
 
 
 def test_a_job_may_emit_better_and_better_results(qtbot: QtBot) -> None:
-    def job(request: int, emit: Emit, stop: Stop, progress: Progress) -> None:
-        emit(request)
-        emit(request * 10)
+    def job(request: int, turn: Turn) -> None:
+        turn.emit(request)
+        turn.emit(request * 10)
 
     latest = Latest(job, "twice")
     receiver = Receiver(latest)
     latest.submit(4)
     qtbot.waitUntil(lambda: receiver.results == [4, 40])
     latest.close()
+
+
+def test_a_job_knows_that_something_newer_waits(qtbot: QtBot) -> None:
+    begun, submitted = threading.Semaphore(0), threading.Semaphore(0)
+    outdated: list[tuple[int, bool, bool]] = []
+
+    def job(request: int, turn: Turn) -> None:
+        begun.release()
+        assert submitted.acquire(timeout=10)
+        outdated.append((request, turn.outdated(), turn.stopped()))
+        turn.emit(request)
+
+    latest = Latest(job, "outdated")
+    receiver = Receiver(latest)
+    latest.submit(1)
+    assert begun.acquire(timeout=10)
+    latest.submit(2)
+    submitted.release()
+    assert begun.acquire(timeout=10)
+    submitted.release()
+    qtbot.waitUntil(lambda: receiver.results == [1, 2])
+    latest.submit(3)
+    assert begun.acquire(timeout=10)
+    latest.stop()
+    submitted.release()
+    qtbot.waitUntil(idle(latest))
+    latest.close()
+    assert outdated == [(1, True, False), (2, False, False), (3, True, True)]

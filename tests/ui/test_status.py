@@ -12,7 +12,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 
 from convstudio.app.compute import Request
-from convstudio.app.latest import Emit, Progress, Stop
+from convstudio.app.latest import Turn
 from convstudio.core import examples
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code, ShapeError, StudioError
@@ -35,17 +35,17 @@ class SlowJob:
         self.go = threading.Event()
         self.shares: list[float] = [0.25]
 
-    def __call__(self, request: Request, emit: Emit, stop: Stop, progress: Progress) -> None:
+    def __call__(self, request: Request, turn: Turn) -> None:
         if self.holds:
             for share in self.shares:
-                progress(share)
-            while not self.go.wait(0.005) and not stop():
+                turn.progress(share)
+            while not self.go.wait(0.005) and not turn.stopped():
                 pass
-            if stop():
+            if turn.stopped():
                 result: Impossible | Evaluated = Impossible(request.document, StudioError(Code.STOPPED))
-                emit(frame_of(result, request.look))
+                turn.emit(frame_of(result, request.look))
                 return
-        emit(frame_of(evaluate(request.document, choose("cpu")), request.look))
+        turn.emit(frame_of(evaluate(request.document, choose("cpu")), request.look))
 
 
 @pytest.fixture
