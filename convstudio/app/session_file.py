@@ -62,6 +62,19 @@ def save_session(path: Path, document: Document, view: ViewState) -> None:
         SAVE_DISK_FULL, SAVE_NOT_ALLOWED, FILE_IS_FOLDER, SAVE_FAILED (with the system's reason), or
         SESSION_TOO_LARGE.
     """
+    with written(path) as stream:
+        codec.write(stream, document, view, path.name)
+
+
+@contextmanager
+def written(path: Path) -> Iterator[IO[bytes]]:
+    """Yield what becomes the file at `path`, for a file that the user has chosen: see `save_session`.
+
+    Raises
+    ------
+    StudioError
+        SAVE_DISK_FULL, SAVE_NOT_ALLOWED, FILE_IS_FOLDER or SAVE_FAILED (with the system's reason).
+    """
     try:
         target = Path(os.path.realpath(path))
         if target.is_dir():
@@ -70,7 +83,7 @@ def save_session(path: Path, document: Document, view: ViewState) -> None:
         if target.exists() and not os.access(target, os.W_OK):
             raise StudioError(Code.SAVE_NOT_ALLOWED, name=path.name)
         with replacing(target) as stream:
-            codec.write(stream, document, view, path.name)
+            yield stream
     except OSError as error:
         if error.errno in _NO_SPACE:
             raise StudioError(Code.SAVE_DISK_FULL, name=path.name) from error

@@ -1,0 +1,106 @@
+"""Maps as one picture for a file, every value a pixel: a sheet of all of them, or one alone."""
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from convstudio.core import limits
+from convstudio.core.document import FloatArray
+from convstudio.core.errors import Code, StudioError
+from convstudio.core.render import raster
+from convstudio.core.render.colormap import Theme, gray_table, signed_table
+from convstudio.core.render.gallery import Gallery
+from convstudio.core.render.mosaic import shown
+from convstudio.core.render.raster import ByteArray
+
+GAP: Final = 2
+"""Pixels between two maps."""
+
+_SIGNED_GAP: Final = 0
+"""The one index of the signed table that stands for no value."""
+
+_GRAY_GAP: Final = 255
+"""White, as most of a map of magnitudes is dark."""
+
+_GAP_GRAY: Final = 128
+"""What is between maps in signed colors, whose middle is nearly white."""
+
+
+def arranged(count: int, size: tuple[int, int]) -> tuple[int, int]:
+    """Return how many maps lie under one another and how many side by side, so that the whole is about square.
+
+    Parameters
+    ----------
+    count : int
+        Number of maps, ≥ 1.
+    size : (int, int)
+        Rows and columns of one map.
+    """
+    rows, columns = size
+    across = min(max(round(math.sqrt(count * rows / columns)), 1), count)
+    return math.ceil(count / across), across
+
+
+def sheet_size(count: int, size: tuple[int, int]) -> tuple[int, int]:
+    """Return (rows, columns) of the sheet of `count` maps, in pixels.
+
+    Raises
+    ------
+    StudioError
+        EXPORT_TOO_LARGE beyond `limits.EXPORT_PIXELS`.
+    """
+    rows, columns = (
+        number * (side + GAP) - GAP for number, side in zip(arranged(count, size), size, strict=True)
+    )
+    if rows * columns > limits.EXPORT_PIXELS:
+        raise StudioError(Code.EXPORT_TOO_LARGE, rows=rows, columns=columns, limit=limits.EXPORT_PIXELS)
+    return rows, columns
+
+
+def sheet(maps: FloatArray, order: Sequence[int], gallery: Gallery) -> ByteArray:
+    """Return maps at full size, row by row, with GAP pixels between them.
+
+    Beside the sheet, no more than a few copies of one map are in memory at a time.
+
+    Parameters
+    ----------
+    maps : FloatArray
+        Shape (O, H, W), all that there are.
+    order : sequence of int
+        Output channels, the one at the upper left first; at least one.
+    gallery : Gallery
+        How its maps are shown: form, and the range of each.
+
+    Returns
+    -------
+    ByteArray
+        Indices into `color_table(gallery.maps.signed)`.
+
+    Raises
+    ------
+    StudioError
+        EXPORT_TOO_LARGE.
+    """
+    signed, high = gallery.maps.signed, gallery.maps.high
+    rows, columns = maps.shape[1:]
+    pixels = np.full(
+        sheet_size(len(order), (rows, columns)), _SIGNED_GAP if signed else _GRAY_GAP, dtype=np.uint8
+    )
+    _, across = arranged(len(order), (rows, columns))
+    for place, channel in enumerate(order):
+        top, left = place // across * (rows + GAP), place % across * (columns + GAP)
+        values = shown(maps[channel], gallery.look)
+        indices, _, _ = raster.quantised(values, signed=signed, limit=float(high[channel]))
+        pixels[top : top + rows, left : left + columns] = indices
+    return pixels
+
+
+def color_table(*, signed: bool) -> ByteArray:
+    """Return the colors of the indices of a file, shape (256, 3): those of the light theme, as paper is white."""
+    if not signed:
+        return gray_table()
+    table = signed_table(Theme.LIGHT, vivid=True).copy()
+    table[_SIGNED_GAP] = _GAP_GRAY
+    return table
