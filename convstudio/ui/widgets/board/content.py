@@ -1,0 +1,160 @@
+"""What a board shows, as plain values."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+import numpy as np
+import numpy.typing as npt
+
+from convstudio.core.render.gallery import Tiles
+from convstudio.core.render.raster import ByteArray
+from convstudio.ui.widgets.board.layout import Shape
+
+Cell = tuple[int, int]
+"""(row, column) in a plane, a kernel or a map."""
+
+Floats = npt.NDArray[np.float32]
+
+Wire = tuple[int, int]
+"""(input plane, output map)."""
+
+
+class Kind(Enum):
+    """What can be pointed at."""
+
+    PLANE = "plane"
+    FILTER = "filter"
+    KERNEL = "kernel"
+    MAP = "map"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What lies under a pixel.
+
+    Attributes
+    ----------
+    kind : Kind
+        A FILTER where the pointer is between its kernels.
+    index : int
+        The input plane, or the map that the filter makes.
+    cell : (int, int) or None
+        (row, column) in the plane, kernel or map; None in a filter.
+    part : int
+        Of a KERNEL: which of the filter's.
+    """
+
+    kind: Kind
+    index: int
+    cell: Cell | None = None
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands over a column: its name in bold, and its size."""
+
+    name: str
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What changes with every step.
+
+    Attributes
+    ----------
+    selected : int or None
+        The map whose wires are strong, while all that does not feed it is faded.
+    current : int or None
+        The map that the cursor is on.
+    place : (int, int) or None
+        The cursor's cell in that map.
+    window : (row, column, rows, columns) or None
+        The cells of the planes that the cursor's window spans; they may lie in the padding.
+    plane_cross, map_cross : (int, int) or None
+        Cells through which cross-hairs run, in every plane and in every map.
+    """
+
+    selected: int | None = None
+    current: int | None = None
+    place: Cell | None = None
+    window: tuple[int, int, int, int] | None = None
+    plane_cross: Cell | None = None
+    map_cross: Cell | None = None
+
+
+def no_values(_index: int) -> Floats | None:
+    """Return no numbers."""
+    return None
+
+
+def no_tip(_hit: Hit) -> str:
+    """Say nothing."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BoardContent:
+    """All that a board shows.
+
+    Attributes
+    ----------
+    inputs, maps : Tiles
+        Pictures of the C planes and the O maps, in the order of their channels.
+    plane_size, map_size : (int, int)
+        (rows, columns) of the planes and of the maps themselves, in cells.
+    kernels : ByteArray
+        Shape (O, C / groups, kH, kW): indices into the signed table.
+    weights : ndarray of float32
+        The same kernels as numbers.
+    wires : tuple of (int, int)
+        (plane, map) for each plane that feeds a map.
+    groups : int
+        Number of bundles; both C and O are multiples of it.
+    order : tuple of int
+        The maps in the order in which they are to be shown.
+    biases : ndarray of float32
+        Shape (O,); empty where the layer has none.
+    plane_names : tuple of str
+        C names.
+    group_names : tuple of str
+        One for each group, such as "group 0"; used where there is more than one.
+    tints : tuple of str or None
+        C hues as "#rrggbb" for planes that are red, green or blue light; None leaves a plane gray.
+    captions : tuple of Caption
+        Over planes, filters and maps.
+    plane_values, map_values : callable
+        The numbers of a plane or a map, of its size, for the digits of small ones; None where they are not there.
+    tip : callable
+        Says in a sentence what is under the pointer.
+    marks : Marks
+        What is selected and where the cursor is.
+    """
+
+    inputs: Tiles
+    maps: Tiles
+    plane_size: Cell
+    map_size: Cell
+    kernels: ByteArray
+    weights: Floats
+    wires: tuple[Wire, ...]
+    groups: int
+    order: tuple[int, ...]
+    biases: Floats
+    plane_names: tuple[str, ...]
+    group_names: tuple[str, ...] = ()
+    tints: tuple[str | None, ...] = ()
+    captions: tuple[Caption, Caption, Caption] = (Caption(""), Caption(""), Caption(""))
+    plane_values: Callable[[int], Floats | None] = no_values
+    map_values: Callable[[int], Floats | None] = no_values
+    tip: Callable[[Hit], str] = no_tip
+    marks: Marks = field(default_factory=Marks)
+
+    @property
+    def shape(self) -> Shape:
+        """How much of what there is to be placed."""
+        out_channels, _, rows, columns = self.kernels.shape
+        planes = len(self.inputs.pixels)
+        return Shape(self.groups, planes, out_channels, self.plane_size, (rows, columns), self.map_size)
