@@ -26,6 +26,9 @@ from convstudio.ui.widgets.board.wires import Strand, Wiring, inlets, outgoing, 
 TAG_LEAST = 34.0
 """Tiles with a side of fewer pixels have no index on them."""
 
+MANY = 16
+"""More wires than this come to one filter as thin lines."""
+
 CENTER, LEFT, RIGHT = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -64,18 +67,22 @@ class StillPainter:
     def ground(
         self, painter: QPainter, layout: Layout, content: BoardContent, wiring: Wiring, strung: list[Strand]
     ) -> None:
-        """Paint lanes, wires, the cards of the filters, sums and biases, captions and names."""
+        """Paint lanes, wires, captions and names."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if len(layout.lanes) > 1:
             self._lanes(painter, layout, content)
         self._wires(painter, layout, content, wiring, strung)
+        self._captions(painter, layout, content)
+        self._names(painter, layout, content)
+
+    def filters(self, painter: QPainter, layout: Layout, content: BoardContent, wiring: Wiring) -> None:
+        """Paint the cards of the filters, sums and biases, and the wires of the selected map."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._cards(painter, layout, content, wiring)
         selected = content.marks.selected
         if selected is not None:
             self.trail(painter, layout, wiring, selected)
         self._nodes(painter, layout, content)
-        self._captions(painter, layout, content)
-        self._names(painter, layout, content)
 
     def _lanes(self, painter: QPainter, layout: Layout, content: BoardContent) -> None:
         for number, lane in enumerate(layout.lanes):
@@ -190,8 +197,12 @@ class StillPainter:
         pen = QPen(color, 2.6 if strong else 1.8)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.strokePath(inlets(layout, wiring, index), pen)
         painter.strokePath(outlet(layout, index), pen)
+        paths = inlets(layout, wiring, index)
+        if len(paths) > MANY:
+            pen.setWidthF(1.0)
+        for path in paths:  # one long path of all would take many times as long
+            painter.strokePath(path, pen)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         for plane in wiring.planes_of(index):

@@ -75,6 +75,7 @@ class BoardView(QWidget):
         self._still = StillPainter(LIGHT, self.font())
         self._tiles = TilePainter(LIGHT, self.font())
         self._ground: QPixmap | None = None
+        self._filters: QPixmap | None = None
         self._lid: QPixmap | None = None
         self._dimmed = False
         self._hit: Hit | None = None
@@ -102,7 +103,7 @@ class BoardView(QWidget):
         self._theme = theme
         self._still = StillPainter(theme, self.font())
         self._tiles = TilePainter(theme, self.font())
-        self._ground = self._lid = None
+        self._ground = self._filters = self._lid = None
         self.updateGeometry()
         self._arrange()
 
@@ -111,8 +112,10 @@ class BoardView(QWidget):
         old, self._content = self._content, content
         if content is not None and content.wires != self._wiring.wires:
             self._wiring = Wiring(content.wires)
-        if content is None or old is None or not _same_still(old, content):
-            self._ground = self._lid = None
+        if content is None or old is None or not _same_ground(old, content):
+            self._ground = self._filters = self._lid = None
+        elif not _same_filters(old, content):
+            self._filters = None
         self.setAccessibleDescription(
             ", ".join(f"{caption.name} {caption.details}".strip() for caption in content.captions)
             if content is not None
@@ -123,10 +126,7 @@ class BoardView(QWidget):
     def set_marks(self, marks: Marks) -> None:
         """Select and mark other places of the same pictures."""
         if self._content is not None and marks != self._content.marks:
-            if marks.selected != self._content.marks.selected:
-                self._ground = None
-            self._content = replace(self._content, marks=marks)
-            self.update()
+            self.set_content(replace(self._content, marks=marks))
 
     def set_dimmed(self, dimmed: bool) -> None:
         """Show the picture as no longer true, because the present setting has none."""
@@ -205,11 +205,11 @@ class BoardView(QWidget):
             if layout is not self._layout or self._ground is None:
                 self._layout = layout
                 self._strands = strands(layout, self._wiring)
-                self._ground = self._lid = None
+                self._ground = self._filters = self._lid = None
             numbered = Numbered.of(self._theme, layout, content)
             if numbered != self._numbered:
                 self._numbered = numbered
-                self._ground = self._lid = None
+                self._ground = self._filters = self._lid = None
         self.update()
 
     def _room(self, content: BoardContent) -> Room:
@@ -234,31 +234,42 @@ class BoardView(QWidget):
         content, layout = self._content, self._layout
         if content is None or layout is None:
             return
-        if self._ground is None:
-            self._ground = self._sheet()
-            with QPainter(self._ground) as painter:
-                self._still.ground(painter, layout, content, self._wiring, self._strands)
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-                self._tiles.kernels(painter, layout, content, self._wiring, shows=self._numbered.kernels)
-        if self._lid is None:
-            self._lid = self._sheet()
-            with QPainter(self._lid) as painter:
-                self._still.lid(painter, layout, content)
+        ground, filters, lid = self._sheets(content, layout)
         with QPainter(self) as painter:
             if self.hasFocus():
                 painter.setPen(self._theme.color("accent"))
                 painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
             painter.setOpacity(DIMMED if self._dimmed else 1.0)
-            painter.drawPixmap(0, 0, self._ground)
+            painter.drawPixmap(0, 0, ground)
+            painter.drawPixmap(0, 0, filters)
             if not self._dimmed:
                 self._preview(painter, layout)
             self._tiles.planes(painter, layout, content, self._wiring, shows=self._numbered.planes)
             self._tiles.maps(painter, layout, content, self._wiring, shows=self._numbered.maps)
-            painter.drawPixmap(0, 0, self._lid)
+            painter.drawPixmap(0, 0, lid)
             if not self._dimmed:
                 paint_marks(painter, self._theme, layout, content, self._wiring)
                 if self._hit is not None:
                     paint_pointed(painter, self._theme, layout, self._hit)
+
+    def _sheets(self, content: BoardContent, layout: Layout) -> tuple[QPixmap, QPixmap, QPixmap]:
+        """Return what lies under the tiles and over them, painted anew only where it has changed."""
+        if self._ground is None:
+            self._ground = self._sheet()
+            with QPainter(self._ground) as painter:
+                self._still.ground(painter, layout, content, self._wiring, self._strands)
+        if self._filters is None:
+            self._filters = self._sheet()
+            with QPainter(self._filters) as painter:
+                self._still.filters(painter, layout, content, self._wiring)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+                shows = self._numbered.kernels
+                self._tiles.kernels(painter, layout, content, self._wiring, shows=shows)
+        if self._lid is None:
+            self._lid = self._sheet()
+            with QPainter(self._lid) as painter:
+                self._still.lid(painter, layout, content)
+        return self._ground, self._filters, self._lid
 
     def _sheet(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
@@ -281,7 +292,7 @@ class BoardView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size."""
-        self._ground = None
+        self._ground = None  # arranges anew even where nothing else asks for it
         self._arrange()
         super().resizeEvent(event)
 
@@ -423,14 +434,23 @@ def _stepped(width: float, text: int) -> int:
     return round(-(-(width + text) // step) * step) if width else 0
 
 
-def _same_still(one: BoardContent, other: BoardContent) -> bool:
-    """Return whether all that is painted under and over the tiles is the same in two contents."""
+def _same_ground(one: BoardContent, other: BoardContent) -> bool:
+    """Return whether wires, captions and names are painted the same in two contents."""
     return (
-        one.marks.selected == other.marks.selected
+        (one.marks.selected is None) == (other.marks.selected is None)
         and one.wires == other.wires
         and (one.captions, one.plane_names, one.group_names)
         == (other.captions, other.plane_names, other.group_names)
-        and np.array_equal(one.kernels, other.kernels)
-        and np.array_equal(one.weights, other.weights, equal_nan=True)
-        and np.array_equal(one.biases, other.biases, equal_nan=True)
+    )
+
+
+def _same_filters(one: BoardContent, other: BoardContent) -> bool:
+    """Return whether filters, biases and the wires of the selected map are painted the same in two contents."""
+    return one.marks.selected == other.marks.selected and all(
+        before is after or np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
+        for before, after in (
+            (one.kernels, other.kernels),
+            (one.weights, other.weights),
+            (one.biases, other.biases),
+        )
     )

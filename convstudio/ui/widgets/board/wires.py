@@ -97,12 +97,9 @@ def strands(layout: Layout, wiring: Wiring) -> list[Strand]:
     return result
 
 
-def inlets(layout: Layout, wiring: Wiring, index: int) -> QPainterPath:
-    """Return the wires from its planes to filter `index`."""
-    path = QPainterPath()
-    for part, plane in enumerate(wiring.planes_of(index)):
-        path.addPath(_inlet(layout, plane, part, [index]))
-    return path
+def inlets(layout: Layout, wiring: Wiring, index: int) -> list[QPainterPath]:
+    """Return the wires from its planes to filter `index`, one for each."""
+    return [_inlet(layout, plane, part, [index]) for part, plane in enumerate(wiring.planes_of(index))]
 
 
 def outgoing(layout: Layout, wiring: Wiring, plane: int) -> QPainterPath:

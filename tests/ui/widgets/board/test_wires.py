@@ -59,8 +59,7 @@ def test_look_ups() -> None:
 def test_wires_begin_at_a_plane_and_end_at_a_kernel() -> None:
     layout, wiring = layout_of(2, 1, 1), Wiring(wires_of(2, 1, 1))
     assert layout.stacked
-    path = inlets(layout, wiring, 0)
-    for plane in range(2):
+    for plane, path in enumerate(inlets(layout, wiring, 0)):
         kernel = layout.kernel_box(0, plane)
         assert path.intersects(around(port(layout, plane)))
         assert path.intersects(around(QPointF(kernel.x, kernel.center[1])))
@@ -74,7 +73,7 @@ def test_trails_reach_the_map_in_rows_and_in_grids() -> None:
             ends = outlet(layout, index).boundingRect()
             assert abs(ends.right() - (made.x if layout.rowed else made.center[0])) < 1
             assert ends.left() <= stack.right
-            assert inlets(layout, wiring, index).boundingRect().right() <= stack.right
+            assert all(path.boundingRect().right() <= stack.right for path in inlets(layout, wiring, index))
     fan = outgoing(layout, wiring, 1).boundingRect()
     assert fan.left() == port(layout, 1).x()
     assert fan.right() >= layout.filters[63].x
