@@ -65,6 +65,13 @@ class Code(StrEnum):
     SAVE_NOT_ALLOWED = "save_not_allowed"  # name
     SAVE_FAILED = "save_failed"  # name, reason
 
+    # Learning
+    TARGET_SIZE = "target_size"  # found, expected (sizes as text)
+    NO_GRADIENT = "no_gradient"  # (a notice: the input is zero everywhere)
+    DIVERGED = "diverged"  # rate
+    DIVERGED_ABOVE = "diverged_above"  # rate, limit (the largest stable rate)
+    LOSS_NOT_FINITE = "loss_not_finite"  # step
+
     # Computing
     OUT_OF_MEMORY = "out_of_memory"  # needed (bytes)
     CUDA_FELL_BACK = "cuda_fell_back"  # (a notice)

@@ -191,6 +191,30 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     Code.SAVE_FAILED: QT_TRANSLATE_NOOP(
         "messages", "“{name}” was not saved ({reason}), and the old file is unchanged: save somewhere else."
     ),
+    # Learning
+    Code.TARGET_SIZE: QT_TRANSLATE_NOOP(
+        "messages",
+        "The target has {found} values but this layer makes {expected}: "
+        "change kernel size, padding or stride, or choose another target.",
+    ),
+    Code.NO_GRADIENT: QT_TRANSLATE_NOOP(
+        "messages",
+        "The input is zero everywhere, so the gradient of every weight is zero and nothing can be learned from it: "
+        "draw something on the input.",
+    ),
+    Code.DIVERGED: QT_TRANSLATE_NOOP(
+        "messages", "Diverged at the learning rate {rate}: rewind, and choose a smaller one."
+    ),
+    Code.DIVERGED_ABOVE: QT_TRANSLATE_NOOP(
+        "messages",
+        "Diverged: the learning rate {rate} is above {limit}, the largest that is stable here; "
+        "rewind, and choose a smaller one.",
+    ),
+    Code.LOSS_NOT_FINITE: QT_TRANSLATE_NOOP(
+        "messages",
+        "The loss became infinite at step {step}, and the weights before it were kept: "
+        "rewind, and choose a smaller learning rate.",
+    ),
     # Computing
     Code.OUT_OF_MEMORY: QT_TRANSLATE_NOOP(
         "messages",
@@ -268,6 +292,25 @@ _OUT_OF_RANGE: Final[Mapping[Value, object]] = {
     ),
     "in_channels": QT_TRANSLATE_NOOP(
         "messages", "The number of input channels must be between {low} and {high}, not {value}."
+    ),
+    "learning_rate": QT_TRANSLATE_NOOP(
+        "messages", "The learning rate must be between {low} and {high}, not {value}."
+    ),
+    "momentum": QT_TRANSLATE_NOOP("messages", "The momentum must be between {low} and {high}, not {value}."),
+    "weight_decay": QT_TRANSLATE_NOOP(
+        "messages", "The weight decay must be between {low} and {high}, not {value}."
+    ),
+    "batch_size": QT_TRANSLATE_NOOP(
+        "messages", "A batch must have between {low} and {high} images, not {value}."
+    ),
+    "steps": QT_TRANSLATE_NOOP(
+        "messages", "The number of steps must be between {low} and {high}, not {value}."
+    ),
+    "epsilon": QT_TRANSLATE_NOOP(
+        "messages", "The loss to stop at must be between {low} and {high}, not {value}."
+    ),
+    "noise": QT_TRANSLATE_NOOP(
+        "messages", "The deviation of the noise must be between {low} and {high}, not {value}."
     ),
     "out_channels": QT_TRANSLATE_NOOP(
         "messages", "The number of filters must be between {low} and {high}, not {value}."
