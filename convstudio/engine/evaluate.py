@@ -6,7 +6,7 @@ torch's to the bit. A large one is computed tile by tile (see tiles), which agre
 
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import numpy as np
@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812  (torch's own name for it)
 
 from convstudio.core import limits
-from convstudio.core.document import Document, FloatArray, PaddingMode
+from convstudio.core.document import Document, FloatArray, LayerSpec, PaddingMode
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.operators import geometry
 from convstudio.core.result import Evaluated, Impossible, Result
@@ -225,8 +225,20 @@ def _convolve(
     padding: list[tuple[int, int]],
 ) -> torch.Tensor:
     """Pad `x`, of shape (C, *spatial), by `padding` and convolve it with some or all filters of the layer."""
-    layer = document.layer
-    x = x.unsqueeze(0)
+    x, inside = padded(x.unsqueeze(0), document.layer, padding)
+    return convolution(x, weight, bias, document.layer, inside).squeeze(0)
+
+
+def padded(
+    x: torch.Tensor, layer: LayerSpec, padding: Sequence[tuple[int, int]]
+) -> tuple[torch.Tensor, tuple[int, ...]]:
+    """Pad `x`, of shape (N, C, *spatial), unless the convolution can do it itself.
+
+    Returns
+    -------
+    (torch.Tensor, tuple of int)
+        What `convolution` takes: the input, and the zeros it is still to be padded with along each axis.
+    """
     inside: tuple[int, ...] = (0,) * layer.rank
     if layer.padding_mode is PaddingMode.ZEROS and all(before == after for before, after in padding):
         inside = tuple(before for before, _ in padding)
@@ -234,7 +246,16 @@ def _convolve(
         mode = "constant" if layer.padding_mode is PaddingMode.ZEROS else layer.padding_mode.value
         # torch counts axes from the last: (before, after) of the last axis comes first.
         x = F.pad(x, [side for pair in reversed(padding) for side in pair], mode=mode)
-    convolution = _CONVOLUTION[layer.rank]
+    return x, inside
+
+
+def convolution(
+    x: torch.Tensor,
+    weight: torch.Tensor,
+    bias: torch.Tensor | None,
+    layer: LayerSpec,
+    inside: tuple[int, ...],
+) -> torch.Tensor:
+    """Convolve what `padded` returned with weights as they slide, which may be some of the layer's filters."""
     groups = x.shape[1] // weight.shape[1]
-    y = convolution(x, weight, bias, layer.stride, inside, layer.dilation, groups)
-    return y.squeeze(0)
+    return _CONVOLUTION[layer.rank](x, weight, bias, layer.stride, inside, layer.dilation, groups)
