@@ -151,7 +151,7 @@ class Renderer:
     def _gallery(self, result: Evaluated, look: GalleryLook, stop: Stop, progress: Progress) -> Gallery:
         """Return the gallery of a result, without what has yet to be counted; raise STOPPED or OUT_OF_MEMORY."""
         kernels, limit = self._kernel_indices(result.document.weight)
-        inputs = self._input_tiles(result.document.signal)
+        inputs = self._input_tiles(result.document.signal, stop)
         maps = self._maps_of(result, look, stop, progress)
         return Gallery(look, inputs, kernels, limit, maps.tiles, maps.statistics.get(look.rectified))
 
@@ -176,9 +176,11 @@ class Renderer:
         self._maps = _Maps(document, look, factor, means, pictures, kept)
         return self._maps
 
-    def _input_tiles(self, signal: Signal) -> Tiles:
+    def _input_tiles(self, signal: Signal, stop: Stop) -> Tiles:
         if self._inputs is None or self._inputs[0] is not signal:
-            self._inputs = (signal, mosaic.input_tiles(signal))
+            factor = mosaic.tile_factor(signal.channels, *signal.spatial)
+            means = gallery.pooled(signal.values, factor, GalleryLook(), stop)
+            self._inputs = (signal, mosaic.input_tiles(signal, means))
         return self._inputs[1]
 
     def _kernel_indices(self, weight: FloatArray) -> tuple[ByteArray, float]:

@@ -250,6 +250,16 @@ def test_kernels_and_inputs_are_quantised_once(renderer: Renderer) -> None:
     assert other.maps is not one.maps
 
 
+def test_a_large_input_is_averaged(renderer: Renderer) -> None:
+    document = photograph(filters=1, side=1000)
+    found = gallery_of(rendered(renderer, document, Look(0, 0, GalleryLook()))).inputs
+    expected = mosaic.input_tiles(document.signal)
+    assert (found.factor, found.pixels.shape) == (2, (3, 500, 500))
+    assert np.abs(found.pixels.astype(int) - expected.pixels).max() <= 1
+    np.testing.assert_array_equal(found.low, expected.low)
+    np.testing.assert_array_equal(found.high, expected.high)
+
+
 def test_counting_is_given_up(renderer: Renderer) -> None:
     document = photograph()
     frame = rendered(renderer, document, Look(0, 0, GalleryLook()))

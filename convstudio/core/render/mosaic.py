@@ -112,10 +112,18 @@ def map_tiles(means: FloatArray, factor: int, look: GalleryLook, *, robust: bool
     )
 
 
-def input_tiles(signal: Signal) -> Tiles:
-    """Return the tiles of the input planes, each in the range of the signal widened to hold its values, in gray."""
+def input_tiles(signal: Signal, means: FloatArray | None = None) -> Tiles:
+    """Return the tiles of the input planes, each in the range of the signal widened to hold its values, in gray.
+
+    Parameters
+    ----------
+    signal : Signal
+        With two spatial axes.
+    means : FloatArray, optional
+        Its `block_means` by the `tile_factor` of its planes, where they have been made before.
+    """
     factor = tile_factor(signal.channels, *signal.spatial)
-    means = block_means(signal.values, factor)
+    means = block_means(signal.values, factor) if means is None else means
     low = np.minimum(signal.values.min(axis=(1, 2)), signal.low, dtype=np.float64)
     high = np.maximum(signal.values.max(axis=(1, 2)), signal.high, dtype=np.float64)
     pictures = [
