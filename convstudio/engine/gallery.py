@@ -108,6 +108,7 @@ def streamed(
         for tile, numbers in _each(maps, look_at, stop):
             means.append(tile)
             counts.append(numbers)
+        del maps  # before the next ones are made
     return np.stack(means), _statistics(counts)
 
 
