@@ -124,6 +124,8 @@ class Layout:
         The places of the plus before each chip but the first, and before the bias.
     bias, equals, result : QRectF
         The places of the bias, of the sign after it, and of the result.
+    pad : float
+        Pixels between the bias's frame and what is in it.
     """
 
     type: Type
@@ -134,6 +136,7 @@ class Layout:
     bias: QRectF
     equals: QRectF
     result: QRectF
+    pad: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +248,9 @@ class Plan:
         bias = QRectF(x, MARGIN, self.bias, height)
         equals = QRectF(bias.right(), MARGIN, self.join, height)
         result = QRectF(equals.right(), MARGIN, self.result, height)
-        return Layout(self.type, self.stacked, shown, tuple(boxes), tuple(pluses), bias, equals, result)
+        return Layout(
+            self.type, self.stacked, shown, tuple(boxes), tuple(pluses), bias, equals, result, self.pad
+        )
 
     def _box(self, span: Span, rect: QRectF, *, folded: bool) -> Box:
         width, height = self.grid

@@ -87,9 +87,8 @@ class _Writer:
         content, layout, type_ = self.content, self.layout, self.layout.type
         pluses = [self._sign("+", rect) for rect in layout.pluses]
         equals = self._sign(content.sign(layout.shown), layout.equals)
-        bias = self._two(
-            Word(self.needs.bias, "soft_ink"), Word(cell_text(content.bias), bold=True), layout.bias
-        )
+        framed = layout.bias.adjusted(layout.pad, 0, -layout.pad, 0)
+        bias = self._two(Word(self.needs.bias, "soft_ink"), Word(cell_text(content.bias), bold=True), framed)
         position, value = Word(content.caption, "ink"), Word(content.result_text, "cursor", bold=True)
         result = self._lines(position, value, layout.result, (type_.body, type_.result))
         chips = tuple(self._chip(box) for box in layout.boxes)
