@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QTabBar, QToolButton, QWidget
 
 from convstudio.core.view_state import LENSES
+from convstudio.ui.icons import line_icon, redo_arrow, undo_arrow
 from convstudio.ui.lenses.naming import lens_title
+from convstudio.ui.theme import Theme
 
 
 class Header(QWidget):
@@ -17,8 +19,10 @@ class Header(QWidget):
     ----------
     bar : QMenuBar
         The menus.
+    drawn : tuple of QAction
+        Undo and redo, which have an arrow for a button.
     buttons : iterable of QAction
-        Those that have a button here.
+        Those that have a button with words here.
     kept : QAction
         The one whose button stays in projection, to get back out of it.
     """
@@ -26,12 +30,15 @@ class Header(QWidget):
     lens_chosen = Signal(str)
     """The user chose this lens."""
 
-    def __init__(self, bar: QMenuBar, buttons: Iterable[QAction], kept: QAction) -> None:
+    def __init__(
+        self, bar: QMenuBar, drawn: tuple[QAction, QAction], buttons: Iterable[QAction], kept: QAction
+    ) -> None:
         super().__init__()
         self.setObjectName("header")
         self.lenses = QTabBar()
         self.lenses.setDrawBase(False)
         self.lenses.setExpanding(False)
+        self.lenses.setUsesScrollButtons(False)
         self.lenses.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for name in LENSES:
             self.lenses.addTab(lens_title(name))
@@ -43,14 +50,26 @@ class Header(QWidget):
         row.addWidget(self.lenses)
         row.addSpacing(8)
         row.addWidget(bar, 1)
+        self._drawn = drawn
         self._spared: list[QToolButton] = []
-        for action in buttons:
+        for action in (*drawn, *buttons):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if action in drawn:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+                button.setProperty("role", "icon")
             row.addWidget(button)
             if action is not kept:
                 self._spared.append(button)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the arrows in other ink, or larger."""
+        size = theme.text + 3
+        for action, draw in zip(self._drawn, (undo_arrow, redo_arrow), strict=True):
+            action.setIcon(line_icon(draw, theme.color("ink"), size))
+        for button in self._spared:
+            button.setIconSize(QSize(size, size))
 
     def show_lens(self, name: str) -> None:
         """Mark the lens in front; nothing is emitted."""

@@ -34,11 +34,13 @@ from convstudio.ui.copying import Copying
 from convstudio.ui.header import Header
 from convstudio.ui.importing import Importing
 from convstudio.ui.inspector.inspector import Inspector
+from convstudio.ui.lenses.channels.lens import ChannelsLens
 from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.lenses.window.lens import WindowLens
 from convstudio.ui.menus import Menus
 from convstudio.ui.messages import edit_name, sentence
 from convstudio.ui.opening import Opening
+from convstudio.ui.saving import Saving
 from convstudio.ui.sessions import Sessions
 from convstudio.ui.status import Status
 from convstudio.ui.theme import PROJECTION_FLOOR, THEMES, Theme, palette, style_sheet
@@ -80,7 +82,9 @@ class MainWindow(QMainWindow):
         self._inspected = True
         self.playback = Playback(store, self)
         self.window_lens = WindowLens(store, computing, self.playback, worker)
-        self.lenses: dict[str, Lens] = {"window": self.window_lens}
+        self.saving = Saving(computing, worker, settings, self)
+        self.channels_lens = ChannelsLens(store, computing, self.playback, self.saving)
+        self.lenses: dict[str, Lens] = {"window": self.window_lens, "channels": self.channels_lens}
         self._stack = QStackedWidget()
         self.inspector = Inspector(store)
         self.status = Status(computing, worker)
@@ -91,7 +95,12 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self.importing, self.sessions, settings, self._kernel_has_focus, self)
         self.palette_popup = CommandPalette(self)
         self.menus = Menus(self, self._theme.name)
-        self.header = Header(self.menus.bar, self.menus.header_actions(), self.menus.projection)
+        self.header = Header(
+            self.menus.bar,
+            (self.menus.undo, self.menus.redo),
+            self.menus.header_actions(),
+            self.menus.projection,
+        )
         self._arrange()
         self._connect()
         self.setAcceptDrops(True)
@@ -120,12 +129,14 @@ class MainWindow(QMainWindow):
         self.store.refused.connect(self.tell_error)
         self.computing.failed.connect(self._on_failed)
         self.computing.stopped.connect(self._on_stopped)
-        for source in (self.importing, self.sessions, self.copying):
+        for source in (self.importing, self.sessions, self.copying, self.saving):
             source.refused.connect(self.tell_error)
         self.status.stop_pressed.connect(self.stop)
         self.status.noticed.connect(self.tell)
         self.sessions.told.connect(self.tell)
         self.copying.told.connect(self.tell)
+        self.saving.told.connect(self.tell)
+        self.saving.declined.connect(self.notice.tell)
         self.copying.declined.connect(self.notice.tell)
         self.opening.declined.connect(self.notice.tell)
         self.header.lens_chosen.connect(self.choose_lens)
@@ -177,6 +188,7 @@ class MainWindow(QMainWindow):
         for lens in self.lenses.values():
             lens.set_theme(theme)
         self.inspector.set_theme(theme)
+        self.header.set_theme(theme)
 
     def choose_theme(self, name: str) -> None:
         """Change the colors and remember them."""

@@ -41,18 +41,19 @@ class Menus:
         self._examples()
         self._input()
         self._layer()
+        self._maps()
         self._step()
         self._view(theme)
         self._help()
 
     def header_actions(self) -> list[QAction]:
-        """Return the actions that have a button in the header, its key on it."""
+        """Return the actions that have a button with words in the header, its key on it."""
         for action in (self.commands, self.projection):
             text = action.text().replace("&", "").rstrip("…")
             action.setIconText(
                 f"{text}  {action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}"
             )
-        return [self.undo, self.redo, self.commands, self.projection]
+        return [self.commands, self.projection]
 
     def fill_recent(self, paths: tuple[Path, ...]) -> None:
         """List `paths` under File ▸ Open recent."""
@@ -130,6 +131,15 @@ class Menus:
         menu.addActions(inspector.kernel_actions())
         menu.addSeparator()
         menu.addActions(inspector.layer_actions.all())
+
+    def _maps(self) -> None:
+        actions, tr = self._window.channels_lens.actions_on_maps, self._window.tr
+        menu, _ = self._menu(tr("&Maps"))
+        menu.addActions(actions.look())
+        menu.addSeparator()
+        menu.addActions(list(actions.orders.values()))
+        menu.addSeparator()
+        menu.addActions([actions.wraps, *actions.saving()])
 
     def _step(self) -> None:
         w, tr = self._window, self._window.tr

@@ -30,3 +30,13 @@ def edit_kernel(program: Program, number: int, *, whole: bool = False) -> None:
     program.studio.store.apply(
         EditName.KERNEL_CELL, set_weight, (0, 0), cell, value + number * 1e-4 * (not whole)
     )
+
+
+def layered(side: int, filters: int, *, kernel: int = 3) -> Document:
+    """Return a color input with random values and many filters, padded so that the maps have the input's size."""
+    generator = np.random.default_rng(SEED)
+    values = generator.random((3, side, side), dtype=np.float32)
+    weight = generator.normal(0, 1, (filters, 3, kernel, kernel))
+    around = (kernel // 2, kernel // 2)
+    layer = LayerSpec(padding=(around, around))
+    return Document(Signal(values, Color.RGB), layer, frozen(weight), frozen(np.zeros(filters)))

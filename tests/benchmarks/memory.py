@@ -30,15 +30,15 @@ def measure(_runs: int) -> Iterator[Row]:
         pixels = np.random.default_rng(SEED).integers(0, 256, (SIDE, SIDE), dtype=np.uint8)
         Image.fromarray(pixels).save(path, compress_level=1)
         del pixels
-        before = _bytes(status, "VmRSS")
-        _forget_peak()
+        before = resident(status, "VmRSS")
+        forget_peak()
         program.studio.window.importing.take_picture(path)
         program.wait(lambda: max(program.studio.store.document.signal.spatial) == SIDE)
         program.settle(200)
         yield _row("memory: load 4096×4096 gray, peak", status, before)
         _edit(program)
         yield _row("memory: then edit its kernel, peak", status, before)
-        held = (_bytes(status, "VmRSS") - before) / MEGABYTE
+        held = (resident(status, "VmRSS") - before) / MEGABYTE
         yield Row(
             "memory: held afterwards",
             held,
@@ -49,22 +49,24 @@ def measure(_runs: int) -> Iterator[Row]:
 
 
 def _edit(program: Program) -> None:
-    _forget_peak()
+    forget_peak()
     for number in range(6):
         program.latency(partial(edit_kernel, program, number))
         program.idle(50)
 
 
 def _row(what: str, status: Path, before: int) -> Row:
-    peak = (_bytes(status, "VmHWM") - before) / MEGABYTE
+    peak = (resident(status, "VmHWM") - before) / MEGABYTE
     notes = f"{peak * MEGABYTE / ARRAY:.1f} × the array, above the empty program's {before / MEGABYTE:.0f} MB"
     return Row(what, peak, ALLOWED * ARRAY / MEGABYTE, "MB", notes)
 
 
-def _bytes(status: Path, key: str) -> int:
+def resident(status: Path, key: str) -> int:
+    """Return what Linux says of this process: VmRSS or VmHWM, its peak, in bytes."""
     line = next(line for line in status.read_text("ascii").splitlines() if line.startswith(key))
     return int(line.split()[1]) * 1024
 
 
-def _forget_peak() -> None:
+def forget_peak() -> None:
+    """Let VmHWM start from what is resident now."""
     Path("/proc/self/clear_refs").write_text("5", "ascii")

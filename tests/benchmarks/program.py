@@ -19,6 +19,7 @@ from convstudio.core.view_state import start_view
 from convstudio.ui import application
 from convstudio.ui.application import Studio
 from convstudio.ui.lenses.stage.scene import Pane
+from convstudio.ui.widgets.board.view import BoardView
 from convstudio.ui.widgets.grid.view import GridView
 
 BEAT = 5
@@ -29,9 +30,9 @@ PATIENCE = 120.0
 
 
 class PaintWatch(QObject):
-    """Calls `done` at the end of every paintEvent of a grid."""
+    """Calls `done` at the end of every paintEvent of a grid or a board."""
 
-    def __init__(self, grid: GridView, done: Callable[[], object]) -> None:
+    def __init__(self, grid: GridView | BoardView, done: Callable[[], object]) -> None:
         super().__init__(grid)
         self._grid, self._done = grid, done
         grid.installEventFilter(self)
@@ -104,16 +105,20 @@ class Program:
         For its settings.
     size : (int, int)
         Of the window.
+    lens : str
+        The lens in front.
     """
 
-    def __init__(self, folder: Path, size: tuple[int, int]) -> None:
+    def __init__(self, folder: Path, size: tuple[int, int], lens: str) -> None:
         self.application: QApplication = application._application()
-        self.studio = Studio(Options(size=size), folder)
+        self.studio = Studio(Options(size=size, lens=lens), folder)
         self.output = self.studio.window.window_lens.stage.grid(Pane.OUTPUT)
         self._painted: tuple[Document | None, float] = (None, 0.0)
         self._alarm = QTimer()
         self._alarm.start(1000)  # so that `wait` wakes up where nothing happens any more
-        PaintWatch(self.output, self._on_painted)
+        channels = self.studio.window.channels_lens
+        for watched in (self.output, channels.board, channels.enlarged.stage.grid(Pane.OUTPUT)):
+            PaintWatch(watched, self._on_painted)
         self.studio.start()
         self.settle()
 
@@ -147,7 +152,8 @@ class Program:
 
     def show(self, document: Document) -> None:
         """Open a document, its output shown whole."""
-        self.studio.store.open(document, replace(start_view(), filling=False))
+        lens = self.studio.store.view.lens
+        self.studio.store.open(document, replace(start_view(), filling=False, lens=lens))
         self.settle()
 
     def latency(self, change: Callable[[], object]) -> Latency:
@@ -177,10 +183,10 @@ class Program:
 
 
 @contextmanager
-def running(size: tuple[int, int] = (1280, 720)) -> Iterator[Program]:
+def running(size: tuple[int, int] = (1280, 720), lens: str = "window") -> Iterator[Program]:
     """Run the program for the length of a block."""
     with TemporaryDirectory() as folder:
-        program = Program(Path(folder), size)
+        program = Program(Path(folder), size, lens)
         try:
             yield program
         finally:

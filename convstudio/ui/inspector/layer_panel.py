@@ -72,6 +72,7 @@ class LayerPanel(QWidget):
             self.mode.addItem("", mode)
         self.uneven.setProperty("role", "icon")
         self.weights.setProperty("role", "soft")
+        self.weights.setWordWrap(True)  # hundreds of filters have long numbers
         self._describe()
         self._arrange()
         self._connect()

@@ -1,5 +1,7 @@
 """What the stage and the arithmetic show of a frame and a view."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from convstudio.app.computing import Computing
@@ -36,16 +38,26 @@ class Presenter(QObject):
         Explains one value.
     parent : QObject
         Qt's owner.
+    opens_plane : bool
+        Whether the arithmetic is that of one plane even where the input is shown as one color picture.
     """
 
     explained = Signal(object, object, object, object)
     """(document, view, trace, result): the value that is explained now; its result is None while it is computed."""
 
     def __init__(
-        self, store: Store, computing: Computing, stage: Stage, strip: ArithmeticStrip, parent: QObject
+        self,
+        store: Store,
+        computing: Computing,
+        stage: Stage,
+        strip: ArithmeticStrip,
+        parent: QObject,
+        *,
+        opens_plane: bool = False,
     ) -> None:
         super().__init__(parent)
         self._store, self._computing, self._stage, self._strip = store, computing, stage, strip
+        self._opens_plane = opens_plane
         self._frame: Frame | None = None
         self._hover: Hover | None = None
         self._impossible = False
@@ -199,6 +211,8 @@ class Presenter(QObject):
         plane = None if late else frame.result.map(cursor.channel)
         result = None if plane is None else float(plane[cursor.position])
         terms = trace(document, cursor.channel, cursor.position)
+        if self._opens_plane and view.in_channel == COMPOSITE:
+            view = replace(view, in_channel=document.input_planes(cursor.channel)[0])
         self._strip.set_equation(explaining.explained(document, view, terms, result))
         self.explained.emit(document, view, terms, result)
 

@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
     QColor,
-    QIcon,
     QKeySequence,
     QPainter,
-    QPen,
-    QPixmap,
     QPolygonF,
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
@@ -25,6 +23,7 @@ from convstudio.core import limits
 from convstudio.core.document import Color, Document
 from convstudio.core.edits import signal
 from convstudio.core.edits.names import EditName
+from convstudio.ui.icons import line_icon
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.axis_field import AxisField
 from convstudio.ui.widgets.number_field import NumberField
@@ -99,7 +98,7 @@ class InputTools(QWidget):
         """Draw the icons in the ink of `theme`."""
         ink = theme.color("ink")
         for tool, action in self.tools.items():
-            action.setIcon(_icon(tool, ink, theme.text + 5))
+            action.setIcon(line_icon(partial(_draw, tool=tool, ink=ink), ink, theme.text + 5))
         for button in self.findChildren(QToolButton):
             button.setIconSize(QSize(theme.text + 5, theme.text + 5))
 
@@ -237,22 +236,7 @@ class InputTools(QWidget):
         self._store.refused.emit(as_error(error))
 
 
-def _icon(tool: Tool, ink: QColor, size: int) -> QIcon:
-    """Return a line drawing of a tool; drawn, because no font has these on every system."""
-    pixmap = QPixmap(size * 2, size * 2)
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    with QPainter(pixmap) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(size / 16, size / 16)
-        painter.setPen(
-            QPen(ink, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        )
-        _draw(painter, tool, ink)
-    return QIcon(pixmap)
-
-
-def _draw(painter: QPainter, tool: Tool, ink: QColor) -> None:
+def _draw(painter: QPainter, *, tool: Tool, ink: QColor) -> None:
     """Draw the icon of `tool` on a field of 16 × 16."""
     if tool is Tool.MOVE:
         for dx, dy in ((0, 1), (0, -1), (1, 0), (-1, 0)):

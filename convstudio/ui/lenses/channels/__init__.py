@@ -1,0 +1,1 @@
+"""All planes, filters and maps of a layer at once."""

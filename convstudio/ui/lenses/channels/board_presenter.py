@@ -1,0 +1,174 @@
+"""What the board, and the facts of the enlarged map, show of a frame and a view."""
+
+from PySide6.QtCore import QObject, Slot
+
+from convstudio.app.computing import Computing
+from convstudio.app.store import Store
+from convstudio.core.document import Document
+from convstudio.core.operators import wiring
+from convstudio.core.render.frame import Frame
+from convstudio.core.result import Evaluated, Impossible
+from convstudio.core.view_state import ViewState, clamped
+from convstudio.ui.lenses.channels.board_page import BoardPage
+from convstudio.ui.lenses.channels.content import Tips, board_content, marks_of, order_of
+from convstudio.ui.lenses.channels.enlarged import EnlargedPage
+from convstudio.ui.lenses.stage.scene import Pane
+from convstudio.ui.messages import sentence
+from convstudio.ui.widgets.board.content import Hit, Kind, Wire
+from convstudio.ui.widgets.channel_sum.widget import ChannelSum
+from convstudio.ui.widgets.grid.picture import Cell
+
+
+class BoardPresenter(QObject):
+    """Paints frames on the board: everything it shows at a time comes from one document.
+
+    Parameters
+    ----------
+    store : Store
+        Document and view.
+    computing : Computing
+        Sends frames with galleries while the lens is in front.
+    page : BoardPage
+        All planes, filters and maps.
+    enlarged : EnlargedPage
+        Facts of the map the cursor is on.
+    sum_row : ChannelSum
+        Says why there is no value where there is none.
+    parent : QObject
+        Qt's owner.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        computing: Computing,
+        page: BoardPage,
+        enlarged: EnlargedPage,
+        sum_row: ChannelSum,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._computing = store, computing
+        self._page, self._enlarged, self._sum = page, enlarged, sum_row
+        self._board = page.board
+        self._frame: Frame | None = None
+        self._impossible = False
+        self._hit: Hit | None = None
+        self._active = False
+        self._wires: tuple[tuple[int, int, int], tuple[Wire, ...]] = ((0, 0, 0), ())
+        self.order: tuple[int, ...] = ()
+        """The maps as they are sorted."""
+        computing.framed.connect(self._on_framed)
+        store.view_changed.connect(self._on_view_changed)
+
+    def set_active(self, on: bool) -> None:
+        """Follow the frames, from the newest one; or rest."""
+        self._active = on
+        if on and self._computing.frame is not None:
+            self._show_frame(self._computing.frame)
+
+    @Slot(object)
+    def _on_framed(self, frame: Frame) -> None:
+        if self._active:
+            self._show_frame(frame)
+
+    def _show_frame(self, frame: Frame) -> None:
+        """Show a frame; where the geometry is impossible the last board stays, dimmed."""
+        self._impossible = isinstance(frame.result, Impossible)
+        if isinstance(frame.result, Impossible):
+            self._sum.set_message(sentence(frame.result.error))
+            self._board.set_dimmed(True)
+        elif frame.gallery is not None:
+            self._sum.set_message(None)
+            self._frame = frame
+            self.show()
+
+    def show(self) -> None:
+        """Show the newest gallery anew."""
+        shown = self._shown
+        if shown is None:
+            return
+        result, view = shown
+        gallery = self._frame.gallery if self._frame is not None else None
+        if gallery is None:
+            return
+        count = result.document.out_channels
+        order = order_of(gallery.statistics, self._store.view.gallery.order, count)
+        # While statistics are being counted, the maps stay where they are.
+        if order is not None or len(self.order) != count:
+            self.order = order or tuple(range(count))
+        marks = marks_of(result.document, view, self._hit)
+        content = board_content(result, gallery, self.order, marks, self._wires_of(result.document))
+        self._page.show_board(content, gallery, view.cursor.channel)
+        self._board.set_dimmed(self._impossible)
+        self._show_facts()
+
+    def _wires_of(self, document: Document) -> tuple[Wire, ...]:
+        """Return the wires of a layer: the same object as long as they are the same, of which there may be 65,000."""
+        shape = (document.in_channels, document.out_channels, document.layer.groups)
+        if self._wires[0] != shape:
+            self._wires = (shape, tuple(wiring.wires(document)))
+        return self._wires[1]
+
+    @property
+    def _shown(self) -> tuple[Evaluated, ViewState] | None:
+        """The result on the board, and the view clamped to its document; None while there is none."""
+        if self._frame is None or not isinstance(self._frame.result, Evaluated):
+            return None
+        return self._frame.result, clamped(self._store.view, self._frame.result.document)
+
+    @Slot(object, object)
+    def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
+        if not self._active:
+            return
+        if old.gallery.order != new.gallery.order:
+            self.show()
+        else:
+            self._show_marks()
+        if old.cursor.channel != new.cursor.channel:
+            self._show_facts()
+
+    def _show_facts(self) -> None:
+        """Show the numbers of the cursor's map; its histogram comes with its own frame."""
+        frame, shown = self._frame, self._shown
+        if frame is not None and frame.gallery is not None and shown is not None:
+            channel = shown[1].cursor.channel
+            histogram = frame.gallery.histogram if frame.look.out_channel == channel else None
+            self._enlarged.show_facts(channel, frame.gallery.statistics, histogram)
+
+    def _show_marks(self) -> None:
+        shown = self._shown
+        if shown is not None:
+            self._board.set_marks(marks_of(shown[0].document, shown[1], self._hit))
+
+    def hover(self, hit: Hit | None) -> None:
+        """Cross the place under the pointer in every plane and map; None crosses nothing."""
+        if hit != self._hit:
+            self._hit = hit
+            self._show_marks()
+
+    def said(self, hit: Hit | None) -> str:
+        """Return what is under the pointer, in one sentence; nothing where there is nothing."""
+        shown = self._shown
+        if shown is None or hit is None or self._frame is None or self._frame.gallery is None:
+            return ""
+        return Tips(shown[0], self._frame.gallery.look)(hit)
+
+    def said_at(self, pane: Pane, cell: Cell | None) -> str:
+        """Return what is under the pointer on the enlarged page."""
+        shown = self._shown
+        if shown is None or cell is None:
+            return ""
+        document, channel = shown[0].document, shown[1].cursor.channel
+        if pane is Pane.OUTPUT:
+            return self.said(Hit(Kind.MAP, channel, cell))
+        if not _inside(document, cell):
+            return ""
+        planes = document.input_planes(channel)
+        plane = shown[1].in_channel if shown[1].in_channel in planes else planes[0]
+        return self.said(Hit(Kind.PLANE, plane, cell))
+
+
+def _inside(document: Document, cell: Cell) -> bool:
+    """Return whether a padded cell is one of the input's own."""
+    return all(0 <= index < size for index, size in zip(cell, document.signal.spatial, strict=True))

@@ -1,0 +1,90 @@
+"""The row of tools over the board."""
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from convstudio.app.store import Store
+from convstudio.core.view_state import Order, ViewState
+from convstudio.ui.lenses.channels.gallery_actions import GalleryActions
+from convstudio.ui.widgets.inputs import ComboBox, ToggleButton
+
+
+class GalleryTools(QWidget):
+    """Buttons for how the maps are shown, and the readout of what is under the pointer.
+
+    Parameters
+    ----------
+    store : Store
+        Whose view is shown.
+    actions : GalleryActions
+        What the buttons do.
+    parent : QWidget
+        Qt's owner.
+    """
+
+    def __init__(self, store: Store, actions: GalleryActions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.order = ComboBox(self)
+        for order in Order:
+            self.order.addItem("", order)
+        self.order.activated.connect(self._on_order)
+        self.save = QToolButton(self)
+        self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.save)
+        menu.addActions(actions.saving())
+        self.save.setMenu(menu)
+        self._order_label = QLabel(self)
+        self.readout = QLabel(self)
+        self.readout.setProperty("role", "soft")
+        # A long sentence must not push the buttons about.
+        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._describe()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(4)
+        for action in actions.look():
+            row.addWidget(self._button(action))
+        row.addSpacing(10)
+        row.addWidget(self._order_label)
+        row.addWidget(self.order)
+        row.addSpacing(10)
+        row.addWidget(self._button(actions.wraps))
+        row.addSpacing(10)
+        row.addWidget(self.readout, 1)
+        row.addWidget(self.save)
+        store.view_changed.connect(self._on_view_changed)
+        self._show(store.view)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = ToggleButton(self)
+        button.setDefaultAction(action)
+        return button
+
+    @Slot(int)
+    def _on_order(self, index: int) -> None:
+        self._actions.orders[Order(self.order.itemData(index))].setChecked(True)
+
+    @Slot(object, object)
+    def _on_view_changed(self, _old: ViewState, new: ViewState) -> None:
+        self._show(new)
+
+    def _show(self, view: ViewState) -> None:
+        self.order.setCurrentIndex(self.order.findData(view.gallery.order))
+
+    def _describe(self) -> None:
+        self._order_label.setText(self.tr("Sort by"))
+        self.order.setAccessibleName(self.tr("Order of the maps"))
+        for index, text in enumerate(
+            (self.tr("channel"), self.tr("mean"), self.tr("maximum"), self.tr("variance"))
+        ):
+            self.order.setItemText(index, text)
+        self.save.setText(self.tr("Save ▾"))
+        self.save.setToolTip(self.tr("Write one map or all as a PNG picture (Ctrl+E, Ctrl+Shift+E)"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+        super().changeEvent(event)

@@ -1,0 +1,116 @@
+"""One kernel, large enough to be edited, beside the thumbnail it was opened from."""
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from convstudio.app.store import Store
+from convstudio.core.document import Document
+from convstudio.core.view_state import ViewState
+from convstudio.ui.lenses.naming import kernel_of, plane_name
+from convstudio.ui.lenses.stage import scene
+from convstudio.ui.lenses.stage.kernel_editing import KernelEditing
+from convstudio.ui.theme import Theme
+from convstudio.ui.widgets.grid.view import GridView
+
+CELL = 3.2
+"""Side of a cell, in heights of the type."""
+
+LARGEST = 24
+"""Side of the grid at most, in heights of the type."""
+
+
+class KernelPopup(QFrame):
+    """The grid of the kernel on the stage, in a card over the board; the same editing as in the Window lens.
+
+    Parameters
+    ----------
+    store : Store
+        Whose kernel is edited: that of the cursor's map and the opened plane.
+    parent : QWidget
+        What it lies over.
+    """
+
+    def __init__(self, store: Store, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._store, self._under = store, parent
+        self._type = 13
+        self.title = QLabel(self)
+        self.grid = GridView(self.tr("Kernel grid"), self)
+        self.grid.editable = True
+        self.grid.refused.connect(store.refused)
+        self.grid.left_by_key.connect(self.close_up)
+        self._editing = KernelEditing(store, self.grid, self)
+        self._close = QToolButton(self)
+        self._close.setText("✕")
+        self._close.setProperty("role", "plain")
+        self._close.setAccessibleName(self.tr("Close the kernel"))
+        self._close.setToolTip(self.tr("Close (Esc)"))
+        self._close.clicked.connect(self.close_up)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 10, 10)
+        column.addLayout(head)
+        column.addWidget(self.grid)
+        store.changed.connect(self._on_changed)
+        store.view_changed.connect(self._on_view_changed)
+        self.hide()
+
+    def open_at(self, place: QPoint) -> None:
+        """Show the kernel on the stage near `place`, in the parent's pixels, and take the keys."""
+        self._show()
+        self.adjustSize()
+        room = self._under.rect().adjusted(4, 4, -4, -4)
+        corner = QPoint(
+            max(min(place.x(), room.right() - self.width()), room.left()),
+            max(min(place.y(), room.bottom() - self.height()), room.top()),
+        )
+        self.move(corner)
+        self.show()
+        self.raise_()
+        self.grid.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @Slot()
+    def close_up(self) -> None:
+        """Hide, and give the keys back."""
+        if self.isVisible():
+            self.hide()
+            self._under.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors or another size of type."""
+        self._type = theme.text
+        self.grid.set_theme(theme)
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc, wherever in the card the focus is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_up()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(object, object)
+    def _on_changed(self, old: Document, new: Document) -> None:
+        if old.weight is not new.weight and self.isVisible():
+            self._show()
+
+    @Slot(object, object)
+    def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
+        if self.isVisible() and (old.cursor.channel, old.in_channel) != (new.cursor.channel, new.in_channel):
+            self._show()
+
+    def _show(self) -> None:
+        document, view = self._store.document, self._store.view
+        channel, plane = kernel_of(document, view)
+        grid = scene.kernel_grid(document, (channel, plane))
+        self.grid.set_picture(grid)
+        side = min(CELL * self._type, LARGEST * self._type / max(grid.rows, grid.columns))
+        self.grid.setFixedSize(round(side * grid.columns) + 1, round(side * grid.rows) + 1)
+        name = plane_name(document, document.input_planes(channel)[plane])
+        self.title.setText(
+            self.tr("Kernel of filter {filter} for {plane}").format(filter=channel, plane=name)
+        )

@@ -1,0 +1,271 @@
+"""The Channels lens: connects the board, the enlarged map and the sum over channels to the store and the frames."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from convstudio.app.computing import Computing
+from convstudio.app.playback import Playback
+from convstudio.app.store import Store
+from convstudio.core.document import Document
+from convstudio.core.operators import links
+from convstudio.core.operators.trace import Trace
+from convstudio.core.view_state import Cursor, ViewState
+from convstudio.ui.lenses.channels.board_page import BoardPage
+from convstudio.ui.lenses.channels.board_presenter import BoardPresenter
+from convstudio.ui.lenses.channels.enlarged import EnlargedPage
+from convstudio.ui.lenses.channels.gallery_actions import GalleryActions
+from convstudio.ui.lenses.channels.gallery_tools import GalleryTools
+from convstudio.ui.lenses.channels.kernel_popup import KernelPopup
+from convstudio.ui.lenses.channels.shifting import Shifting
+from convstudio.ui.lenses.lens import Lens
+from convstudio.ui.lenses.naming import plane_name
+from convstudio.ui.lenses.stage.kernel_editing import KernelEditing
+from convstudio.ui.lenses.stage.navigation import Navigation
+from convstudio.ui.lenses.stage.presenter import Presenter
+from convstudio.ui.lenses.stage.scene import Pane
+from convstudio.ui.lenses.stage.stepping import Stepping
+from convstudio.ui.saving import Saving
+from convstudio.ui.theme import Theme
+from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
+from convstudio.ui.widgets.board.content import Hit, Kind
+from convstudio.ui.widgets.channel_sum.content import sum_content
+from convstudio.ui.widgets.channel_sum.widget import ChannelSum
+from convstudio.ui.widgets.grid.picture import Cell
+
+
+class ChannelsLens(Lens):
+    """Input planes, filters and output maps of the whole layer, and one value as a sum over its channels.
+
+    Parameters
+    ----------
+    store : Store
+        Document and view.
+    computing : Computing
+        Sends frames.
+    playback : Playback
+        Moves the cursor.
+    saving : Saving
+        Writes maps as pictures.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    tools: GalleryTools
+
+    def __init__(
+        self,
+        store: Store,
+        computing: Computing,
+        playback: Playback,
+        saving: Saving,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._playback, self._saving = store, playback, saving
+        self.actions_on_maps = GalleryActions(store, saving.save_map, self._save_gallery, self)
+        self.tools = GalleryTools(store, self.actions_on_maps, self)
+        self.page = BoardPage(self)
+        self.board = self.page.board
+        self.enlarged = EnlargedPage(self)
+        self.sum = ChannelSum(self)
+        self.strip = ArithmeticStrip(self)
+        self.stepping = Stepping(store, playback, self)
+        self.kernel = KernelPopup(store, self.board)
+        self._pages = QStackedWidget(self)
+        self._shifting = Shifting(store, self)
+        stage = self.enlarged.stage
+        self._presenter = Presenter(store, computing, stage, self.strip, self, opens_plane=True)
+        self._navigation = Navigation(store, playback, stage, self.strip, self._presenter, self)
+        self._editing = KernelEditing(store, stage.grid(Pane.KERNEL), self)
+        self._gallery = BoardPresenter(store, computing, self.page, self.enlarged, self.sum, self)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        self._pages.addWidget(self.page)
+        self._pages.addWidget(self.enlarged)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(12, 4, 12, 10)
+        inner.setSpacing(8)
+        inner.addWidget(self._pages, 62)
+        inner.addWidget(self.sum)
+        inner.addWidget(self.strip, 26)
+        inner.addWidget(self.stepping)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tools)
+        column.addLayout(inner, 1)
+
+    def _connect(self) -> None:
+        board, stage = self.board, self.enlarged.stage
+        board.map_pressed.connect(self._on_map_pressed)
+        board.filter_pressed.connect(self._select)
+        board.kernel_activated.connect(self._on_kernel_activated)
+        board.plane_pressed.connect(self._on_plane_pressed)
+        board.plane_dragged.connect(self._shifting.drag)
+        board.plane_released.connect(self._shifting.drop)
+        board.moved.connect(self._on_moved)
+        board.activated.connect(self._enlarge)
+        board.left_by_key.connect(self._unselect)
+        board.hovered.connect(self._on_hovered)
+        self.enlarged.moved.connect(self._on_moved)
+        self.enlarged.left.connect(self._show_board)
+        self.sum.opened.connect(self._on_opened)
+        stage.grid(Pane.INPUT).pans = True
+        stage.grid(Pane.KERNEL).editable = True
+        stage.grid(Pane.KERNEL).refused.connect(self._store.refused)
+        for pane in (Pane.INPUT, Pane.OUTPUT):
+            stage.grid(pane).hovered.connect(self._on_grid_hovered)
+        self._presenter.explained.connect(self._on_explained)
+        self._store.view_changed.connect(self._on_view_changed)
+
+    # What the main window asks
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors or another size of type."""
+        for part in (self.page, self.enlarged, self.sum, self.strip, self.stepping, self.kernel):
+            part.set_theme(theme)
+
+    def set_active(self, on: bool) -> None:
+        """Follow the document and the view, or rest."""
+        self._presenter.set_active(on)
+        self._gallery.set_active(on)
+        if on:
+            self._show_page()
+        else:
+            self.kernel.hide()
+
+    def take_focus(self) -> None:
+        """Let the arrows walk over the maps."""
+        (self.enlarged.stage if self._store.view.gallery.enlarged else self.board).setFocus()
+
+    def zoom(self, factor: float) -> None:
+        """Zoom the enlarged map and the input; a map that is not large yet becomes so."""
+        if factor > 1 and not self._store.view.gallery.enlarged:
+            self._enlarge()
+        self._navigation.zoom(factor)
+
+    def kernel_has_focus(self) -> bool:
+        """Return whether a kernel's grid has the focus."""
+        return self.kernel.grid.hasFocus() or self.enlarged.stage.grid(Pane.KERNEL).hasFocus()
+
+    # What the user does
+
+    @Slot(int, object)
+    def _on_map_pressed(self, index: int, place: Cell) -> None:
+        """Explain the value; a map too fine for numbers is also enlarged."""
+        self._playback.pause()
+        view = self._store.view
+        gallery = replace(view.gallery, selected=True, enlarged=not self.board.map_texts(index))
+        self._store.set_view(replace(view, cursor=Cursor(index, place), gallery=gallery))
+
+    @Slot(int)
+    def _select(self, index: int) -> None:
+        view = self._store.view
+        cursor = replace(view.cursor, channel=index)
+        self._store.set_view(replace(view, cursor=cursor, gallery=replace(view.gallery, selected=True)))
+
+    @Slot(int, int)
+    def _on_kernel_activated(self, index: int, part: int) -> None:
+        view = self._store.view
+        self._store.set_view(
+            replace(
+                view,
+                cursor=replace(view.cursor, channel=index),
+                in_channel=self._store.document.input_planes(index)[part],
+                gallery=replace(view.gallery, selected=True),
+            )
+        )
+        rect = self.board.rect_of(Kind.FILTER, index).toRect()
+        self.kernel.open_at(rect.topRight() + QPoint(8, 0))
+
+    @Slot(int, object)
+    def _on_plane_pressed(self, plane: int, cell: Cell) -> None:
+        """Explain the output over a cell of the input, and open the plane if the map is made of it."""
+        self._playback.pause()
+        view, document = self._store.view, self._store.document
+        row, column = links.output_over(document, cell)
+        planes = document.input_planes(view.cursor.channel)
+        self._store.set_view(
+            replace(
+                view,
+                cursor=replace(view.cursor, position=(row, column)),
+                in_channel=plane if plane in planes else view.in_channel,
+            )
+        )
+
+    @Slot(int)
+    def _on_moved(self, step: int) -> None:
+        # Not the order asked for: where groups lie apart, the maps are sorted within each.
+        order = self.board.sequence
+        channel = self._store.view.cursor.channel
+        if channel in order:
+            self._select(order[min(max(order.index(channel) + step, 0), len(order) - 1)])
+
+    @Slot()
+    def _enlarge(self) -> None:
+        gallery = self._store.view.gallery
+        self._store.set_view(
+            replace(self._store.view, gallery=replace(gallery, selected=True, enlarged=True))
+        )
+
+    @Slot()
+    def _show_board(self) -> None:
+        self._store.set_view(
+            replace(self._store.view, gallery=replace(self._store.view.gallery, enlarged=False))
+        )
+
+    @Slot()
+    def _unselect(self) -> None:
+        self._store.set_view(
+            replace(self._store.view, gallery=replace(self._store.view.gallery, selected=False))
+        )
+
+    @Slot(int)
+    def _on_opened(self, index: int) -> None:
+        planes = self._store.document.input_planes(self._store.view.cursor.channel)
+        if index < len(planes):
+            self._store.set_view(replace(self._store.view, in_channel=planes[index]))
+
+    @Slot(object)
+    def _on_hovered(self, hit: Hit | None) -> None:
+        self._gallery.hover(hit)
+        self.tools.readout.setText(self._gallery.said(hit))
+
+    @Slot(object)
+    def _on_grid_hovered(self, cell: Cell | None) -> None:
+        pane = Pane.INPUT if self.sender() is self.enlarged.stage.grid(Pane.INPUT) else Pane.OUTPUT
+        self.enlarged.readout.setText(self._gallery.said_at(pane, cell))
+
+    def _save_gallery(self) -> None:
+        self._saving.save_gallery(self.board.sequence)
+
+    # What changes
+
+    @Slot(object, object)
+    def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.gallery.enlarged != new.gallery.enlarged and self._presenter.active:
+            self._show_page()
+            self.take_focus()
+
+    def _show_page(self) -> None:
+        self.kernel.hide()
+        self._pages.setCurrentWidget(self.enlarged if self._store.view.gallery.enlarged else self.page)
+
+    @Slot(object, object, object, object)
+    def _on_explained(self, document: Document, view: ViewState, trace: Trace, result: float | None) -> None:
+        planes = document.input_planes(view.cursor.channel)
+        opened = max(view.in_channel - planes.start, 0)
+        place = ", ".join(map(str, (view.cursor.channel, *view.cursor.position)))
+        names = [plane_name(document, plane) for plane in planes]
+        self.sum.set_content(sum_content(trace, f"Y[{place}]", names, opened, result))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say titles again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._presenter.show_all()
+            self._gallery.show()
+        super().changeEvent(event)

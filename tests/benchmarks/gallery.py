@@ -1,0 +1,111 @@
+"""The Channels lens with 64 maps: editing a weight, painting, and looking at another map."""
+
+import time
+from collections.abc import Iterator
+from functools import partial
+from statistics import median
+
+import torch
+import torch.nn.functional as F  # noqa: N812  (torch's own name for it)
+
+from convstudio.core.document import Document
+from convstudio.core.render.frame import Frame
+from tests.benchmarks.documents import edit_kernel, layered
+from tests.benchmarks.program import Program, running
+from tests.benchmarks.table import Row, percentile
+
+ALLOWANCE = 20.0
+"""Milliseconds beyond the bare convolution."""
+
+PICTURE = 16.7
+"""Milliseconds of one picture of the screen."""
+
+UPDATE = 6.0
+"""Milliseconds that a gallery of 64 maps of 224×224 may cost the GUI thread."""
+
+EDITS = 10
+"""In each run."""
+
+REST = 150
+"""Milliseconds between two edits, in which the statistics are counted."""
+
+
+def measure(runs: int) -> Iterator[Row]:
+    """Edit, switch and repaint."""
+    with running(lens="channels") as program:
+        document = layered(512, 64)
+        program.show(document)
+        yield _edits(program, document, runs)
+        yield _switches(program, runs)
+    with running(lens="channels") as program:
+        program.show(layered(224, 64))
+        yield _updates(program, runs)
+
+
+def _edits(program: Program, document: Document, runs: int) -> Row:
+    """Edit a weight and convolve barely, in turn."""
+    bare, painted = [], []
+    for number in range(runs * EDITS + 3):
+        painted.append(program.latency(partial(edit_kernel, program, number)).output)
+        program.idle(REST)
+        bare.append(_bare(document))
+    bare, painted = bare[3:], painted[3:]
+    return Row(
+        "gallery: 64 maps of 512×512, weight to painted",
+        median(painted),
+        median(bare) + ALLOWANCE,
+        "ms",
+        f"p95 {percentile(painted, 0.95):.1f} ms; bare conv2d {median(bare):.1f} ms"
+        f" ({torch.get_num_threads()} threads)",
+    )
+
+
+def _switches(program: Program, runs: int) -> Row:
+    lens = program.studio.window.channels_lens
+    lens._enlarge()
+    program.settle(200)
+    times = []
+    for _ in range(runs * EDITS):
+        times.append(program.painting(partial(lens._on_moved, 1)))
+        program.settle(50)
+    return Row(
+        "gallery: next map of 64, enlarged, to painted",
+        median(times),
+        PICTURE,
+        "ms",
+        f"p95 {percentile(times, 0.95):.1f} ms",
+    )
+
+
+def _updates(program: Program, runs: int) -> Row:
+    """Show two frames in turn; what is timed runs on the GUI thread alone."""
+    lens, frames = program.studio.window.channels_lens, []
+    for number in range(2):
+        edit_kernel(program, number)
+        program.settle(REST)
+        frame = program.studio.computing.frame
+        assert isinstance(frame, Frame)
+        frames.append(frame)
+    times = []
+    for number in range(runs * EDITS + 3):
+        started = time.perf_counter()
+        lens._gallery._on_framed(frames[number % 2])
+        lens.board.repaint()
+        times.append((time.perf_counter() - started) * 1000)
+    times = times[3:]
+    return Row(
+        "gallery: 64 maps of 224×224, update on the GUI thread",
+        median(times),
+        UPDATE,
+        "ms",
+        f"p95 {percentile(times, 0.95):.1f} ms; board of {lens.board.width()}×{lens.board.height()} pixels",
+    )
+
+
+def _bare(document: Document) -> float:
+    """Return the milliseconds of one convolution of the document, as a user's own script has it."""
+    values, weight = (torch.from_numpy(array.copy()) for array in (document.signal.values, document.weight))
+    with torch.inference_mode():
+        started = time.perf_counter()
+        F.conv2d(values.unsqueeze(0), weight, padding=(1, 1))
+        return (time.perf_counter() - started) * 1000
