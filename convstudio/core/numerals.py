@@ -84,6 +84,11 @@ def stepped(value: float, steps: int, *, fine: bool) -> float:
     return c_float(float(total)).value
 
 
+def count_text(count: int) -> str:
+    """Return how many there are of something, by thousands: "1,234,567"."""
+    return f"{count:,}"
+
+
 def bytes_text(count: int) -> str:
     """Return an amount of memory or the size of a file, such as "2.1 GB".
 

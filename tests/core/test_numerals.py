@@ -11,6 +11,7 @@ from convstudio.core.numerals import (
     MINUS,
     bytes_text,
     cell_text,
+    count_text,
     duration_text,
     full_text,
     input_text,
@@ -173,3 +174,10 @@ def test_bytes(count: int, text: str) -> None:
 )
 def test_durations(seconds: float, text: str) -> None:
     assert duration_text(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "0"), (999, "999"), (1000, "1,000"), (1234567890, "1,234,567,890")]
+)
+def test_counts_are_grouped_by_thousands(count: int, text: str) -> None:
+    assert count_text(count) == text

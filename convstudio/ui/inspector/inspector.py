@@ -1,10 +1,11 @@
-"""The panel at the right: kernel, layer, size formula, and the code mirror."""
+"""The panel at the right: kernel, layer, size formula; channels; and the code mirror."""
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from convstudio.app.store import Store
+from convstudio.ui.inspector.channels_panel import ChannelsPanel
 from convstudio.ui.inspector.code_panel import CodePanel
 from convstudio.ui.inspector.kernel_tools import KernelTools
 from convstudio.ui.inspector.layer_actions import LayerActions
@@ -39,12 +40,16 @@ class Inspector(QFrame):
         self.layer_actions = LayerActions(store, self)
         self.kernel = KernelTools(store, self)
         self.size_panel = SizePanel(store, self)
+        self.channels = ChannelsPanel(store, self)
+        self.channel_actions = self.channels.commands
         self.code = CodePanel(store, self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the inspector"))
-        self.tabs.addTab(self._scrolled(self._parameters()), self.tr("Layer"))
+        self.tabs.addTab(_page(self.layer, self.kernel, self.size_panel), self.tr("Layer"))
+        self._channels_page = _page(self.channels)
+        self.tabs.addTab(self._channels_page, self.tr("Channels"))
         self.tabs.addTab(self.code, self.tr("Code"))
         self.tabs.currentChanged.connect(self._fit_width)
         column = QVBoxLayout(self)
@@ -54,6 +59,10 @@ class Inspector(QFrame):
     def kernel_actions(self) -> list[QAction]:
         """Return the actions on the kernel, for the menu."""
         return self.kernel.actions()
+
+    def show_channels(self) -> None:
+        """Bring the layer as a whole to the front."""
+        self.tabs.setCurrentWidget(self._channels_page)
 
     def show_code(self) -> None:
         """Bring the code mirror to the front."""
@@ -73,27 +82,25 @@ class Inspector(QFrame):
             width = max(width, min(self._type * CODE_WIDTH, self.window().width() * CODE_SHARE))
         self.setFixedWidth(round(width))
 
-    def _parameters(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(12, 6, 12, 8)
-        column.setSpacing(6)
-        column.addWidget(self.layer)
-        column.addWidget(self.kernel)
-        column.addWidget(self.size_panel)
-        column.addStretch(1)
-        return page
-
-    def _scrolled(self, page: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(page)
-        return area
-
     def changeEvent(self, event: QEvent) -> None:
         """Name the tabs again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self.tabs.setTabText(0, self.tr("Layer"))
-            self.tabs.setTabText(1, self.tr("Code"))
+            for index, title in enumerate((self.tr("Layer"), self.tr("Channels"), self.tr("Code"))):
+                self.tabs.setTabText(index, title)
         super().changeEvent(event)
+
+
+def _page(*panels: QWidget) -> QScrollArea:
+    """Return panels under one another, which are scrolled where the window is too low for them."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(12, 6, 12, 8)
+    column.setSpacing(6)
+    for panel in panels:
+        column.addWidget(panel)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(page)
+    return area

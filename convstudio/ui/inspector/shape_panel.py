@@ -1,0 +1,224 @@
+"""How many channels go in and out, in how many groups, and what that costs in weights."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from convstudio.app.gesture import Gesture
+from convstudio.app.store import Store
+from convstudio.core.document import Document
+from convstudio.core.edits import channels
+from convstudio.core.edits.names import EditName
+from convstudio.core.errors import ShapeError
+from convstudio.core.numerals import cell_text, count_text
+from convstudio.core.operators import wiring
+from convstudio.ui.inspector.channel_actions import ChannelActions
+from convstudio.ui.inspector.refusals import Refusals
+from convstudio.ui.widgets.inputs import SpinBox, ToggleButton
+from convstudio.ui.widgets.number_choice import LARGEST, NumberChoice
+
+
+class ShapePanel(QWidget):
+    """Fields for input channels, output channels and groups; depthwise and pointwise; the number of weights.
+
+    The fields take more than will do, so that it can be said why it will not. A run of changes to one field is
+    one undo step, and each of its changes starts from the layer that it began with: no filter is lost on the way.
+
+    Parameters
+    ----------
+    store : Store
+        Whose layer it is.
+    actions : ChannelActions
+        `depthwise`, `pointwise`, `more` and `fewer` are carried out here.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    def __init__(self, store: Store, actions: ChannelActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._commands = store, actions
+        self._run = Gesture(store)
+        self.in_channels = SpinBox(0, LARGEST, self)
+        self.out_channels = SpinBox(0, LARGEST, self)
+        self.groups = NumberChoice(self)
+        self.depthwise, self.pointwise = ToggleButton(self), ToggleButton(self)
+        self.refusals = Refusals(store, self)
+        self.weights, self.dense = QLabel(self), QLabel(self)
+        self._in_label, self._out_label, self._groups_label = (QLabel(self) for _ in range(3))
+        self._arrange()
+        self.describe()
+        self._connect()
+
+    def _arrange(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        for row, (label, field) in enumerate(
+            (
+                (self._in_label, self.in_channels),
+                (self._out_label, self.out_channels),
+                (self._groups_label, self.groups),
+            )
+        ):
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        toggles = QHBoxLayout()
+        toggles.setSpacing(2)
+        for button, action in (
+            (self.depthwise, self._commands.depthwise),
+            (self.pointwise, self._commands.pointwise),
+        ):
+            button.setDefaultAction(action)
+            button.setProperty("role", "icon")
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            toggles.addWidget(button)
+        grid.addLayout(toggles, 3, 0, 1, 2)
+        grid.addWidget(self.refusals, 4, 0, 1, 2)
+        for row, label in ((5, self.weights), (6, self.dense)):
+            label.setProperty("role", "soft")
+            label.setWordWrap(True)
+            grid.addWidget(label, row, 0, 1, 2)
+
+    def describe(self) -> None:
+        """Say what everything is; again in another language."""
+        planes = self.tr("Input planes; of a photograph there are as many as it was loaded with")
+        for label, field, name, tip in (
+            (self._in_label, self.in_channels, self.tr("In channels"), planes),
+            (
+                self._out_label,
+                self.out_channels,
+                self.tr("Out channels"),
+                self.tr("Filters: each makes a map"),
+            ),
+            (
+                self._groups_label,
+                self.groups,
+                self.tr("Groups"),
+                self.tr(
+                    "Layers side by side, each with its own planes and maps; those that divide both are offered"
+                ),
+            ),
+        ):
+            label.setText(name)
+            field.setAccessibleName(name)
+            field.setToolTip(tip)
+        self.depthwise.setAccessibleName(self._commands.depthwise.text())
+        self.pointwise.setAccessibleName(self._commands.pointwise.text())
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.describe()
+        super().changeEvent(event)
+
+    def _connect(self) -> None:
+        self.in_channels.valueChanged.connect(self._on_in_channels)
+        self.out_channels.valueChanged.connect(self._on_out_channels)
+        self.groups.entered.connect(self._on_groups)
+        self.in_channels.editingFinished.connect(self._run.end)
+        self.out_channels.editingFinished.connect(self._run.end)
+        self.groups.finished.connect(self._run.end)
+        self._commands.depthwise.triggered.connect(self._on_depthwise)
+        self._commands.pointwise.triggered.connect(self._on_pointwise)
+        self._commands.more.triggered.connect(partial(self._add_filters, 1))
+        self._commands.fewer.triggered.connect(partial(self._add_filters, -1))
+        self._store.changed.connect(self._on_changed)
+
+    # Showing
+
+    def _show(self) -> None:
+        """Show the store's layer; nothing is emitted."""
+        document = self._store.document
+        self.in_channels.show_value(document.in_channels)
+        self.out_channels.show_value(document.out_channels)
+        self.out_channels.setSingleStep(document.layer.groups)
+        choices = wiring.divisors(document.in_channels, document.out_channels)
+        self.groups.set_choices(choices, document.layer.groups)
+        self._commands.depthwise.setChecked(wiring.is_depthwise(document))
+        self._commands.pointwise.setChecked(wiring.is_pointwise(document))
+        self._show_counts(document)
+
+    def _show_counts(self, document: Document) -> None:
+        weights, biases = wiring.parameter_count(document)
+        self.weights.setText(
+            self.tr("({shape}): {weights} + {biases}").format(
+                shape=", ".join(str(size) for size in document.weight.shape),
+                weights=self.tr("1 weight")
+                if weights == 1
+                else self.tr("{n} weights").format(n=count_text(weights)),
+                biases=self.tr("1 bias") if biases == 1 else self.tr("{n} biases").format(n=biases),
+            )
+        )
+        self.dense.setText(self._dense_text(document, weights))
+
+    def _dense_text(self, document: Document, weights: int) -> str:
+        """Return what a layer without sharing would need."""
+        try:
+            dense, _ = wiring.fully_connected_count(document)
+        except ShapeError:
+            return self.tr("A fully connected layer would need {weights} weights.").format(weights="—")
+        if dense <= weights:
+            text = self.tr("A fully connected layer would need {weights} weights, no more than this one.")
+        else:
+            text = self.tr("A fully connected layer would need {weights} weights: {ratio} times as many.")
+        return text.format(weights=count_text(dense), ratio=_ratio_text(dense, weights))
+
+    @Slot(object, object)
+    def _on_changed(self, old: Document, new: Document) -> None:
+        if old.signal is not new.signal or old.layer is not new.layer or old.weight is not new.weight:
+            self._show()
+
+    # Changing: after each change the fields show what the store has, whether it took the change or not
+
+    def _attempt(
+        self, name: EditName, edit: Callable[[Document], Document], run: Gesture | None = None
+    ) -> None:
+        self.refusals.attempt(name, edit, run)
+        self._show()
+
+    @Slot(int)
+    def _on_in_channels(self, count: int) -> None:
+        name = EditName.IN_CHANNELS
+        self._attempt(name, lambda base: channels.set_in_channels(base, count), self._run)
+
+    @Slot(int)
+    def _on_out_channels(self, count: int) -> None:
+        name = EditName.OUT_CHANNELS
+        self._attempt(name, lambda base: channels.set_out_channels(base, count), self._run)
+
+    @Slot(int)
+    def _on_groups(self, groups: int) -> None:
+        self._attempt(EditName.GROUPS, lambda base: channels.set_groups(base, groups), self._run)
+
+    @Slot()
+    def _on_depthwise(self) -> None:
+        self._attempt(EditName.DEPTHWISE, channels.depthwise)
+
+    @Slot()
+    def _on_pointwise(self) -> None:
+        self._attempt(EditName.POINTWISE, channels.pointwise)
+
+    def _add_filters(self, sign: int) -> None:
+        """Add or take away a filter of each group."""
+        document = self._store.document
+        count = document.out_channels + sign * document.layer.groups
+        self._attempt(EditName.OUT_CHANNELS, lambda base: channels.set_out_channels(base, count))
+
+
+_EXACT_BELOW: Final = 100
+
+
+def _ratio_text(dense: int, weights: int) -> str:
+    """Return how many times as many weights there are, with one decimal below _EXACT_BELOW."""
+    ratio = dense / weights
+    return (
+        count_text(round(ratio))
+        if ratio >= _EXACT_BELOW or dense % weights == 0
+        else cell_text(round(ratio, 1))
+    )
