@@ -15,8 +15,8 @@ from convstudio.core.render.gallery import GalleryLook, Tiles
 from convstudio.core.render.raster import ByteArray
 from convstudio.core.view_state import Scale
 
-SCREEN_PIXELS: Final = 720_000
-"""Pixels of the screen that all tiles share, about: most of a lens on a projector."""
+SCREEN_PIXELS: Final = 360_000
+"""Pixels of the screen that all tiles share, about: the gallery of a lens on a projector."""
 
 
 def tile_factor(count: int, rows: int, columns: int) -> int:

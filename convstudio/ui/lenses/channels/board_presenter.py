@@ -97,11 +97,13 @@ class BoardPresenter(QObject):
         # While statistics are being counted, the maps stay where they are.
         if order is not None or len(self.order) != count:
             self.order = order or tuple(range(count))
+        self._show_facts()
+        if self._store.view.gallery.enlarged:
+            return  # the board lies behind; it is shown anew when it comes to the front
         marks = marks_of(result.document, view, self._hit)
         content = board_content(result, gallery, self.order, marks, self._wires_of(result.document))
         self._page.show_board(content, gallery, view.cursor.channel)
         self._board.set_dimmed(self._impossible)
-        self._show_facts()
 
     def _wires_of(self, document: Document) -> tuple[Wire, ...]:
         """Return the wires of a layer: the same object as long as they are the same, of which there may be 65,000."""
@@ -121,7 +123,7 @@ class BoardPresenter(QObject):
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
         if not self._active:
             return
-        if old.gallery.order != new.gallery.order:
+        if (old.gallery.order, old.gallery.enlarged) != (new.gallery.order, new.gallery.enlarged):
             self.show()
         else:
             self._show_marks()
@@ -138,7 +140,7 @@ class BoardPresenter(QObject):
 
     def _show_marks(self) -> None:
         shown = self._shown
-        if shown is not None:
+        if shown is not None and not self._store.view.gallery.enlarged:
             self._board.set_marks(marks_of(shown[0].document, shown[1], self._hit))
 
     def hover(self, hit: Hit | None) -> None:

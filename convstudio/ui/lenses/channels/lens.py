@@ -199,9 +199,10 @@ class ChannelsLens(Lens):
 
     @Slot(int)
     def _on_moved(self, step: int) -> None:
-        # Not the order asked for: where groups lie apart, the maps are sorted within each.
-        order = self.board.sequence
-        channel = self._store.view.cursor.channel
+        view = self._store.view
+        # On the board, where groups lie apart, the maps are sorted within each.
+        order = self._gallery.order if view.gallery.enlarged else self.board.sequence
+        channel = view.cursor.channel
         if channel in order:
             self._select(order[min(max(order.index(channel) + step, 0), len(order) - 1)])
 

@@ -114,8 +114,23 @@ class Presenter(QObject):
 
     @Slot(object)
     def _on_framed(self, frame: Frame) -> None:
-        if self.active:
+        if self.active and not self._shows(frame):
             self.show_frame(frame)
+
+    def _shows(self, frame: Frame) -> bool:
+        """Return whether the stage shows all of `frame`, which has more to say only to others."""
+        old = self._frame
+        return (
+            not self._impossible
+            and old is not None
+            and (old.result, old.look, old.input, old.output)
+            == (
+                frame.result,
+                frame.look,
+                frame.input,
+                frame.output,
+            )
+        )
 
     # Showing
 
