@@ -1,0 +1,315 @@
+"""Learning a kernel by torch, step by step.
+
+A step is that of the plain loop, turned round so that between two steps everything belongs to the same weights:
+
+    weight ← weight − rate · gradient
+    loss = ((conv(X, weight) − Y) ** 2).sum()
+    gradient = the derivative of loss by weight, by autograd
+"""
+
+import math
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import numpy as np
+import torch
+
+from convstudio.core.document import FloatArray, LayerSpec, frozen
+from convstudio.core.errors import Code, StudioError
+from convstudio.core.learning import task as tasks
+from convstudio.core.learning.frame import LearningFrame, Status, diverged
+from convstudio.core.learning.run import tracked
+from convstudio.core.learning.settings import Loss, Optimizer, Settings, check_rate
+from convstudio.core.learning.task import Task
+from convstudio.core.operators.initialise import random_weight
+from convstudio.engine import device as devices
+from convstudio.engine import memory
+from convstudio.engine.evaluate import convolution, padded
+from convstudio.engine.learning_trail import Trail
+from convstudio.engine.learning_update import Updates, updates
+
+_LOSSES: dict[Loss, Callable[[torch.Tensor], torch.Tensor]] = {
+    Loss.SUM_SQUARES: lambda error: error.square().sum(),
+    Loss.MEAN_SQUARES: lambda error: error.square().mean(),
+    Loss.ABSOLUTE: lambda error: error.abs().mean(),
+}
+
+_MEASURED = 0.25
+"""Seconds that steps are counted for, at least, before their rate is told."""
+
+_SMALL_PRODUCTS = 2**25
+"""Products of one convolution up to which one thread of torch is best: about 10 ms."""
+
+_WORKING_SET = 64 * 2**20
+"""Bytes torch takes beside the arrays."""
+
+
+def convolve(inputs: FloatArray, weight: FloatArray, bias: FloatArray, layer: LayerSpec) -> FloatArray:
+    """Return what a layer makes of images, on the CPU: the target of a task (see `core.learning.task.Convolve`)."""
+    with torch.inference_mode():
+        x, inside = padded(_tensor(inputs), layer, layer.padding)
+        made = convolution(layer, inside, layer.groups)(x, _tensor(weight), _tensor(bias))
+        output: FloatArray = made.numpy().copy()
+    output.setflags(write=False)
+    return output
+
+
+def warm_up(device: torch.device) -> None:
+    """Learn a little with every optimizer: the first optimizer of torch takes a second to be made."""
+    task = tasks.edge(convolve)
+    for optimizer in Optimizer:
+        Learner(task, Settings(optimizer), device).step()
+
+
+@contextmanager
+def threads(task: Task) -> Iterator[None]:
+    """Let torch compute small tasks with one thread; to be entered in the very thread that computes.
+
+    Threads that wait for each other at each of thousands of little steps cost more than they bring: measured, two of
+    them fell from 645 to 7–38 steps a second when another process was busy.
+    """
+    before = torch.get_num_threads()
+    if task.targets.size * (task.weights // task.weight_shape[0]) <= _SMALL_PRODUCTS:
+        torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+class Learner:
+    """A run that goes on by `step`.
+
+    Parameters
+    ----------
+    task : Task
+        What is to be learned.
+    settings : Settings
+        How.
+    device : torch.device
+        Where.
+    start : (FloatArray, FloatArray), optional
+        Weights as they slide, and biases, to start from; drawn by the scheme and seed of the settings, and zeros,
+        where left out.
+
+    Raises
+    ------
+    StudioError
+        OUTPUT_TOO_LARGE where it would not fit into memory; WEIGHT_SHAPE for a start of another shape.
+    """
+
+    def __init__(
+        self,
+        task: Task,
+        settings: Settings,
+        device: torch.device,
+        start: tuple[FloatArray, FloatArray] | None = None,
+    ) -> None:
+        _check_memory(task)
+        self._task, self._settings, self._device = task, settings, device
+        self._start = _start(task, settings) if start is None else _checked(task, start)
+        self._inputs, inside = padded(_tensor(task.inputs).to(device), task.layer, task.layer.padding)
+        self._convolve = convolution(task.layer, inside, task.layer.groups)
+        self._targets = _tensor(task.targets).to(device)
+        self._one = torch.ones((), device=device)  # the derivative of the loss by itself, made once
+        self._loss_of = _LOSSES[settings.loss]
+        self._everything = tuple(range(len(task.inputs)))
+        self._epsilon, self._last_step = settings.epsilon, settings.steps
+        self._rewound(settings.learning_rate)
+
+    def rewind(self) -> None:
+        """Go back to the very same start: the same steps give the same weights again, to the bit.
+
+        The learning rate stays as it is.
+        """
+        self._rewound(self._rate)
+
+    def _rewound(self, rate: float) -> None:
+        task = self._task
+        weight, bias = (_tensor(values).to(self._device).requires_grad_() for values in self._start)
+        self._weight, self._bias = weight, bias if task.bias else None
+        self._parameters = [weight, bias] if task.bias else [weight]
+        self._updates: Updates = updates(self._settings, rate, self._parameters)
+        self._trail = Trail(self._parameters, tracked(task))
+        self._rate = self._rate_before = rate
+        self._batches = _batches(self._settings, len(task.inputs))
+        self._images = next(self._batches)
+        self._step, self._status, self._notice = 0, Status.RUNNING, None
+        self._loss = self._evaluate()
+        self._gradients_before = self._gradients
+        self._first_loss = self._loss if self._images is None else self._whole_loss()
+        self.resume()
+        if diverged(self._first_loss, self._loss):
+            self._status, self._notice = Status.DIVERGED, StudioError(Code.LOSS_NOT_FINITE, step=0)
+        elif task.is_flat:
+            self._notice = StudioError(Code.NO_GRADIENT)
+        self._trail.add(self._loss)
+
+    @property
+    def status(self) -> Status:
+        """How the run stands; only a running one takes steps."""
+        return self._status
+
+    @property
+    def steps(self) -> int:
+        """Steps taken."""
+        return self._step
+
+    @property
+    def rate(self) -> float:
+        """Learning rate of the next step."""
+        return self._rate
+
+    def set_rate(self, rate: float) -> None:
+        """Change the learning rate from the next step on; OUT_OF_RANGE for one that cannot be."""
+        check_rate(rate)
+        self._rate = rate
+        self._updates.set_rate(rate)
+
+    def stop(self) -> None:
+        """End a running run."""
+        if self._status is Status.RUNNING:
+            self._status = Status.STOPPED
+
+    def resume(self) -> None:
+        """Measure the steps per second anew: there was a pause."""
+        self._measured_from, self._measured_step, self._speed = time.perf_counter(), self._step, 0.0
+
+    def step(self) -> float:
+        """Take one step, unless the run has ended, and return the loss after it."""
+        if self._status is not Status.RUNNING:
+            return self._loss
+        earlier, images = self._gradients_before, self._images
+        self._gradients_before, self._rate_before = self._gradients, self._rate
+        self._updates.step(self._gradients)
+        self._images = next(self._batches)
+        loss = self._evaluate()
+        if diverged(self._first_loss, loss):
+            self._status = Status.DIVERGED
+            if not math.isfinite(loss):
+                self._gradients_before, self._images = earlier, images
+                self._restore()
+                return loss
+        self._step += 1
+        self._loss = loss
+        self._trail.add(loss)
+        if self._status is Status.RUNNING:
+            if loss < self._epsilon:
+                self._status = Status.CONVERGED
+            elif self._step == self._last_step:
+                self._status = Status.FINISHED
+        return loss
+
+    def take_rows(self) -> FloatArray:
+        """Return the loss and the parameters after each step since the last call, shape (n, 1 + `tracked`)."""
+        return self._trail.take()
+
+    def snapshot(self) -> LearningFrame:
+        """Return the present moment. Maps are not copied: torch makes new ones at every step."""
+        weight, bias = self._trail.parameters(self._task)
+        before, bias_before = self._trail.parameters(self._task, back=1)
+        gradient, bias_gradient = self._pair(self._gradients)
+        gradient_before, bias_gradient_before = self._pair(self._gradients_before)
+        images = self._everything if self._images is None else tuple(map(int, self._images))
+        return LearningFrame(
+            step=self._step,
+            loss=self._loss,
+            first_loss=self._first_loss,
+            rate=self._rate,
+            weight=weight,
+            bias=bias,
+            gradient=gradient,
+            bias_gradient=bias_gradient,
+            before=before,
+            bias_before=bias_before,
+            gradient_before=gradient_before,
+            bias_gradient_before=bias_gradient_before,
+            rate_before=self._rate_before,
+            images=images,
+            prediction=_array(self._prediction),
+            error=_array(self._error),
+            status=self._status,
+            notice=self._notice,
+            steps_per_second=self._measure(),
+            device=devices.describe(self._device),
+        )
+
+    def _evaluate(self) -> float:
+        """Compute prediction, error, loss and gradient at the present weights, and return the loss."""
+        inputs, targets = self._inputs, self._targets
+        if self._images is not None:
+            inputs, targets = inputs[self._images], targets[self._images]
+        self._prediction = self._convolve(inputs, self._weight, self._bias)
+        self._error = self._prediction - targets
+        loss = self._loss_of(self._error)
+        self._gradients = torch.autograd.grad(loss, self._parameters, self._one)
+        return loss.item()
+
+    def _whole_loss(self) -> float:
+        with torch.inference_mode():
+            made = self._convolve(self._inputs, self._weight, self._bias)
+            return self._loss_of(made - self._targets).item()
+
+    def _restore(self) -> None:
+        """Return to the weights before the last step, the last good ones."""
+        self._trail.restore()
+        self._loss = self._evaluate()
+        self._notice = StudioError(Code.LOSS_NOT_FINITE, step=self._step + 1)
+
+    def _measure(self) -> float:
+        now = time.perf_counter()
+        seconds = now - self._measured_from
+        if seconds >= _MEASURED:
+            self._speed = (self._step - self._measured_step) / seconds
+            self._measured_from, self._measured_step = now, self._step
+        return self._speed
+
+    def _pair(self, gradients: Sequence[torch.Tensor]) -> tuple[FloatArray, FloatArray]:
+        """Return the gradients of weights and biases; zeros for biases that are not learned."""
+        weight, *bias = map(_array, gradients)
+        return weight, bias[0] if bias else frozen(np.zeros(self._task.weight_shape[0]))
+
+
+def _start(task: Task, settings: Settings) -> tuple[FloatArray, FloatArray]:
+    weight = random_weight(settings.scheme, task.weight_shape, settings.seed)
+    return weight, frozen(np.zeros(task.weight_shape[0]))
+
+
+def _checked(task: Task, start: tuple[FloatArray, FloatArray]) -> tuple[FloatArray, FloatArray]:
+    weight, bias = start
+    if weight.shape != task.weight_shape or bias.shape != task.weight_shape[:1]:
+        expected = f"{task.weight_shape}, {task.weight_shape[:1]}"
+        raise StudioError(Code.WEIGHT_SHAPE, expected=expected, found=f"{weight.shape}, {bias.shape}")
+    return weight, bias
+
+
+def _batches(settings: Settings, images: int) -> Iterator[torch.Tensor | None]:
+    """Yield the images of each step, without end; None is all of them."""
+    size = settings.batch_size
+    if size is None or size >= images:
+        while True:
+            yield None
+    rng = np.random.default_rng((settings.seed, 1))
+    while True:
+        order = rng.permutation(images)
+        for first in range(0, images, size):
+            yield torch.from_numpy(order[first : first + size])
+
+
+def _check_memory(task: Task) -> None:
+    """Raise OUTPUT_TOO_LARGE where a step would not fit: torch holds about six arrays as large as the output."""
+    needed = 2 * task.inputs.nbytes + 8 * task.targets.nbytes + 6 * 4 * task.weights + _WORKING_SET
+    available = memory.available()
+    if needed > available:
+        raise StudioError(Code.OUTPUT_TOO_LARGE, needed=needed, available=available)
+
+
+def _tensor(values: FloatArray) -> torch.Tensor:
+    return torch.from_numpy(values.copy())
+
+
+def _array(tensor: torch.Tensor) -> FloatArray:
+    array: FloatArray = tensor.detach().cpu().numpy()
+    array.setflags(write=False)
+    return array
