@@ -74,6 +74,8 @@ class GalleryView:
         Whether the cursor's map is shown large, beside the input.
     wraps : bool
         Whether what is shifted out of the input on one side comes in on the other; else zeros do.
+    spelled : bool
+        Whether the arithmetic of the opened channel is spelled out; without it the maps have more room.
     """
 
     scale: Scale = Scale.SHARED
@@ -83,6 +85,7 @@ class GalleryView:
     selected: bool = False
     enlarged: bool = False
     wraps: bool = True
+    spelled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

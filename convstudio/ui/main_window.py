@@ -138,8 +138,11 @@ class MainWindow(QMainWindow):
         self.saving.told.connect(self.tell)
         self.saving.declined.connect(self.notice.tell)
         self.copying.declined.connect(self.notice.tell)
+        self.inspector.channels.declined.connect(self.notice.tell)
         self.opening.declined.connect(self.notice.tell)
         self.header.lens_chosen.connect(self.choose_lens)
+        for lens in self.lenses.values():
+            lens.said.connect(self.status.say)
         self.sessions.title_changed.connect(self._refresh_title)
         self.sessions.may_close.connect(self._leave)
 
@@ -153,6 +156,8 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def choose_lens(self, name: str) -> None:
         """Look through another lens at the same document, with the same cursor."""
+        if name == "channels":
+            self.inspector.show_channels()
         self.store.set_view(replace(self.store.view, lens=name))
 
     def _show_lens(self) -> None:

@@ -131,6 +131,10 @@ class Menus:
         menu.addActions(inspector.kernel_actions())
         menu.addSeparator()
         menu.addActions(inspector.layer_actions.all())
+        menu.addSeparator()
+        channels = menu.addMenu(tr("Channels and planes"))
+        channels.setToolTipsVisible(True)
+        channels.addActions(inspector.channel_actions.all())
 
     def _maps(self) -> None:
         actions, tr = self._window.channels_lens.actions_on_maps, self._window.tr
@@ -139,7 +143,9 @@ class Menus:
         menu.addSeparator()
         menu.addActions(list(actions.orders.values()))
         menu.addSeparator()
-        menu.addActions([actions.wraps, *actions.saving()])
+        menu.addActions([actions.wraps, actions.spelled])
+        menu.addSeparator()
+        menu.addActions(actions.saving())
 
     def _step(self) -> None:
         w, tr = self._window, self._window.tr

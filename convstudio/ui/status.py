@@ -10,6 +10,7 @@ from convstudio.core.errors import Code, StudioError
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated
 from convstudio.ui.messages import sentence
+from convstudio.ui.widgets.elided_label import ElidedLabel
 
 
 class Status(QStatusBar):
@@ -45,6 +46,8 @@ class Status(QStatusBar):
         for label in (self.device, self.time, self.weights):
             label.setContentsMargins(8, 0, 12, 0)
             self.addWidget(label)
+        self.said = ElidedLabel()
+        self.addWidget(self.said, 1)
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
         self.progress.setFixedWidth(180)
@@ -60,6 +63,11 @@ class Status(QStatusBar):
         computing.progressed.connect(self._on_progress)
         worker.idle_changed.connect(self._on_files_idle)
         self._retranslate()
+
+    @Slot(str)
+    def say(self, sentence: str) -> None:
+        """Say what is under the pointer; nothing where the sentence is empty."""
+        self.said.set_full_text(sentence)
 
     @Slot(object)
     def _on_framed(self, frame: Frame) -> None:

@@ -35,6 +35,7 @@ def _name_planes_and_show_maps(session: Json) -> Json:
             "selected": False,
             "enlarged": False,
             "wraps": True,
+            "spelled": True,
         }
         session = {**session, "view": {"gallery": gallery, **view}}
     return session

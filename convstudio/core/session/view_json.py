@@ -34,6 +34,7 @@ def to_json(view: ViewState, document: Document) -> dict[str, object]:
             "selected": view.gallery.selected,
             "enlarged": view.gallery.enlarged,
             "wraps": view.gallery.wraps,
+            "spelled": view.gallery.spelled,
         },
     }
 
@@ -68,8 +69,8 @@ def from_json(field: Field, document: Document) -> ViewState:
 
 
 def _gallery(field: Field) -> GalleryView:
-    scale, magnitude, rectified, order, selected, enlarged, wraps = field.members(
-        "scale", "magnitude", "rectified", "order", "selected", "enlarged", "wraps"
+    scale, magnitude, rectified, order, selected, enlarged, wraps, spelled = field.members(
+        "scale", "magnitude", "rectified", "order", "selected", "enlarged", "wraps", "spelled"
     )
     return GalleryView(
         scale=scale.choice(Scale),
@@ -79,6 +80,7 @@ def _gallery(field: Field) -> GalleryView:
         selected=selected.flag(),
         enlarged=enlarged.flag(),
         wraps=wraps.flag(),
+        spelled=spelled.flag(),
     )
 
 

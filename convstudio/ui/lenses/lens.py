@@ -1,5 +1,6 @@
 """What the main window asks of every lens."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from convstudio.ui.theme import Theme
@@ -15,6 +16,9 @@ class Lens(QWidget):
     """
 
     tools: QWidget
+
+    said = Signal(str)
+    """What is under the pointer, in one sentence; empty where there is nothing."""
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""

@@ -48,10 +48,16 @@ class GalleryActions(QObject):
             tr("ReLU"), "S, R", self._on_rectified, tr("Show the maps after ReLU: negative values become 0")
         )
         self.wraps = self._toggle(
-            tr("Wrap"),
+            tr("Wrap around"),
             "S, W",
             self._on_wraps,
             tr("What is dragged out of the input on one side comes in on the other; otherwise zeros come in"),
+        )
+        self.spelled = self._toggle(
+            tr("Arithmetic"),
+            "S, A",
+            self._on_spelled,
+            tr("Spell out the arithmetic of the opened channel; without it the maps have more room"),
         )
         self.orders = {
             order: self._toggle(text, f"S, {key}", partial(self._on_order, order), "")
@@ -104,6 +110,10 @@ class GalleryActions(QObject):
     def _on_wraps(self, on: bool) -> None:
         self._set(replace(self._store.view.gallery, wraps=on))
 
+    @Slot(bool)
+    def _on_spelled(self, on: bool) -> None:
+        self._set(replace(self._store.view.gallery, spelled=on))
+
     def _on_order(self, order: Order, on: bool) -> None:
         if on:
             self._set(replace(self._store.view.gallery, order=order))
@@ -119,4 +129,5 @@ class GalleryActions(QObject):
         self.magnitude.setChecked(gallery.magnitude)
         self.rectified.setChecked(gallery.rectified)
         self.wraps.setChecked(gallery.wraps)
+        self.spelled.setChecked(gallery.spelled)
         self.orders[gallery.order].setChecked(True)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from convstudio.app.store import Store
 from convstudio.core.view_state import Order, ViewState
@@ -11,7 +11,7 @@ from convstudio.ui.widgets.inputs import ComboBox, ToggleButton
 
 
 class GalleryTools(QWidget):
-    """Buttons for how the maps are shown, and the readout of what is under the pointer.
+    """Buttons for how the maps are shown.
 
     Parameters
     ----------
@@ -36,10 +36,6 @@ class GalleryTools(QWidget):
         menu.addActions(actions.saving())
         self.save.setMenu(menu)
         self._order_label = QLabel(self)
-        self.readout = QLabel(self)
-        self.readout.setProperty("role", "soft")
-        # A long sentence must not push the buttons about.
-        self.readout.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._describe()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
@@ -51,8 +47,8 @@ class GalleryTools(QWidget):
         row.addWidget(self.order)
         row.addSpacing(10)
         row.addWidget(self._button(actions.wraps))
-        row.addSpacing(10)
-        row.addWidget(self.readout, 1)
+        row.addWidget(self._button(actions.spelled))
+        row.addStretch(1)
         row.addWidget(self.save)
         store.view_changed.connect(self._on_view_changed)
         self._show(store.view)

@@ -234,7 +234,7 @@ class ChannelsLens(Lens):
     @Slot(object)
     def _on_hovered(self, hit: Hit | None) -> None:
         self._gallery.hover(hit)
-        self.tools.readout.setText(self._gallery.said(hit))
+        self.said.emit(self._gallery.said(hit))
 
     @Slot(object)
     def _on_grid_hovered(self, cell: Cell | None) -> None:
@@ -248,12 +248,17 @@ class ChannelsLens(Lens):
 
     @Slot(object, object)
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.gallery.enlarged != new.gallery.enlarged and self._presenter.active:
+        if old.gallery == new.gallery or not self._presenter.active:
+            return
+        if old.gallery.enlarged != new.gallery.enlarged:
             self._show_page()
             self.take_focus()
+        elif old.gallery.spelled != new.gallery.spelled:
+            self._show_page()
 
     def _show_page(self) -> None:
         self.kernel.hide()
+        self.strip.setVisible(self._store.view.gallery.spelled)
         self._pages.setCurrentWidget(self.enlarged if self._store.view.gallery.enlarged else self.page)
 
     @Slot(object, object, object, object)

@@ -47,6 +47,7 @@ class Stage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Stage: input, kernel and output"))
         self._theme = LIGHT
+        self._titles = dict.fromkeys(Pane, ("", ""))
         self._arranged_for: list[tuple[str, tuple[int, int] | None]] = []
         self._signs = (self._sign("∗", self.tr("convolved with")), self._sign("=", self.tr("equals")))
         self.panes = {
@@ -70,11 +71,13 @@ class Stage(QWidget):
         self.arrange()
 
     def set_title(self, pane: Pane, name: str, details: str) -> None:
-        """Say what a pane shows: its name in bold, then its size and the like."""
+        """Say what a pane shows: its name in bold, then its size and the like, or none where there is no room."""
         label = self.panes[pane].title
         text = f"<b>{name}</b> {details}"
-        if label.text() != text:
+        if self._titles[pane] != (text, name):
+            self._titles[pane] = (text, name)
             label.setText(text)
+            label.setToolTip(details)
 
     def set_tabs(self, pane: Pane, names: list[str], chosen: int) -> None:
         """Offer the channels `names` of a pane; one alone needs no tab. Nothing is emitted."""
@@ -101,10 +104,10 @@ class Stage(QWidget):
         """Place all widgets again if a grid has another size now, or a title another text."""
         contents = [
             (
-                pane.title.text(),
+                self._titles[name][0],
                 None if (picture := pane.grid.picture) is None else (picture.rows, picture.columns),
             )
-            for pane in self.panes.values()
+            for name, pane in self.panes.items()
         ]
         if contents != self._arranged_for:
             self._arranged_for = contents
@@ -122,11 +125,19 @@ class Stage(QWidget):
         middle = 2 + title + tabs + height // 2
         for number, (name, width) in enumerate(columns.items()):
             size = self._grid_size(name, width, height, self._cap(name, columns, height))
+            self._fit_title(name, width + sign)
             self._place(self.panes[name], x, middle, width, size)
             x += width
             if number < len(self._signs):
                 self._signs[number].setGeometry(QRect(x, middle - line * 2, sign, line * 4))
                 x += sign
+
+    def _fit_title(self, name: Pane, room: int) -> None:
+        """Say the name alone where the details would lie on the neighbors; the tooltip has them."""
+        label, (text, short) = self.panes[name].title, self._titles[name]
+        label.setText(text)
+        if label.sizeHint().width() + 8 > room:
+            label.setText(f"<b>{short}</b>")
 
     def _place(self, pane: PaneWidgets, x: int, middle: int, width: int, size: QSize) -> None:
         """Place the widgets of one pane in a column of `width` pixels, the grid centred on `middle`."""
