@@ -2,27 +2,58 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
+
+from convstudio.app.resources import resource
+from convstudio.app.session_file import save_session
+from convstudio.core.document import Color, Document
+from convstudio.core.edits.channels import apply_bank
+from convstudio.core.examples import PHOTOGRAPHS, photograph
+from convstudio.core.view_state import Cursor, GalleryView, ViewState
+from convstudio.engine.pictures import PictureRequest, load
 
 FOLDER: Final = Path(__file__).parent.parent / "resources" / "screenshots"
 
 PICTURES: Final = {
-    "window-light.png": ("--theme", "light", "--size", "1280x720"),
-    "photograph-dark.png": ("--theme", "dark", "--size", "1280x720", "--example", "chelsea"),
-    "channels-contrast.png": ("--theme", "contrast", "--size", "1280x720", "--example", "two-channels"),
-    "projection.png": ("--theme", "light", "--size", "1280x720", "--example", "lecture", "--projection"),
+    "window-light.png": ("--theme", "light"),
+    "photograph-dark.png": ("--theme", "dark", "--example", "chelsea"),
+    "channels-light.png": ("--theme", "light", "--example", "three-filters", "--lens", "channels"),
+    "projection.png": ("--theme", "light", "--example", "lecture", "--projection"),
 }
 """File name → arguments of the program."""
 
 
+def gallery() -> tuple[Document, ViewState]:
+    """Return a photograph under the Gabor bank, one of its maps selected."""
+    signal = load(resource("images", PHOTOGRAPHS["coffee"]), "coffee.png", PictureRequest(color=Color.RGB))
+    document = apply_bank(photograph(signal), "gabor")
+    selected = GalleryView(selected=True)
+    return document, ViewState("channels", Cursor(11, (200, 300)), filling=False, gallery=selected)
+
+
+SESSIONS: Final[dict[str, tuple[Callable[[], tuple[Document, ViewState]], tuple[str, ...]]]] = {
+    "gallery-dark.png": (gallery, ("--theme", "dark")),
+}
+"""File name → what is shown, and arguments of the program."""
+
+
 def main() -> int:
     """Write every picture; return the first exit status that is not 0."""
-    for name, arguments in PICTURES.items():
-        command = [sys.executable, "-m", "convstudio", *arguments, "--screenshot", str(FOLDER / name)]
-        status = subprocess.run(command, check=False).returncode
-        if status:
-            return status
+    with TemporaryDirectory() as folder:
+        jobs = list(PICTURES.items())
+        for name, (make, arguments) in SESSIONS.items():
+            path = Path(folder, name).with_suffix(".convstudio")
+            save_session(path, *make())
+            jobs.append((name, (str(path), *arguments)))
+        for name, arguments in jobs:
+            target = ("--size", "1280x720", "--screenshot", str(FOLDER / name))
+            command = [sys.executable, "-m", "convstudio", *arguments, *target]
+            status = subprocess.run(command, check=False).returncode
+            if status:
+                return status
     return 0
 
 
