@@ -5,22 +5,29 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from convstudio.ui.widgets.board.fitting import (
+from convstudio.ui.widgets.board.grids import fit_grid, map_side, score
+from convstudio.ui.widgets.board.layout import Box, Layout, Room, Shape
+from convstudio.ui.widgets.board.rows import fit_rows
+from convstudio.ui.widgets.board.sizes import (
     MARGIN,
     Fit,
     column_counts,
     enlarged,
     extent,
-    fit,
     lane_gap,
     sum_side,
 )
-from convstudio.ui.widgets.board.layout import Box, Layout, Room, Shape
 
 ROW_LEAST: Final = 56.0
 """Every map has a row of its own as long as that is so many pixels high, times the scale of projection."""
 
-APART: Final = 0.72
+WORTH: Final = 1.6
+"""A grid that makes the maps so many times as large is worth its longer wires."""
+
+CELL_SEEN: Final = 14.0
+"""Maps with cells of so many pixels need not be larger, times the scale of projection."""
+
+APART: Final = 0.45
 """Groups lie in lanes of their own if that leaves so much of what could be seen otherwise."""
 
 LANES: Final = 16
@@ -31,8 +38,8 @@ LANES: Final = 16
 def arrange(shape: Shape, room: Room, order: tuple[int, ...]) -> Layout:
     """Return the place of everything.
 
-    Few maps have a row each, with the filter that makes it; many make a grid, and the filters another one with as
-    many columns and rows, in the same order.
+    Few maps have a row each, with the filter that makes it; many, and those of a photograph where that makes them
+    much larger, make a grid, and the filters another one with as many columns and rows, in the same order.
 
     Parameters
     ----------
@@ -50,20 +57,28 @@ def arrange(shape: Shape, room: Room, order: tuple[int, ...]) -> Layout:
 
 def _best_fit(shape: Shape, room: Room) -> Fit:
     lanes = shape.groups if 1 < shape.groups <= LANES else 1
-    least = ROW_LEAST * enlarged(room)
     height = room.height - room.caption - MARGIN - (lanes - 1) * (lane_gap(lanes) + 14)
-    if shape.maps == 1 or height / shape.maps >= least:
-        return fit(shape, room, 1, lanes, rowed=True)
-    together = _largest([fit(shape, room, n, 1, rowed=False) for n in column_counts(shape.maps)], shape)
+    if shape.maps == 1 or height / shape.maps >= ROW_LEAST * enlarged(room):
+        return _few(shape, room, lanes)
+    together = _best_grid(shape, room, 1)
     if lanes == 1 or shape.groups == shape.maps:
         return together
-    counts = column_counts(shape.maps // lanes)
-    apart = _largest([fit(shape, room, n, lanes, rowed=False) for n in counts], shape)
-    return apart if apart.score(shape) >= APART * together.score(shape) else together
+    apart = _best_grid(shape, room, lanes)
+    return apart if score(apart, shape) >= APART * score(together, shape) else together
 
 
-def _largest(fits: list[Fit], shape: Shape) -> Fit:
-    return max(fits, key=lambda each: each.score(shape))
+def _few(shape: Shape, room: Room, lanes: int) -> Fit:
+    """Return rows, or a grid of pictures that would be small in rows."""
+    rows = fit_rows(shape, room, lanes)
+    if shape.maps == lanes or rows.map_cell >= CELL_SEEN * enlarged(room):
+        return rows
+    grid = _best_grid(shape, room, lanes)
+    return grid if map_side(grid, shape) >= WORTH * map_side(rows, shape) else rows
+
+
+def _best_grid(shape: Shape, room: Room, lanes: int) -> Fit:
+    grids = (fit_grid(shape, room, columns, lanes) for columns in column_counts(shape.maps // lanes))
+    return max(grids, key=lambda each: score(each, shape))
 
 
 def _sequence(shape: Shape, order: Sequence[int]) -> tuple[int, ...]:

@@ -10,10 +10,12 @@ import numpy.typing as npt
 from PySide6.QtGui import QColor
 
 from convstudio.core import numerals
+from convstudio.core.render import colormap
 from convstudio.ui.theme import TAP_COLORS, Theme
 from convstudio.ui.widgets.board.content import BoardContent, Floats, Kind
 from convstudio.ui.widgets.board.layout import Layout
 from convstudio.ui.widgets.board.wires import Wiring
+from convstudio.ui.widgets.grid.cells import DARK_INK, LIGHT_INK
 
 FADED: Final = 0.28
 """Opacity of planes and filters that do not feed the selected map."""
@@ -50,6 +52,17 @@ def bundle_color(theme: Theme, bundle: int, bundles: int) -> QColor:
     if bundles == 1 or bundles > 2 * len(_HUES):
         return theme.color("soft_ink")
     return QColor(TAP_COLORS[_HUES[bundle % len(_HUES)]])
+
+
+def gray_ink(theme: Theme, opacity: float) -> npt.NDArray[np.intp]:
+    """Return which ink is legible on each of the 256 grays of cells with numbers, so opaque on the ground.
+
+    Signed colors need no such choice: on its way to the ground each comes further from the one ink they have.
+    """
+    color = theme.color("ground")
+    ground = np.array((color.red(), color.green(), color.blue()))
+    seen = opacity * colormap.gray_cell_table() + (1 - opacity) * ground
+    return np.where(colormap.dark_ink(seen), DARK_INK, LIGHT_INK)
 
 
 @dataclass(frozen=True, slots=True)

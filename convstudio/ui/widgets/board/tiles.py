@@ -11,7 +11,7 @@ from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.board.content import BoardContent, Floats, Kind
 from convstudio.ui.widgets.board.digits import LINES_FROM, DigitPainter, Numbers
 from convstudio.ui.widgets.board.layout import Box, Layout
-from convstudio.ui.widgets.board.look import opacities
+from convstudio.ui.widgets.board.look import gray_ink, opacities
 from convstudio.ui.widgets.board.mosaic import SMOOTH_BELOW, Mosaic, shrinking
 from convstudio.ui.widgets.board.tints import tint_table
 from convstudio.ui.widgets.board.wires import Wiring
@@ -33,6 +33,7 @@ class TilePainter:
         self._theme = theme
         self._pigments = Pigments.of(theme)
         self._digits = DigitPainter(theme, font)
+        self._gray_inks: dict[float, npt.NDArray[np.intp]] = {}
         self._kept: dict[Kind, tuple[object, int, bool, object, Mosaic]] = {}
 
     def planes(
@@ -70,13 +71,13 @@ class TilePainter:
                 (index, part) for index in np.flatnonzero(opaque == opacity).tolist() for part in range(fan)
             ]
             self._digits.lines(painter, [boxes[index][part] for index, part in chosen], layout.kernel_cell)
+            painter.setOpacity(1)  # a number that is shown can be read
             if shows:
                 ink = np.full((rows, columns), self._pigments.signed_ink, dtype=np.intp)
                 numbers = [
                     Numbers(boxes[index][part], content.weights[index, part], ink) for index, part in chosen
                 ]
                 self._digits.paint(painter, numbers, layout.kernel_cell)
-        painter.setOpacity(1)
 
     def _tiles(
         self,
@@ -100,10 +101,10 @@ class TilePainter:
             chosen = np.flatnonzero(opaque == opacity).tolist()
             painter.setOpacity(base * opacity)
             self._digits.lines(painter, [boxes[index] for index in chosen], cell)
+            painter.setOpacity(base)
             if shows:
                 values = content.plane_values if plane else content.map_values
-                self._digits.paint(painter, self._numbers(tiles, boxes, values, chosen), cell)
-        painter.setOpacity(base)
+                self._digits.paint(painter, self._numbers(tiles, boxes, values, chosen, opacity), cell)
 
     def _mosaic(
         self,
@@ -139,18 +140,21 @@ class TilePainter:
         boxes: Sequence[Box],
         values: Callable[[int], Floats | None],
         chosen: Sequence[int],
+        opacity: float,
     ) -> list[Numbers]:
         numbers = []
         for index in chosen:
             plane = values(index)
             if plane is not None:
-                numbers.append(Numbers(boxes[index], plane, self._inks(tiles, index)))
+                numbers.append(Numbers(boxes[index], plane, self._inks(tiles, index, opacity)))
         return numbers
 
-    def _inks(self, tiles: Tiles, index: int) -> npt.NDArray[np.intp]:
-        """Return which ink is legible on each cell of a picture."""
+    def _inks(self, tiles: Tiles, index: int, opacity: float) -> npt.NDArray[np.intp]:
+        """Return which ink is legible on each cell of a picture of some opacity."""
         pixels = tiles.pixels[index]
         if tiles.signed:
             return np.full(pixels.shape, self._pigments.signed_ink, dtype=np.intp)
-        inks: npt.NDArray[np.intp] = self._pigments.gray_ink[pixels]
+        if opacity not in self._gray_inks:
+            self._gray_inks[opacity] = gray_ink(self._theme, opacity)
+        inks: npt.NDArray[np.intp] = self._gray_inks[opacity][pixels]
         return inks

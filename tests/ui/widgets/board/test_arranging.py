@@ -2,6 +2,7 @@
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -131,16 +132,59 @@ def test_few_maps_have_a_row_each(shape: Shape, room: Room) -> None:
         assert all(one.right <= other.x + SLACK for one, other in itertools.pairwise(chain))
 
 
-def of(maps: int, planes: int = 3, groups: int = 1, height: int = 340) -> Layout:
-    shape = Shape(groups, planes, maps, (512, 512), (3, 3), (512, 512))
-    return arrange(shape, Room(970, height, name=20, index=24, bias=60), tuple(range(maps)))
+def of(
+    maps: int, planes: int = 3, groups: int = 1, width: int = 970, height: int = 340, side: int = 512
+) -> Layout:
+    shape = Shape(groups, planes, maps, (side, side), (3, 3), (side, side))
+    return arrange(shape, Room(width, height, name=20, index=24, bias=60), tuple(range(maps)))
 
 
-def test_rows_give_way_to_a_grid() -> None:
-    assert [of(maps).rowed for maps in (1, 3, 5, 6, 64)] == [True, True, True, False, False]
-    assert of(64).columns == 8
-    assert of(256).columns == 16
-    assert of(6, height=700).rowed
+def test_rows_give_way_to_a_grid_where_that_makes_pictures_much_larger() -> None:
+    assert [of(maps).rowed for maps in (1, 3, 5, 6, 64)] == [True, False, False, False, False]
+    assert [of(maps, side=3).rowed for maps in (1, 3, 5, 6, 64)] == [True, True, True, False, False]
+    assert [of(maps, maps, maps).rowed for maps in (2, 4, 6, 64)] == [True, True, False, False]
+    assert of(6, height=700, side=4).rowed
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "sides"),
+    [
+        (960, 300, {2: 200, 4: 120, 5: 110, 8: 110, 16: 75, 64: 44, 256: 22}),
+        (710, 330, {2: 130, 4: 120, 5: 110, 8: 92, 16: 60, 64: 34, 256: 16}),
+        (1600, 640, {2: 400, 4: 240, 5: 240, 8: 240, 16: 140, 64: 80, 256: 40}),
+    ],
+)
+def test_maps_of_a_photograph_are_large_enough_for_the_last_row(
+    width: int, height: int, sides: dict[int, int]
+) -> None:
+    for maps, side in sides.items():
+        layout = of(maps, width=width, height=height)
+        assert min(layout.maps[0].width, layout.maps[0].height) >= side, maps
+        assert layout.kernel_cell >= (2 if maps <= 64 else 1)
+        if maps > 8:
+            assert layout.columns_x[0].width <= 0.14 * width
+            assert layout.columns_x[2].width >= 0.4 * width
+
+
+@given(shapes(), rooms)
+def test_cells_of_kernels_in_a_grid_have_whole_pixels(shape: Shape, room: Room) -> None:
+    layout = arrange(shape, room, tuple(range(shape.maps)))
+    assert layout.rowed or layout.kernel_cell < 1 or layout.kernel_cell.is_integer()
+
+
+@given(st.integers(6, 400), st.sampled_from((1, 3, 16)), rooms)
+def test_a_grid_fills_its_width_or_its_height(maps: int, planes: int, room: Room) -> None:
+    """Maps one twelfth larger would not fit, whatever the number of columns, beside the same kernels."""
+    shape = Shape(1, planes, maps, (512, 512), (3, 3), (512, 512))
+    layout = arrange(shape, room, tuple(range(maps)))
+    if layout.rowed:
+        return
+    made = layout.maps[0]
+    rows = -(-maps // layout.columns)
+    tall = rows * made.height * 13 / 12 + (rows + 1) * layout.gap > room.height - room.caption - 8
+    used = layout.columns_x[0].width + layout.columns_x[1].width + layout.name + 16
+    wide = layout.columns * made.width * 13 / 12 + used + (layout.columns - 1) * layout.gap
+    assert tall or wide > room.width - 0.2 * room.width
 
 
 def test_groups_lie_apart_while_that_costs_little() -> None:
@@ -157,8 +201,8 @@ def test_depthwise_planes_lie_as_their_maps_do() -> None:
 
 def test_up_and_down_find_the_nearest_of_the_next_row() -> None:
     layout = of(64)
-    assert layout.step_up_or_down(20, down=True) == 8
-    assert layout.step_up_or_down(20, down=False) == -8
+    assert layout.step_up_or_down(20, down=True) == layout.columns
+    assert layout.step_up_or_down(20, down=False) == -layout.columns
     assert layout.step_up_or_down(3, down=False) == layout.step_up_or_down(60, down=True) == 0
 
 
