@@ -251,7 +251,10 @@ class ImportDialog(QDialog):
         memory = numerals.bytes_text(channels * rows * columns * np.dtype(np.float32).itemsize)
         white = numerals.cell_text(request.full_scale)
         self._result.setText(text.format(rows=rows, columns=columns, white=white, memory=memory))
-        self._use.setText(self._possible(max(rows, columns)))
+        use = self._possible(max(rows, columns))
+        if channels == 3 and not self._info.is_color:
+            use = self.tr("The picture is gray: its three planes will be equal. {use}").format(use=use)
+        self._use.setText(use)
         self._hint.setText(resample_hint(request.resample))
         for button in self._sides.buttons():
             button.setChecked(self._resized.isChecked() and self._sides.id(button) == max(rows, columns))

@@ -141,6 +141,13 @@ def test_filter_color_and_values(opened: Opened) -> None:
     assert "zoom in" in dialog._use.text()
 
 
+def test_a_gray_picture_as_rgb_is_said_to_have_equal_planes(opened: Opened) -> None:
+    dialog = opened(info(gray=True))
+    assert "equal" not in dialog._use.text()
+    dialog._rgb.click()
+    assert dialog._use.text().startswith("The picture is gray: its three planes will be equal.")
+
+
 def test_what_was_announced_is_loaded(opened: Opened, tmp_path: Path) -> None:
     path = tmp_path / "cat.png"
     Image.effect_mandelbrot((60, 40), (-2, -1, 1, 1), 50).convert("RGB").save(path)
