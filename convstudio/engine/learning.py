@@ -64,14 +64,15 @@ def warm_up(device: torch.device) -> None:
 
 @contextmanager
 def threads(task: Task) -> Iterator[None]:
-    """Let torch compute small tasks with one thread; to be entered in the very thread that computes.
+    """Let torch compute with few threads; to be entered in the very thread that computes.
 
-    Threads that wait for each other at each of thousands of little steps cost more than they bring: measured, two of
-    them fell from 645 to 7–38 steps a second when another process was busy.
+    Small tasks take one: threads that wait for each other at each of thousands of little steps cost more than they
+    bring. Large ones leave one core to who draws: measured, two threads on two cores fell from 645 to 7–38 steps a
+    second when another process was busy.
     """
     before = torch.get_num_threads()
-    if task.targets.size * (task.weights // task.weight_shape[0]) <= _SMALL_PRODUCTS:
-        torch.set_num_threads(1)
+    is_small = task.targets.size * (task.weights // task.weight_shape[0]) <= _SMALL_PRODUCTS
+    torch.set_num_threads(1 if is_small else max(before - 1, 1))
     try:
         yield
     finally:

@@ -20,6 +20,7 @@ BENCHMARKS = (
     "streaming",
     "large",
     "stopping",
+    "learning",
     "memory",
     "history",
 )

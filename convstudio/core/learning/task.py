@@ -114,7 +114,14 @@ class Task:
 
 
 def of_document(document: Document, convolve: Convolve) -> Task:
-    """Return the task whose target is the output of `document`; its biases are learned where it has any."""
+    """Return the task whose target is the output of `document`; its biases are learned where it has any.
+
+    Raises
+    ------
+    StudioError
+        A ShapeError where it has no output, NOT_FINITE where that is beyond float32.
+    """
+    geometry.output_shape(document)
     weight, inputs = document.effective_weight(), document.signal.values[np.newaxis]
     targets = convolve(inputs, weight, document.bias, document.layer)
     has_bias = bool(document.bias.any())
@@ -200,13 +207,18 @@ def noisy(task: Task, deviation: float, seed: int) -> Task:
     StudioError
         OUT_OF_RANGE for a standard deviation below 0 or beyond `limits.NOISE`; NOT_FINITE.
     """
-    if not 0 <= deviation <= limits.NOISE:
-        raise StudioError(Code.OUT_OF_RANGE, name="noise", value=deviation, low=0.0, high=limits.NOISE)
+    check_noise(deviation)
     if deviation == 0:
         return task
     noise = np.random.default_rng(seed).normal(0, deviation, task.targets.shape)
     targets = frozen(task.targets + noise)
     return Task(task.inputs, targets, task.layer, task.kernel_size, task.bias, task.goal, task.goal_bias)
+
+
+def check_noise(deviation: float) -> None:
+    """Raise OUT_OF_RANGE for a standard deviation below 0 or beyond `limits.NOISE`."""
+    if not 0 <= deviation <= limits.NOISE:
+        raise StudioError(Code.OUT_OF_RANGE, name="noise", value=deviation, low=0.0, high=limits.NOISE)
 
 
 def with_bias(task: Task, bias: bool) -> Task:

@@ -1,0 +1,293 @@
+"""The thread that learns: it carries out orders, and leaves what it made where the GUI thread looks for it."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from convstudio.app.learning_mailbox import Began, Failed, Mailbox, Mark, Moment, Taken
+from convstudio.core.document import FloatArray
+from convstudio.core.errors import StudioError
+from convstudio.core.learning.frame import LearningFrame, Status
+from convstudio.core.learning.run import Run
+from convstudio.core.learning.settings import Settings
+from convstudio.core.learning.task import Make, Task
+
+if TYPE_CHECKING:
+    import torch
+
+    from convstudio.engine.learning import Learner
+
+FULL: Final = 0.0
+"""The pace that is as fast as it goes."""
+
+Start: TypeAlias = tuple[FloatArray, FloatArray]
+"""Weights as they slide, and biases."""
+
+Prepare: TypeAlias = Callable[[Task, LearningFrame], object]
+"""Makes of a frame, on the learning thread, what its picture needs."""
+
+_log = logging.getLogger(__name__)
+
+
+class LearningThread:
+    """Carries out orders one after another, and takes steps between them.
+
+    Parameters
+    ----------
+    device : str
+        "auto", "cpu", "cuda" or "cuda:N".
+    prepare : callable, optional
+        See Prepare.
+    """
+
+    def __init__(self, device: str, prepare: Prepare | None = None) -> None:
+        self._device_name, self._prepare = device, prepare
+        self._device: torch.device | None = None
+        self._learner: Learner | None = None
+        self._run: Run | None = None
+        self._task: Task | None = None
+        self._start: Start | None = None
+        self._runs = 0
+        self._playing, self._pace, self._left, self._due = False, FULL, 0, 0.0
+        self._mailbox = Mailbox()
+        self._thread = threading.Thread(target=self._loop, name="learning")
+        self._thread.start()
+
+    # What the GUI thread calls
+
+    def begin(self, make: Make, settings: Settings, start: Start | None) -> None:
+        """Begin a run of a new task."""
+        self._mailbox.order(partial(self._begin, make, settings, start))
+
+    def restart(self, settings: Settings) -> None:
+        """Begin a run of the same task, from the same kind of start, with other settings."""
+        self._mailbox.order(partial(self._restart, settings))
+
+    def rewind(self) -> None:
+        """Begin anew from the very same start."""
+        self._mailbox.order(self._rewind)
+
+    def play(self, pace: float) -> None:
+        """Take `pace` steps a second, or FULL; a run that ended begins anew."""
+        self._mailbox.order(partial(self._play, pace))
+
+    def set_pace(self, pace: float) -> None:
+        """Change the pace, playing or not."""
+        self._mailbox.order(partial(self._set_pace, pace))
+
+    def pause(self) -> None:
+        """Take no more steps."""
+        self._mailbox.order(self._halt)
+
+    def step(self, count: int) -> None:
+        """Take `count` steps, as fast as it goes."""
+        self._mailbox.order(partial(self._count, count))
+
+    def stop(self) -> None:
+        """End the run."""
+        self._mailbox.order(self._stop)
+
+    def set_rate(self, rate: float) -> None:
+        """Change the learning rate."""
+        self._mailbox.order(partial(self._set_rate, rate))
+
+    def set_prepare(self, prepare: Prepare | None) -> None:
+        """Prepare frames in another way, beginning with the present one."""
+        self._mailbox.order(partial(self._set_prepare, prepare))
+
+    def refresh(self) -> None:
+        """Put the present moment into the mailbox again."""
+        self._mailbox.order(self._publish)
+
+    def warm_up(self) -> None:
+        """Import torch and its optimizers, which takes some seconds."""
+        self._mailbox.order(self._warm_up)
+
+    def take(self) -> Taken:
+        """Return what became of it since the last call."""
+        return self._mailbox.take()
+
+    def close(self) -> None:
+        """Stop within one step, and return when the thread has ended."""
+        self._mailbox.close()
+        self._thread.join()
+
+    # What the thread does
+
+    def _loop(self) -> None:
+        while not self._mailbox.closed:
+            order = self._mailbox.next(busy=self._wants_steps)
+            try:
+                if order is not None:
+                    order()
+                elif self._wants_steps:
+                    self._advance()
+            except StudioError as error:
+                self._fail(error)
+            except Exception as error:  # a thread has no caller to tell
+                _log.exception("learning failed")
+                self._fail(error)
+
+    @property
+    def _wants_steps(self) -> bool:
+        return self._learner is not None and (self._playing or self._left > 0)
+
+    def _advance(self) -> None:
+        """Take steps until there are orders, or no more steps to take."""
+        from convstudio.engine.learning import threads
+
+        learner, task = self._learner, self._task
+        if learner is None or task is None:
+            return
+        with threads(task):
+            if self._left:
+                self._take_counted(learner)
+            elif self._pace == FULL:
+                self._take_all(learner)
+            else:
+                self._take_paced(learner)
+        if learner.status is not Status.RUNNING:
+            self._halt()
+
+    def _take_all(self, learner: "Learner") -> None:
+        mailbox, step = self._mailbox, learner.step
+        interrupted = mailbox.interrupted.is_set
+        while not interrupted():
+            step()
+            if learner.status is not Status.RUNNING:
+                break
+            if mailbox.slot is None:
+                self._publish()
+        self._publish()
+
+    def _take_counted(self, learner: "Learner") -> None:
+        while self._left and not self._mailbox.interrupted.is_set():
+            learner.step()
+            self._left -= 1
+            if learner.status is not Status.RUNNING:
+                break
+            if self._mailbox.slot is None:
+                self._publish()
+        self._publish()
+
+    def _take_paced(self, learner: "Learner") -> None:
+        """Take one step when it is due, once the moment before was taken from the mailbox: each one is shown."""
+        if not self._mailbox.wait(self._due):
+            return
+        # A pace is no debt: what was late is not made up for.
+        self._due = max(self._due, time.monotonic() - 0.5 / self._pace) + 1 / self._pace
+        learner.step()
+        self._publish()
+
+    def _publish(self) -> None:
+        learner, task = self._learner, self._task
+        if learner is None or task is None:
+            return
+        frame, rows = learner.snapshot(), learner.take_rows()
+        prepared = self._prepare(task, frame) if self._prepare is not None else None
+        self._mailbox.put(Moment(task, frame, prepared), rows)
+
+    def _fail(self, error: Exception) -> None:
+        self._playing, self._left = False, 0
+        self._mailbox.report(Failed(error))
+
+    # Orders
+
+    def _begin(self, make: Make, settings: Settings, start: Start | None) -> None:
+        device = self._load()
+        from convstudio.engine.learning import Learner, convolve, threads
+
+        task = make(convolve)
+        with threads(task):
+            learner = Learner(task, settings, device, start)
+        self._learner, self._task, self._start = learner, task, start
+        self._announce(settings)
+
+    def _restart(self, settings: Settings) -> None:
+        task = self._task
+        if task is not None:
+            self._begin(lambda _convolve: task, settings, self._start)
+
+    def _rewind(self) -> None:
+        from convstudio.engine.learning import threads
+
+        learner, task, run = self._learner, self._task, self._run
+        if learner is None or task is None or run is None:
+            return
+        with threads(task):
+            learner.rewind()
+        self._announce(replace(run.settings, learning_rate=learner.rate))
+
+    def _announce(self, settings: Settings) -> None:
+        """Begin the curves of a run whose learner is at its start."""
+        if self._task is None:
+            return
+        self._halt()
+        self._runs += 1
+        self._run = Run(self._runs, self._task, settings)
+        self._mailbox.report(Began(self._task, self._run))
+        self._publish()
+
+    def _play(self, pace: float) -> None:
+        if self._learner is not None and self._learner.status is not Status.RUNNING:
+            self._rewind()
+        if self._learner is not None:
+            self._learner.resume()
+        self._playing, self._left = True, 0
+        self._set_pace(pace)
+
+    def _set_pace(self, pace: float) -> None:
+        self._pace, self._due = pace, time.monotonic()
+
+    def _halt(self) -> None:
+        self._playing, self._left = False, 0
+
+    def _count(self, count: int) -> None:
+        self._playing = False
+        self._left += count
+        if self._learner is None or self._learner.status is not Status.RUNNING:
+            self._left = 0
+
+    def _stop(self) -> None:
+        self._halt()
+        if self._learner is not None:
+            self._learner.stop()
+            self._publish()
+
+    def _set_prepare(self, prepare: Prepare | None) -> None:
+        self._prepare = prepare
+        self._publish()
+
+    def _set_rate(self, rate: float) -> None:
+        learner = self._learner
+        if learner is None or rate == learner.rate:
+            return
+        learner.set_rate(rate)
+        if learner.status is Status.RUNNING:
+            self._mailbox.report(Mark(learner.steps, rate))
+        self._publish()
+
+    def _warm_up(self) -> None:
+        device = self._load()
+        from convstudio.engine import learning
+
+        learning.warm_up(device)
+
+    def _load(self) -> "torch.device":
+        """Import torch where that was not done yet, and return the device."""
+        if self._device is None:
+            from convstudio.engine import loading
+
+            loading.preload()
+            from convstudio.engine import device as devices
+
+            try:
+                self._device = devices.choose(self._device_name)
+            except StudioError as error:
+                self._device = devices.choose("cpu")
+                self._fail(error)
+        return self._device
