@@ -44,4 +44,5 @@ class EditName(StrEnum):
     BIAS = "bias"
     BIASES_CLEAR = "biases_clear"
     OPERATION = "operation"
+    LEARNED = "learned"
     EXAMPLE = "example"

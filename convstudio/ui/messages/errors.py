@@ -197,6 +197,11 @@ _SENTENCES: Final[Mapping[Code, object]] = {
         "The target has {found} values but this layer makes {expected}: "
         "change kernel size, padding or stride, or choose another target.",
     ),
+    Code.LEARNED_CHANNELS: QT_TRANSLATE_NOOP(
+        "messages",
+        "The learned kernel is for inputs of {found} channels, but the input of the layer has {expected}: "
+        "learn from the present input, or load one that fits.",
+    ),
     Code.NO_GRADIENT: QT_TRANSLATE_NOOP(
         "messages",
         "The input is zero everywhere, so the gradient of every weight is zero and nothing can be learned from it: "

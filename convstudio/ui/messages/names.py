@@ -48,6 +48,7 @@ _EDITS: Final[Mapping[str, object]] = {
     EditName.BIAS: QT_TRANSLATE_NOOP("messages", "Change the bias"),
     EditName.BIASES_CLEAR: QT_TRANSLATE_NOOP("messages", "Clear the biases"),
     EditName.OPERATION: QT_TRANSLATE_NOOP("messages", "Convolution or cross-correlation"),
+    EditName.LEARNED: QT_TRANSLATE_NOOP("messages", "Use the learned kernel"),
     EditName.EXAMPLE: QT_TRANSLATE_NOOP("messages", "Open an example"),
 }
 
