@@ -201,7 +201,7 @@ class Studio(QObject):
     @Slot(object)
     def _on_framed(self, _frame: Frame | bool) -> None:
         frame = self.computing.frame
-        if frame is None or not self.computing.current or not self.worker.idle or self._waiting:
+        if frame is None or not self.computing.complete or not self.worker.idle or self._waiting:
             return
         if isinstance(frame.result, Evaluated) and not self._is_final(frame.result):
             return
@@ -217,7 +217,7 @@ class Studio(QObject):
     @Slot()
     def _write_screenshot(self) -> None:
         self._waiting = False
-        if not self.computing.current or not self.worker.idle:
+        if not self.computing.complete or not self.worker.idle:
             return
         path = self._options.screenshot
         # Not grab(): on a screen of high resolution it has more pixels than the window's size says.

@@ -7,7 +7,7 @@ user, and one that lies under another gets nothing.
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QWidget
@@ -19,9 +19,12 @@ from convstudio.core.document import Document
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated
 from convstudio.ui.application import Studio
+from convstudio.ui.lenses.channels.lens import ChannelsLens
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.window.lens import WindowLens
 from convstudio.ui.main_window import MainWindow
+from convstudio.ui.widgets.board.content import Kind
+from convstudio.ui.widgets.board.view import BoardView
 from convstudio.ui.widgets.grid.editor import CellEditor
 from convstudio.ui.widgets.grid.picture import Cell
 from convstudio.ui.widgets.grid.view import GridView
@@ -56,6 +59,14 @@ class Bench:
         return self.window.window_lens
 
     @property
+    def channels(self) -> ChannelsLens:
+        return self.window.channels_lens
+
+    @property
+    def board(self) -> BoardView:
+        return self.channels.board
+
+    @property
     def document(self) -> Document:
         return self.store.document
 
@@ -66,14 +77,14 @@ class Bench:
         return self.grid(pane)._editor
 
     def settle(self) -> None:
-        """Wait until the present document has been computed by torch, painted, and files are at rest."""
+        """Wait until the present document has been computed by torch, counted, painted, and files are at rest."""
 
         def settled() -> bool:
             frame = self.computing.frame
             early = (
                 frame is not None and isinstance(frame.result, Evaluated) and frame.result.device == "numpy"
             )
-            return self.computing.current and not early and self.studio.worker.idle
+            return self.computing.complete and not early and self.studio.worker.idle
 
         self.qtbot.waitUntil(settled, timeout=20_000)
         QCoreApplication.processEvents()
@@ -166,6 +177,48 @@ class Bench:
     ) -> None:
         self.wheel(self.grid(pane), notches, self.grid(pane).cell_center(cell), modifiers)
 
+    # The board of the Channels lens, and the grids of its enlarged page
+
+    def on_board(self, kind: Kind, index: int, cell: Cell = (0, 0), part: int = 0) -> QPoint:
+        """Return the pixel of the board in the middle of a cell of a plane, a map, or kernel `part` of a filter."""
+        layout = self.board.layout_of_parts
+        assert layout is not None
+        sides = {Kind.PLANE: layout.plane_cell, Kind.MAP: layout.map_cell}
+        side = sides.get(kind, layout.kernel_cell)
+        corner = self.board.rect_of(kind, index, part).topLeft()
+        return (corner + QPointF((cell[1] + 0.5) * side, (cell[0] + 0.5) * side)).toPoint()
+
+    def push_board(self, kind: Kind, index: int, cell: Cell = (0, 0), part: int = 0) -> None:
+        """Click on the board."""
+        self.push(self.board, self.on_board(kind, index, cell, part))
+
+    def hover_board(self, kind: Kind, index: int, cell: Cell = (0, 0), part: int = 0) -> None:
+        self.move(self.board, self.on_board(kind, index, cell, part))
+
+    def open_kernel(self, index: int, part: int = 0) -> None:
+        """Double click on a kernel, as the desktop does: its first press comes by itself."""
+        place = self.on_board(Kind.KERNEL, index, (0, 0), part)
+        self.push(self.board, place)
+        QTest.mouseDClick(self.handle, LEFT, PLAIN, self.place(self.board, place))
+        QCoreApplication.processEvents()
+
+    def shown_maps(self) -> Array:
+        """Return the numbers of all maps of the board, which must be there."""
+        content = self.board.content
+        assert content is not None
+        maps = [content.map_values(index) for index in range(len(content.kernels))]
+        assert all(plane is not None for plane in maps)
+        return np.stack([plane for plane in maps if plane is not None])
+
+    def large(self, pane: Pane) -> GridView:
+        """Return a grid of the enlarged page."""
+        return self.channels.enlarged.stage.grid(pane)
+
+    def look_at(self, lens: str) -> None:
+        """Bring a lens to the front."""
+        self.window.choose_lens(lens)
+        self.settle()
+
     # Keys
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN, times: int = 1) -> None:
@@ -232,10 +285,11 @@ class Bench:
 
     def shown(self, pane: Pane) -> Array:
         """Return the numbers that a grid paints, in its own cells (padding included)."""
-        picture = self.grid(pane).picture
-        assert picture is not None
-        top, left = picture.first
-        return picture.values(top, top + picture.rows, left, left + picture.columns)
+        return numbers_of(self.grid(pane))
+
+    def shown_large(self, pane: Pane) -> Array:
+        """Return the numbers that a grid of the enlarged page paints."""
+        return numbers_of(self.large(pane))
 
     def shown_input(self) -> list[list[float]]:
         """Return the input on the stage with its padding, settled."""
@@ -265,3 +319,11 @@ class Bench:
         corner, side = grid.cell_center(cell), grid.camera.scale
         offset = QPoint(round((right - 0.5) * side), round((down - 0.5) * side))
         return self.picture_of(pane).pixelColor(corner + offset)
+
+
+def numbers_of(grid: GridView) -> Array:
+    """Return the numbers that a grid paints, in its own cells (padding included)."""
+    picture = grid.picture
+    assert picture is not None
+    top, left = picture.first
+    return picture.values(top, top + picture.rows, left, left + picture.columns)

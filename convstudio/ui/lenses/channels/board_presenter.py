@@ -1,11 +1,11 @@
 """What the board, and the facts of the enlarged map, show of a frame and a view."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from convstudio.app.computing import Computing
 from convstudio.app.store import Store
 from convstudio.core.document import Document
-from convstudio.core.operators import wiring
+from convstudio.core.operators import geometry, wiring
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated, Impossible
 from convstudio.core.view_state import ViewState, clamped
@@ -38,6 +38,9 @@ class BoardPresenter(QObject):
         Qt's owner.
     """
 
+    said = Signal(str)
+    """What is under the pointer on the board, in one sentence; empty where there is nothing."""
+
     def __init__(
         self,
         store: Store,
@@ -54,6 +57,7 @@ class BoardPresenter(QObject):
         self._frame: Frame | None = None
         self._impossible = False
         self._hit: Hit | None = None
+        self._place: tuple[Pane, Cell] | None = None
         self._active = False
         self._wires: tuple[tuple[int, int, int], tuple[Wire, ...]] = ((0, 0, 0), ())
         self.order: tuple[int, ...] = ()
@@ -82,6 +86,8 @@ class BoardPresenter(QObject):
             self._sum.set_message(None)
             self._frame = frame
             self.show()
+            if self._hit is not None:
+                self.said.emit(self._said(self._hit))
 
     def show(self) -> None:
         """Show the newest gallery anew."""
@@ -137,40 +143,48 @@ class BoardPresenter(QObject):
             channel = shown[1].cursor.channel
             histogram = frame.gallery.histogram if frame.look.out_channel == channel else None
             self._enlarged.show_facts(channel, frame.gallery.statistics, histogram)
+            self._say_place()
 
     def _show_marks(self) -> None:
         shown = self._shown
         if shown is not None and not self._store.view.gallery.enlarged:
             self._board.set_marks(marks_of(shown[0].document, shown[1], self._hit))
 
+    @Slot(object)
     def hover(self, hit: Hit | None) -> None:
-        """Cross the place under the pointer in every plane and map; None crosses nothing."""
-        if hit != self._hit:
-            self._hit = hit
-            self._show_marks()
+        """Cross the place under the pointer in every plane and map, and say what is there; None crosses nothing."""
+        self._hit = hit
+        self._show_marks()
+        self.said.emit("" if hit is None else self._said(hit))
 
-    def said(self, hit: Hit | None) -> str:
-        """Return what is under the pointer, in one sentence; nothing where there is nothing."""
+    def hover_large(self, pane: Pane, cell: Cell | None) -> None:
+        """Say what is under the pointer on the enlarged page."""
+        self._place = None if cell is None else (pane, cell)
+        self._say_place()
+
+    def _said(self, hit: Hit) -> str:
+        """Return what a part of the board is, in one sentence; nothing where there is nothing."""
         shown = self._shown
-        if shown is None or hit is None or self._frame is None or self._frame.gallery is None:
+        if shown is None or self._frame is None or self._frame.gallery is None:
             return ""
         return Tips(shown[0], self._frame.gallery.look)(hit)
 
-    def said_at(self, pane: Pane, cell: Cell | None) -> str:
-        """Return what is under the pointer on the enlarged page."""
+    def _say_place(self) -> None:
+        hit = self._hit_at(*self._place) if self._place is not None else None
+        self._enlarged.readout.setText("" if hit is None else self._said(hit))
+
+    def _hit_at(self, pane: Pane, cell: Cell) -> Hit | None:
+        """Return what a cell of the enlarged page is on the board; None where it is in the padding, or gone."""
         shown = self._shown
-        if shown is None or cell is None:
-            return ""
+        if shown is None:
+            return None
         document, channel = shown[0].document, shown[1].cursor.channel
         if pane is Pane.OUTPUT:
-            return self.said(Hit(Kind.MAP, channel, cell))
-        if not _inside(document, cell):
-            return ""
+            return Hit(Kind.MAP, channel, cell) if _inside(cell, geometry.output_shape(document)) else None
         planes = document.input_planes(channel)
         plane = shown[1].in_channel if shown[1].in_channel in planes else planes[0]
-        return self.said(Hit(Kind.PLANE, plane, cell))
+        return Hit(Kind.PLANE, plane, cell) if _inside(cell, document.signal.spatial) else None
 
 
-def _inside(document: Document, cell: Cell) -> bool:
-    """Return whether a padded cell is one of the input's own."""
-    return all(0 <= index < size for index, size in zip(cell, document.signal.spatial, strict=True))
+def _inside(cell: Cell, size: tuple[int, ...]) -> bool:
+    return all(0 <= index < count for index, count in zip(cell, size, strict=True))

@@ -1,6 +1,6 @@
 """One kernel, large enough to be edited, beside the thumbnail it was opened from."""
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,9 @@ CELL = 3.2
 
 LARGEST = 24
 """Side of the grid at most, in heights of the type."""
+
+GAP = 4
+"""Pixels of the board that stay free around the card."""
 
 
 class KernelPopup(QFrame):
@@ -55,6 +58,7 @@ class KernelPopup(QFrame):
         column.setContentsMargins(10, 6, 10, 10)
         column.addLayout(head)
         column.addWidget(self.grid)
+        parent.installEventFilter(self)
         store.changed.connect(self._on_changed)
         store.view_changed.connect(self._on_view_changed)
         self.hide()
@@ -62,16 +66,11 @@ class KernelPopup(QFrame):
     def open_at(self, place: QPoint) -> None:
         """Show the kernel on the stage near `place`, in the parent's pixels, and take the keys."""
         self._show()
-        self.adjustSize()
-        room = self._under.rect().adjusted(4, 4, -4, -4)
-        corner = QPoint(
-            max(min(place.x(), room.right() - self.width()), room.left()),
-            max(min(place.y(), room.bottom() - self.height()), room.top()),
-        )
-        self.move(corner)
+        self._put(place)
         self.show()
         self.raise_()
         self.grid.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.grid.focus_cell((0, 0))
 
     @Slot()
     def close_up(self) -> None:
@@ -85,6 +84,7 @@ class KernelPopup(QFrame):
         self._type = theme.text
         self.grid.set_theme(theme)
         self._show()
+        self._put(self.pos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc, wherever in the card the focus is."""
@@ -93,10 +93,27 @@ class KernelPopup(QFrame):
         else:
             super().keyPressEvent(event)
 
-    @Slot(object, object)
-    def _on_changed(self, old: Document, new: Document) -> None:
-        if old.weight is not new.weight and self.isVisible():
+    def _put(self, place: QPoint) -> None:
+        """Move to `place`, or as near to it as leaves all of the card on the board."""
+        self.adjustSize()
+        room = self._under.rect().adjusted(GAP, GAP, -GAP, -GAP)
+        self.move(
+            max(min(place.x(), room.right() - self.width()), room.left()),
+            max(min(place.y(), room.bottom() - self.height()), room.top()),
+        )
+
+    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+        """Stay on the board when that becomes smaller."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
             self._show()
+            self._put(self.pos())
+        return False
+
+    @Slot(object, object)
+    def _on_changed(self, _old: Document, _new: Document) -> None:
+        if self.isVisible():
+            self._show()
+            self._put(self.pos())
 
     @Slot(object, object)
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
@@ -108,7 +125,10 @@ class KernelPopup(QFrame):
         channel, plane = kernel_of(document, view)
         grid = scene.kernel_grid(document, (channel, plane))
         self.grid.set_picture(grid)
-        side = min(CELL * self._type, LARGEST * self._type / max(grid.rows, grid.columns))
+        self.grid.setFixedSize(0, 0)
+        room = self._under.height() - 2 * GAP - self.sizeHint().height()
+        largest = min(LARGEST * self._type, max(room, self._type))
+        side = min(CELL * self._type, largest / max(grid.rows, grid.columns))
         self.grid.setFixedSize(round(side * grid.columns) + 1, round(side * grid.rows) + 1)
         name = plane_name(document, document.input_planes(channel)[plane])
         self.title.setText(

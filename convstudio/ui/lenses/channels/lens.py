@@ -29,7 +29,7 @@ from convstudio.ui.lenses.stage.stepping import Stepping
 from convstudio.ui.saving import Saving
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
-from convstudio.ui.widgets.board.content import Hit, Kind
+from convstudio.ui.widgets.board.content import Kind
 from convstudio.ui.widgets.channel_sum.content import sum_content
 from convstudio.ui.widgets.channel_sum.widget import ChannelSum
 from convstudio.ui.widgets.grid.picture import Cell
@@ -110,7 +110,8 @@ class ChannelsLens(Lens):
         board.moved.connect(self._on_moved)
         board.activated.connect(self._enlarge)
         board.left_by_key.connect(self._unselect)
-        board.hovered.connect(self._on_hovered)
+        board.hovered.connect(self._gallery.hover)
+        self._gallery.said.connect(self.said)
         self.enlarged.moved.connect(self._on_moved)
         self.enlarged.left.connect(self._show_board)
         self.sum.opened.connect(self._on_opened)
@@ -170,12 +171,14 @@ class ChannelsLens(Lens):
 
     @Slot(int, int)
     def _on_kernel_activated(self, index: int, part: int) -> None:
-        view = self._store.view
+        view, document = self._store.view, self._store.document
+        if index >= document.out_channels or part >= document.weight.shape[1]:
+            return  # the board still shows the last layer that had maps
         self._store.set_view(
             replace(
                 view,
                 cursor=replace(view.cursor, channel=index),
-                in_channel=self._store.document.input_planes(index)[part],
+                in_channel=document.input_planes(index)[part],
                 gallery=replace(view.gallery, selected=True),
             )
         )
@@ -232,14 +235,9 @@ class ChannelsLens(Lens):
             self._store.set_view(replace(self._store.view, in_channel=planes[index]))
 
     @Slot(object)
-    def _on_hovered(self, hit: Hit | None) -> None:
-        self._gallery.hover(hit)
-        self.said.emit(self._gallery.said(hit))
-
-    @Slot(object)
     def _on_grid_hovered(self, cell: Cell | None) -> None:
         pane = Pane.INPUT if self.sender() is self.enlarged.stage.grid(Pane.INPUT) else Pane.OUTPUT
-        self.enlarged.readout.setText(self._gallery.said_at(pane, cell))
+        self._gallery.hover_large(pane, cell)
 
     def _save_gallery(self) -> None:
         self._saving.save_gallery(self.board.sequence)

@@ -196,8 +196,11 @@ class Presenter(QObject):
             return
         grid = scene.output_grid(self._frame, shown[1])
         self._stage.grid(Pane.OUTPUT).set_picture(grid)
-        if grid is not None:
-            self._stage.panes[Pane.OUTPUT].legend.set_signed(grid.raster.high, clipped=grid.raster.clipped)
+        legend = self._stage.panes[Pane.OUTPUT].legend
+        if grid is not None and grid.signed:
+            legend.set_signed(grid.raster.high, clipped=grid.raster.clipped)
+        elif grid is not None:
+            legend.set_gray(grid.raster.low, grid.raster.high)
 
     def show_marks(self) -> None:
         """Mark the window, the cursor and what is linked, and explain the value."""
