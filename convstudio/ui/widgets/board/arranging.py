@@ -142,8 +142,7 @@ class _Placing:
             Box(x, top, width, bottom - top)
             for x, width in zip((planes_x, filters_x, maps_x), self._widths, strict=True)
         )
-        made = tuple(maps[index] for index in range(shape.maps))
-        filtered = tuple(filters[index] for index in range(shape.maps))
+        made, filtered = (tuple(each[index] for index in range(shape.maps)) for each in (maps, filters))
         sums, biases = self._nodes(filtered, made) if f.rowed else ((), ())
         return Layout(
             rowed=f.rowed,

@@ -32,17 +32,7 @@ FILTER_PAD: Final = 5.0
 
 
 def fit_rows(shape: Shape, room: Room, lanes: int) -> Fit:
-    """Return the sizes of all parts where every map has a row.
-
-    Parameters
-    ----------
-    shape : Shape
-        What is to be placed.
-    room : Room
-        The space there is.
-    lanes : int
-        1, or the number of groups.
-    """
+    """Return the sizes of all parts where every map has a row; `lanes` is 1, or the number of groups."""
     lane = lane_of(shape, room, 1, lanes, rowed=True)
     wires = _wires(shape, room)
     width = room.width - 2 * MARGIN - 2 * lane.pad - lane.strip - sum(wires) - room.index
@@ -63,11 +53,8 @@ def fit_rows(shape: Shape, room: Room, lanes: int) -> Fit:
         shape.map[1] * min(lane.row / shape.map[0], most),
     )
     widths = shared(max(width - name, 12.0), wanted)
-
     plane_cell = min(largest_cell(planes, across, widths[0], math.inf, shape.plane, plane_gap), high)
-    broad = max(widths[1] - 2 * FILTER_PAD, 0.5)
-    kernel_columns = 1 if stacked else best_columns(shape.fan, broad, deep, shape.kernel, kernel_gap)
-    kernel_cell = largest_cell(shape.fan, kernel_columns, broad, deep, shape.kernel, kernel_gap)
+    kernel_columns, kernel_cell = _kernels(shape, widths[1], deep, kernel_gap, stacked=stacked)
     map_cell = largest_cell(1, 1, widths[2], lane.row, shape.map, lane.gap)
     most_kernel, most_map = caps(plane_cell, room)
     return Fit(
@@ -112,6 +99,13 @@ def _filter(shape: Shape, deep: float, gap: float, scale: float) -> tuple[bool, 
         return True, extent(1, shape.kernel[1], tower, gap)
     line = min(largest_cell(shape.fan, shape.fan, math.inf, deep, shape.kernel, gap), ALWAYS * scale)
     return False, extent(shape.fan, shape.kernel[1], line, gap)
+
+
+def _kernels(shape: Shape, width: float, deep: float, gap: float, *, stacked: bool) -> tuple[int, float]:
+    """Return in how many columns the kernels of a filter stand, and the largest cell they can have."""
+    broad = max(width - 2 * FILTER_PAD, 0.5)
+    columns = 1 if stacked else best_columns(shape.fan, broad, deep, shape.kernel, gap)
+    return columns, largest_cell(shape.fan, columns, broad, deep, shape.kernel, gap)
 
 
 def _wires(shape: Shape, room: Room) -> tuple[int, int]:
