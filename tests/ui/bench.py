@@ -133,6 +133,11 @@ class Bench:
         self.press(widget, position, button)
         self.release(widget, position, button)
 
+    def double(self, widget: QWidget, position: QPoint | None = None) -> None:
+        """Press the second time of a double click."""
+        QTest.mouseDClick(self.handle, LEFT, PLAIN, self.place(widget, position))
+        QCoreApplication.processEvents()
+
     def drag_pixels(self, widget: QWidget, *places: QPoint, button: Qt.MouseButton = LEFT) -> None:
         """Press on the first place, move over the others, which may be outside the widget, release on the last."""
         self.press(widget, places[0], button)
@@ -163,9 +168,7 @@ class Bench:
         self.push(self.grid(pane), self.grid(pane).cell_center(cell), button)
 
     def double_click(self, pane: Pane, cell: Cell) -> None:
-        place = self.place(self.grid(pane), self.grid(pane).cell_center(cell))
-        QTest.mouseDClick(self.handle, LEFT, PLAIN, place)
-        QCoreApplication.processEvents()
+        self.double(self.grid(pane), self.grid(pane).cell_center(cell))
 
     def drag(self, pane: Pane, *cells: Cell, button: Qt.MouseButton = LEFT) -> None:
         """Press on the first cell, move over the others, release on the last."""
@@ -199,8 +202,7 @@ class Bench:
         """Double click on a kernel, as the desktop does: its first press comes by itself."""
         place = self.on_board(Kind.KERNEL, index, (0, 0), part)
         self.push(self.board, place)
-        QTest.mouseDClick(self.handle, LEFT, PLAIN, self.place(self.board, place))
-        QCoreApplication.processEvents()
+        self.double(self.board, place)
 
     def shown_maps(self) -> Array:
         """Return the numbers of all maps of the board, which must be there."""
