@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -22,9 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from convstudio.core.edits.channels import set_out_channels
+from convstudio.core.edits.names import EditName
 from convstudio.core.examples import EXAMPLES
+from convstudio.core.view_state import GalleryView
 from convstudio.ui.lenses.stage.scene import Pane
+from convstudio.ui.lenses.stage.stage import Stage
 from convstudio.ui.theme import THEMES
+from convstudio.ui.widgets.board.content import Kind
 from tests.ui.bench import Bench
 
 SIZES = [(1024, 768), (1280, 720), (1920, 1080)]
@@ -98,7 +104,7 @@ def cut_labels(bench: Bench) -> list[str]:
         if isinstance(widget, QLabel) and widget.wordWrap():
             if widget.height() < widget.heightForWidth(widget.width()):
                 cut.append(name_of(widget))
-        elif isinstance(widget, QLabel) and not widget.text():
+        elif (isinstance(widget, QLabel) and not widget.text()) or isinstance(widget.parent(), QTabBar):
             continue
         else:
             needed = widget.minimumSizeHint() if isinstance(widget, QAbstractButton) else widget.sizeHint()
@@ -118,9 +124,8 @@ def strays(bench: Bench) -> list[str]:
     ]
 
 
-def overlaps(bench: Bench) -> list[str]:
-    """Return the pairs of widgets on the stage that lie over one another."""
-    stage = bench.lens.stage
+def overlaps(stage: Stage) -> list[str]:
+    """Return the pairs of widgets on a stage that lie over one another."""
     parts = [child for child in stage.findChildren(QWidget) if child.parent() is stage and child.isVisible()]
     return [
         f"{name_of(one)} and {name_of(other)}"
@@ -138,21 +143,73 @@ def painted(widget: QWidget) -> QRect:
     return widget.geometry()
 
 
+def scrolling(bench: Bench) -> list[str]:
+    """Return the pages that do not fit into their room."""
+    found = []
+    for area in bench.window.findChildren(QScrollArea):
+        if area.isVisible() and area.verticalScrollBar().maximum() > 0:
+            found.append(f"{name_of(area)} scrolls by {area.verticalScrollBar().maximum()}")
+        if area.isVisible() and area.horizontalScrollBar().maximum() > 0:
+            found.append(f"{name_of(area)} scrolls sideways by {area.horizontalScrollBar().maximum()}")
+    return found
+
+
 @pytest.mark.parametrize("projection", [False, True])
 @pytest.mark.parametrize("size", SIZES)
-def test_a_lens_is_seen_whole(bench: Bench, size: tuple[int, int], projection: bool) -> None:
+def test_the_window_lens_is_seen_whole(bench: Bench, size: tuple[int, int], projection: bool) -> None:
     problems: dict[str, list[str]] = {}
     for example in (*EXAMPLES, "camera", "coffee"):
         show(bench, size, example, projection=projection)
-        found = [*cut_labels(bench), *strays(bench), *overlaps(bench)]
-        for area in bench.window.findChildren(QScrollArea):
-            if area.isVisible() and area.verticalScrollBar().maximum() > 0:
-                found.append(f"{name_of(area)} scrolls by {area.verticalScrollBar().maximum()}")
-            if area.isVisible() and area.horizontalScrollBar().maximum() > 0:
-                found.append(f"{name_of(area)} scrolls sideways by {area.horizontalScrollBar().maximum()}")
+        found = [*cut_labels(bench), *strays(bench), *overlaps(bench.lens.stage), *scrolling(bench)]
         if found:
             problems[example] = found
     assert problems == {}
+
+
+@pytest.mark.parametrize("projection", [False, True])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_channels_lens_is_seen_whole(bench: Bench, size: tuple[int, int], projection: bool) -> None:
+    """The board, and one map enlarged."""
+    bench.look_at("channels")
+    problems: dict[str, list[str]] = {}
+    for example in ("diagonal", "first", "three-filters", "pointwise", "two-columns", "camera", "coffee"):
+        show(bench, size, example, projection=projection)
+        found = [*cut_labels(bench), *strays(bench), *scrolling(bench), *off_the_board(bench)]
+        bench.key(Qt.Key.Key_Return)
+        bench.settle()
+        assert bench.channels.enlarged.isVisible()
+        found += [*cut_labels(bench), *strays(bench), *overlaps(bench.channels.enlarged.stage)]
+        bench.key(Qt.Key.Key_Escape)
+        if found:
+            problems[example] = found
+    assert problems == {}
+
+
+def off_the_board(bench: Bench) -> list[str]:
+    """Return the planes, filters and maps that are painted beyond the board."""
+    document, room = bench.document, bench.board.rect().toRectF()
+    counts = {
+        Kind.PLANE: document.in_channels,
+        Kind.FILTER: document.out_channels,
+        Kind.MAP: document.out_channels,
+    }
+    return [
+        f"{kind.value} {index}"
+        for kind, count in counts.items()
+        for index in range(count)
+        if not room.contains(bench.board.rect_of(kind, index))
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 8, 64, 256])
+@pytest.mark.parametrize("projection", [False, True])
+def test_maps_of_any_number_are_on_the_board(bench: Bench, count: int, projection: bool) -> None:
+    bench.look_at("channels")
+    show(bench, (1024, 768), "three-filters", projection=projection)
+    bench.store.apply(EditName.OUT_CHANNELS, set_out_channels, count)
+    bench.settle()
+    assert off_the_board(bench) == []
+    assert cut_labels(bench) == []
 
 
 def test_the_checks_find_what_is_wrong(bench: Bench) -> None:
@@ -164,13 +221,15 @@ def test_the_checks_find_what_is_wrong(bench: Bench) -> None:
     assert cut_labels(bench)
     stage = bench.lens.stage
     stage.panes[Pane.KERNEL].grid.move(stage.panes[Pane.INPUT].grid.pos())
-    assert overlaps(bench)
+    assert overlaps(stage)
     stage.panes[Pane.KERNEL].grid.move(-5, 0)
     assert strays(bench)
 
 
+@pytest.mark.parametrize("lens", ["window", "channels"])
 @pytest.mark.parametrize("theme", THEMES)
-def test_a_theme_changes_colors_only(bench: Bench, theme: str) -> None:
+def test_a_theme_changes_colors_only(bench: Bench, theme: str, lens: str) -> None:
+    bench.look_at(lens)
     places = {widget: in_window(bench, widget) for widget in visible(bench)}
     bench.window.show_theme(theme)
     QApplication.processEvents()
@@ -197,8 +256,12 @@ def is_proxied(widget: QWidget) -> bool:
     )
 
 
-def test_everything_that_takes_the_focus_has_a_name(bench: Bench) -> None:
+@pytest.mark.parametrize("lens", ["window", "channels"])
+@pytest.mark.parametrize("enlarged", [False, True])
+def test_everything_that_takes_the_focus_has_a_name(bench: Bench, lens: str, enlarged: bool) -> None:
+    bench.look_at(lens)
     bench.open("three-filters")
+    bench.store.set_view(replace(bench.store.view, gallery=GalleryView(enlarged=enlarged)))
     nameless = set()
     for tab in range(bench.window.inspector.tabs.count()):
         bench.window.inspector.tabs.setCurrentIndex(tab)
@@ -225,3 +288,13 @@ def test_what_is_painted_is_also_told(bench: Bench) -> None:
     for pane in bench.lens.stage.panes.values():
         assert pane.grid.accessibleName()
         assert pane.legend.accessibleDescription()
+    bench.look_at("channels")
+    bench.open("three-filters")
+    assert "3 × 2 × 2" in bench.board.accessibleDescription()
+    assert "= 120" in bench.channels.sum.accessibleDescription()
+    assert "=" in bench.channels.strip.accessibleDescription()
+    for legend in bench.channels.page.legends:
+        assert legend.accessibleDescription()
+    bench.key(Qt.Key.Key_Return)
+    bench.settle()
+    assert "4 values" in bench.channels.enlarged.facts.histogram.accessibleDescription()

@@ -39,7 +39,7 @@ class BoardPresenter(QObject):
     """
 
     said = Signal(str)
-    """What is under the pointer on the board, in one sentence; empty where there is nothing."""
+    """What is under the pointer, in one sentence; empty where there is nothing."""
 
     def __init__(
         self,
@@ -143,7 +143,8 @@ class BoardPresenter(QObject):
             channel = shown[1].cursor.channel
             histogram = frame.gallery.histogram if frame.look.out_channel == channel else None
             self._enlarged.show_facts(channel, frame.gallery.statistics, histogram)
-            self._say_place()
+            if self._place is not None:
+                self._say_place()
 
     def _show_marks(self) -> None:
         shown = self._shown
@@ -171,7 +172,7 @@ class BoardPresenter(QObject):
 
     def _say_place(self) -> None:
         hit = self._hit_at(*self._place) if self._place is not None else None
-        self._enlarged.readout.setText("" if hit is None else self._said(hit))
+        self.said.emit("" if hit is None else self._said(hit))
 
     def _hit_at(self, pane: Pane, cell: Cell) -> Hit | None:
         """Return what a cell of the enlarged page is on the board; None where it is in the padding, or gone."""

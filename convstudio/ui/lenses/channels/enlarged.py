@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from convstudio.core.render.gallery import Histogram, Statistics
 from convstudio.ui.lenses.stage.stage import Stage
@@ -36,10 +36,6 @@ class EnlargedPage(QWidget):
         self.stage = Stage(self)
         self.stage.installEventFilter(self)
         self.facts = MapFacts(self)
-        self.readout = QLabel(self)
-        self.readout.setProperty("role", "soft")
-        self.readout.setWordWrap(True)
-        self.readout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.back, self.next, self.all = QToolButton(self), QToolButton(self), QToolButton(self)
         for button in (self.back, self.next, self.all):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -57,7 +53,6 @@ class EnlargedPage(QWidget):
         side.setSpacing(6)
         side.addLayout(keys)
         side.addWidget(self.facts, 1)
-        side.addWidget(self.readout)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -68,8 +63,6 @@ class EnlargedPage(QWidget):
         """Paint with other colors or another size of type."""
         self.stage.set_theme(theme)
         self.facts.set_theme(theme)
-        # Room for two lines, so that nothing moves when the pointer comes.
-        self.readout.setFixedHeight(3 * round(theme.text * 1.35))
 
     def show_facts(self, channel: int, numbers: Statistics | None, histogram: Histogram | None) -> None:
         """Show what map `channel` is in numbers; None stands for what is still being counted."""

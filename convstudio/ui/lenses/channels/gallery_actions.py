@@ -48,7 +48,7 @@ class GalleryActions(QObject):
             tr("ReLU"), "S, R", self._on_rectified, tr("Show the maps after ReLU: negative values become 0")
         )
         self.wraps = self._toggle(
-            tr("Wrap around"),
+            tr("Wrap"),
             "S, W",
             self._on_wraps,
             tr("What is dragged out of the input on one side comes in on the other; otherwise zeros come in"),

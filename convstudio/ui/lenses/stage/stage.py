@@ -149,7 +149,8 @@ class Stage(QWidget):
         row = min(pane.tabs.sizeHint().width(), width)
         pane.tabs.setGeometry(x + (width - row) // 2, top - tabs - 2, row, tabs)
         title = pane.title.sizeHint().width() + 8
-        pane.title.setGeometry(x + (width - title) // 2, top - tabs - line - 8, title, line + 6)
+        left = max(min(x + (width - title) // 2, self.width() - title), 0)
+        pane.title.setGeometry(left, top - tabs - line - 8, title, line + 6)
         bar = min(max(size.width(), line * 9), width)
         pane.legend.setGeometry(x + (width - bar) // 2, top + size.height() + 4, bar, legend)
 

@@ -120,8 +120,8 @@ def test_input_and_map_are_looked_at_together(photograph: Bench) -> None:
     assert hovered is not None
     assert hovered == grids[1].overlay.cross
     value = float(photograph.document.signal.values[(0, *hovered)])
-    readout = photograph.channels.enlarged.readout
-    assert readout.text() == (
+    said = photograph.window.status.said
+    assert said.full_text == (
         f"Input channel 0 at row {hovered[0]}, column {hovered[1]}: {numerals.full_text(value)}"
     )
     photograph.move(grids[1], grids[1].cell_center((60, 60)))
@@ -129,22 +129,22 @@ def test_input_and_map_are_looked_at_together(photograph: Bench) -> None:
     assert place is not None
     assert place == grids[0].overlay.cross
     value = float(photograph.shown_large(Pane.OUTPUT)[place])
-    assert readout.text() == f"Map 1 at row {place[0]}, column {place[1]}: {numerals.full_text(value)}"
+    assert said.full_text == f"Map 1 at row {place[0]}, column {place[1]}: {numerals.full_text(value)}"
 
 
-def test_the_readout_follows_the_map(channels: Bench) -> None:
+def test_what_is_said_follows_the_map(channels: Bench) -> None:
     """The pointer rests while the keys go on to another map."""
     channels.push_board(Kind.MAP, 0)
     channels.key(KEYS.Key_Return)
     channels.settle()
-    grid, readout = channels.large(Pane.OUTPUT), channels.channels.enlarged.readout
+    grid, said = channels.large(Pane.OUTPUT), channels.window.status.said
     channels.move(grid, grid.cell_center((0, 1)))
-    assert readout.text() == "Map 0 at row 0, column 1: 72"
+    assert said.full_text == "Map 0 at row 0, column 1: 72"
     channels.key(KEYS.Key_Right)
     channels.settle()
-    assert readout.text() == "Map 1 at row 0, column 1: 100"
+    assert said.full_text == "Map 1 at row 0, column 1: 100"
     channels.open("first")
-    assert readout.text() in ("", "Map 0 at row 0, column 1: 25")
+    assert said.full_text in ("", "Map 0 at row 0, column 1: 25")
 
 
 def test_zooming_in_on_the_board_enlarges(channels: Bench) -> None:
