@@ -18,7 +18,7 @@ import torch
 from convstudio.core.document import FloatArray, LayerSpec, frozen
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.learning import task as tasks
-from convstudio.core.learning.frame import LearningFrame, Status, diverged
+from convstudio.core.learning.frame import LearningFrame, Status, diverged, largest_loss
 from convstudio.core.learning.run import tracked
 from convstudio.core.learning.settings import Loss, Optimizer, Settings, check_rate
 from convstudio.core.learning.task import Task
@@ -117,6 +117,7 @@ class Learner:
         self._loss_of = _LOSSES[settings.loss]
         self._everything = tuple(range(len(task.inputs)))
         self._epsilon, self._last_step = settings.epsilon, settings.steps
+        self._maps: tuple[torch.Tensor, ...] = ()
         self._rewound(settings.learning_rate)
 
     def rewind(self) -> None:
@@ -135,13 +136,14 @@ class Learner:
         self._trail = Trail(self._parameters, tracked(task))
         self._rate = self._rate_before = rate
         self._batches = _batches(self._settings, len(task.inputs))
-        self._images = next(self._batches)
+        self._images = None if self._batches is None else next(self._batches)
         self._step, self._status, self._notice = 0, Status.RUNNING, None
         self._loss = self._evaluate()
         self._gradients_before = self._gradients
         self._first_loss = self._loss if self._images is None else self._whole_loss()
         self.resume()
-        if diverged(self._first_loss, self._loss):
+        self._largest_loss = largest_loss(self._first_loss)
+        if not math.isfinite(self._loss):
             self._status, self._notice = Status.DIVERGED, StudioError(Code.LOSS_NOT_FINITE, step=0)
         elif task.is_flat:
             self._notice = StudioError(Code.NO_GRADIENT)
@@ -184,9 +186,10 @@ class Learner:
         earlier, images = self._gradients_before, self._images
         self._gradients_before, self._rate_before = self._gradients, self._rate
         self._updates.step(self._gradients)
-        self._images = next(self._batches)
+        if self._batches is not None:
+            self._images = next(self._batches)
         loss = self._evaluate()
-        if diverged(self._first_loss, loss):
+        if diverged(self._largest_loss, loss):
             self._status = Status.DIVERGED
             if not math.isfinite(loss):
                 self._gradients_before, self._images = earlier, images
@@ -212,6 +215,7 @@ class Learner:
         before, bias_before = self._trail.parameters(self._task, back=1)
         gradient, bias_gradient = self._pair(self._gradients)
         gradient_before, bias_gradient_before = self._pair(self._gradients_before)
+        prediction, error = map(_array, self._maps)
         images = self._everything if self._images is None else tuple(map(int, self._images))
         return LearningFrame(
             step=self._step,
@@ -228,8 +232,8 @@ class Learner:
             bias_gradient_before=bias_gradient_before,
             rate_before=self._rate_before,
             images=images,
-            prediction=_array(self._prediction),
-            error=_array(self._error),
+            prediction=prediction,
+            error=error,
             status=self._status,
             notice=self._notice,
             steps_per_second=self._measure(),
@@ -238,13 +242,15 @@ class Learner:
 
     def _evaluate(self) -> float:
         """Compute prediction, error, loss and gradient at the present weights, and return the loss."""
+        self._maps = ()  # what is not shown any more makes room first: the cache is small
         inputs, targets = self._inputs, self._targets
         if self._images is not None:
             inputs, targets = inputs[self._images], targets[self._images]
-        self._prediction = self._convolve(inputs, self._weight, self._bias)
-        self._error = self._prediction - targets
-        loss = self._loss_of(self._error)
+        prediction = self._convolve(inputs, self._weight, self._bias)
+        error = prediction - targets
+        loss = self._loss_of(error)
         self._gradients = torch.autograd.grad(loss, self._parameters, self._one)
+        self._maps = (prediction, error)
         return loss.item()
 
     def _whole_loss(self) -> float:
@@ -285,13 +291,15 @@ def _checked(task: Task, start: tuple[FloatArray, FloatArray]) -> tuple[FloatArr
     return weight, bias
 
 
-def _batches(settings: Settings, images: int) -> Iterator[torch.Tensor | None]:
-    """Yield the images of each step, without end; None is all of them."""
+def _batches(settings: Settings, images: int) -> Iterator[torch.Tensor] | None:
+    """Return the images of each step, without end; None where each takes all of them."""
     size = settings.batch_size
     if size is None or size >= images:
-        while True:
-            yield None
-    rng = np.random.default_rng((settings.seed, 1))
+        return None
+    return _drawn(np.random.default_rng((settings.seed, 1)), images, size)
+
+
+def _drawn(rng: np.random.Generator, images: int, size: int) -> Iterator[torch.Tensor]:
     while True:
         order = rng.permutation(images)
         for first in range(0, images, size):

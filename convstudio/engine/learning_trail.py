@@ -1,7 +1,7 @@
 """The numbers of every step, gathered without slowing the steps down."""
 
-import itertools
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 import torch
@@ -31,11 +31,10 @@ class Trail:
         self._on_cpu = not self._data[0].is_cuda
         size = sum(len(data) for data in self._data)
         self._rows = np.empty((max(min(_ROWS, _VALUES // size), 2), 1 + size), dtype=np.float32)
-        ends = np.cumsum([1, *map(len, self._data)])
-        columns = [self._rows[:, first:end] for first, end in itertools.pairwise(ends)]
+        self._width = 1 + size
+        self._memory = _floats(self._rows.reshape(-1))
         # On the CPU an array shares the memory of its tensor, and so always has its present values.
-        live: list[FloatArray] = [data.cpu().numpy() for data in self._data]
-        self._copies = list(zip(columns, live, strict=True))
+        self._live = [_floats(data.cpu().numpy()) for data in self._data]
         self._handed = slice(0, 1 + tracked)
         self._filled = self._taken = 0
         self._full: list[FloatArray] = []
@@ -46,11 +45,15 @@ class Trail:
             self._full.append(self._rows[self._taken :, self._handed].copy())
             self._rows[0] = self._rows[-1]
             self._filled = self._taken = 1
-        place = self._filled
-        self._rows[place, 0] = loss
-        for column, values in self._copies if self._on_cpu else self._fetched():
-            column[place] = values
-        self._filled = place + 1
+        # Bytes are moved by memoryviews, which takes a third of the time of numpy's assignments.
+        place = self._filled * self._width
+        self._memory[place] = loss
+        place += 1
+        for values in self._live if self._on_cpu else self._fetched():
+            end = place + len(values)
+            self._memory[place:end] = values
+            place = end
+        self._filled += 1
 
     def take(self) -> FloatArray:
         """Return what was noted since the last call, shape (n, 1 + tracked)."""
@@ -68,11 +71,16 @@ class Trail:
 
     def restore(self) -> None:
         """Put the parameters back to what was last noted."""
-        for (column, _), data in zip(self._copies, self._data, strict=True):
-            data.copy_(torch.from_numpy(column[self._filled - 1]))
+        last = torch.from_numpy(self._rows[self._filled - 1])
+        first = 1
+        for data in self._data:
+            data.copy_(last[first : first + len(data)])
+            first += len(data)
 
-    def _fetched(self) -> list[tuple[FloatArray, FloatArray]]:
-        """Return the columns with present values from the GPU."""
-        return [
-            (column, data.cpu().numpy()) for (column, _), data in zip(self._copies, self._data, strict=True)
-        ]
+    def _fetched(self) -> list["memoryview[float]"]:
+        """Return the present values from the GPU."""
+        return [_floats(data.cpu().numpy()) for data in self._data]
+
+
+def _floats(values: FloatArray) -> "memoryview[float]":
+    return cast("memoryview[float]", values.data)

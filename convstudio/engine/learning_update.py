@@ -33,9 +33,11 @@ class _Descent:
         self._rate, self._decay = rate, decay
 
     def step(self, gradients: Sequence[torch.Tensor]) -> None:
-        for data, gradient in zip(self._data, gradients, strict=True):
-            decayed = gradient.add(data, alpha=self._decay) if self._decay else gradient
-            data.add_(decayed, alpha=-self._rate)
+        for number, data in enumerate(self._data):
+            gradient = gradients[number]
+            if self._decay:
+                gradient = gradient.add(data, alpha=self._decay)
+            data.add_(gradient, alpha=-self._rate)
 
     def set_rate(self, rate: float) -> None:
         self._rate = rate

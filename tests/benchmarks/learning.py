@@ -22,14 +22,17 @@ from convstudio.core.operators.initialise import Scheme, random_weight
 from convstudio.engine import learning
 from tests.benchmarks.table import Row
 
-SECONDS = 2.0
-"""Each way of running is measured for so long, in turn, before the other one has its turn."""
+SECONDS = 0.7
+"""Each way of running is measured for so long before the other one has its turn."""
+
+TURNS = 3
+"""Turns of a run: other programs disturb now the one and now the other."""
 
 Made = TypeVar("Made")
 
 
 def measure(runs: int) -> Iterator[Row]:
-    """Let both run in turn; the figure is the time of a watched step, its limit that of a plain one and the slack."""
+    """Let both run in turn."""
     application = QCoreApplication.instance() or QCoreApplication([])
     for what, make, rate, share in (
         ("6×8, kernel 1×2", tasks.edge, 0.03, 0.9),
@@ -44,18 +47,17 @@ def measure(runs: int) -> Iterator[Row]:
         task = make(learning.convolve)
         settings = Settings(learning_rate=rate)
         plain, watched, frames = [], [], []
-        for _ in range(max(runs, 3)):
+        for _ in range(TURNS * runs):
             plain.append(_on_a_thread(partial(_plain, task, settings)))
             steps, shown = _watched(make, settings)
             watched.append(steps)
             frames.append(shown)
-        ratio = median(ours / theirs for ours, theirs in zip(watched, plain, strict=True))
         yield Row(
             f"learning: {what}",
-            1e3 / median(watched),
-            1e3 / median(plain) / share,
-            "ms",
-            f"a step; {ratio:.2f}× the plain loop's {median(plain):.0f} steps/s, to be {share}×;"
+            median(theirs / ours for ours, theirs in zip(watched, plain, strict=True)),
+            1 / share,
+            "×",
+            f"time of a step, to the plain loop's; {median(watched):.0f} steps/s of {median(plain):.0f},"
             f" {median(frames):.0f} frames/s",
         )
     application.processEvents()

@@ -1,4 +1,5 @@
 import math
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -274,7 +275,7 @@ def test_the_rate_can_be_changed_on_the_way() -> None:
 
 def test_infinite_numbers_end_a_run_and_the_last_good_weights_stay() -> None:
     learner = Learner(tasks.edge(convolve), Settings(learning_rate=1e6), CPU, START)
-    learner._first_loss = math.inf  # so that only what is not finite ends it
+    learner._largest_loss = sys.float_info.max  # so that only what is not finite ends it
     while learner.status is Status.RUNNING:
         learner.step()
     frame = learner.snapshot()

@@ -1,12 +1,13 @@
 """One moment of a run, as a value: everything that is drawn of it."""
 
-import math
+import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from convstudio.core.document import FloatArray
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.learning.theory import stated
 
 DIVERGED_TIMES: Final = 1000.0
 """A run has diverged when its loss is more than so many times the first one."""
@@ -89,12 +90,17 @@ class LearningFrame:
     device: str
 
 
-def diverged(first: float, loss: float) -> bool:
-    """Return whether a loss that began as `first` has diverged: infinite, NaN, or more than DIVERGED_TIMES `first`.
+def largest_loss(first: float) -> float:
+    """Return the loss above which a run that began with `first` has diverged: DIVERGED_TIMES `first`.
 
     A run that begins without any error has nothing to be measured by: only what is not finite counts.
     """
-    return not math.isfinite(loss) or 0 < first * DIVERGED_TIMES < loss
+    return first * DIVERGED_TIMES if first > 0 else sys.float_info.max
+
+
+def diverged(largest: float, loss: float) -> bool:
+    """Return whether a loss is NaN, or above `largest_loss`."""
+    return not loss <= largest
 
 
 def explained(frame: LearningFrame, stable: float | None) -> StudioError | None:
@@ -116,7 +122,5 @@ def explained(frame: LearningFrame, stable: float | None) -> StudioError | None:
     if frame.status is not Status.DIVERGED:
         return frame.notice
     if stable is not None and frame.rate_before > stable:
-        unit = 10.0 ** (math.floor(math.log10(stable)) - 2)
-        limit = float(f"{math.floor(stable / unit * (1 + 1e-12)) * unit:.3g}")
-        return StudioError(Code.DIVERGED_ABOVE, rate=frame.rate_before, limit=limit)
+        return StudioError(Code.DIVERGED_ABOVE, rate=frame.rate_before, limit=stated(stable))
     return frame.notice or StudioError(Code.DIVERGED, rate=frame.rate_before)

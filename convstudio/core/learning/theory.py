@@ -1,7 +1,12 @@
 """What can be said before a run: how the loss curves, and the largest learning rate that is stable."""
 
+import math
 from dataclasses import dataclass
 
+import numpy as np
+
+from convstudio.core import limits
+from convstudio.core.document import FloatArray
 from convstudio.core.learning.quadratic import Matrix, Quadratic, Silence
 from convstudio.core.learning.settings import Optimizer, Settings
 from convstudio.core.learning.task import Task
@@ -82,6 +87,41 @@ def stable_rate(optimizer: Optimizer, momentum: float, steepest: float) -> float
     if optimizer is Optimizer.NESTEROV:
         return 2 * (1 + momentum) / ((1 + 2 * momentum) * steepest)
     return None
+
+
+def stated(rate: float) -> float:
+    """Return a largest stable rate as it is said: rounded down to three digits, so that what is said is stable."""
+    unit = 10.0 ** (math.floor(math.log10(rate)) - 2)
+    return float(f"{math.floor(rate / unit * (1 + 1e-12)) * unit:.3g}")
+
+
+def cautious_rate(inputs: FloatArray, weights: int, filters: int) -> float:
+    """Return a learning rate at which gradient descent on the mean of squares should be stable, without its matrix.
+
+    The curvatures of a filter add up to 2 · weights · (mean of x²) / filters, where borders do not count; the largest
+    one is no larger, and half of what is stable is taken: 1 / that sum, rounded down to one digit.
+
+    Parameters
+    ----------
+    inputs : FloatArray
+        Shape (C, *spatial), or some of its cells.
+    weights : int
+        Of one filter.
+    filters : int
+        How many there are.
+
+    Returns
+    -------
+    float
+        In `limits.LEARNING_RATE`; where all inputs are zero, that of the edge example.
+    """
+    total = 2 * weights * float(np.square(inputs, dtype=np.float64).mean()) / filters
+    if total == 0:
+        return 0.03
+    low, high = limits.LEARNING_RATE
+    rate = min(max(1 / total, low), high)
+    exponent = math.floor(math.log10(rate) + 1e-12)
+    return float(f"{max(math.floor(rate / 10.0**exponent * (1 + 1e-12)), 1)}e{exponent}")
 
 
 def _silence(task: Task, settings: Settings) -> Silence | None:

@@ -11,7 +11,7 @@ from convstudio.core.document import Document
 from convstudio.core.errors import Code
 from convstudio.core.learning import phases
 from convstudio.core.learning import task as tasks
-from convstudio.core.learning.frame import LearningFrame, Status, diverged, explained
+from convstudio.core.learning.frame import LearningFrame, Status, diverged, explained, largest_loss
 from convstudio.core.learning.settings import Loss, Optimizer, Settings
 from convstudio.core.learning.windows import correlated
 from convstudio.engine.learning import Learner, convolve
@@ -106,7 +106,7 @@ def test_an_update_of_another_optimizer_takes_something_else() -> None:
     ],
 )
 def test_diverged_is_a_thousand_times_the_first_loss(first: float, loss: float, expected: bool) -> None:
-    assert diverged(first, loss) is expected
+    assert diverged(largest_loss(first), loss) is expected
 
 
 def frame(status: Status = Status.RUNNING, rate_before: float = 0.03) -> LearningFrame:
