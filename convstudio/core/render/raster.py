@@ -87,7 +87,7 @@ def quantised(
         index = round(128 + 127 · v / limit) of the signed table; else round(255 · v / limit) of the gray one, for
         planes without negative values.
     robust : bool
-        For pictures: let the range end at the ROBUST_SHARE quantile of |v|, so that a few extremes (the rim that
+        For pictures: let the range end at the ROBUST_SHARE quantile of the |v| > 0, so that a few extremes (the rim that
         zero padding makes, say) do not leave everything else pale; what lies beyond is drawn as the ends. The
         smallest value above zero may share zero's color.
     limit : float, optional
@@ -100,9 +100,11 @@ def quantised(
     end = (peak or 1.0) if limit is None else limit
     indices = np.empty(plane.shape, dtype=np.uint8)
     _quantise(plane, indices, 0.0, steps / end, zero, first)
+    narrows = robust and limit is None and peak > 0
+    zeros = plane.size - int(np.count_nonzero(plane)) if narrows else 0
     # Each round narrows the range to where the quantile is, until it fills a good part of the indices.
-    for _ in range(NARROWINGS if robust and limit is None else 0):
-        step = _quantile_step(indices, zero)
+    for _ in range(NARROWINGS if narrows else 0):
+        step = _quantile_step(indices, zero, zeros)
         if not 0 < step < steps:
             break
         end *= step / steps
@@ -112,15 +114,19 @@ def quantised(
     return indices, end, end < peak
 
 
-def _quantile_step(indices: ByteArray, zero: int) -> int:
-    """Return how far from `zero` the ROBUST_SHARE quantile of `indices` lies, rounded up."""
+def _quantile_step(indices: ByteArray, zero: int, zeros: int) -> int:
+    """Return how far from `zero` the ROBUST_SHARE quantile of `indices` lies, rounded up.
+
+    As many of them as there are exact zeros do not count: a map that is nearly empty is to show what it has.
+    """
     counts = np.zeros(256, dtype=np.int64)
     for rows in _blocks(indices):
         counts += np.bincount(indices[rows].ravel(), minlength=256)
     by_distance = counts[zero:].copy()
     if zero:
         by_distance[1:] += counts[zero - 1 : 0 : -1]
-    return int(np.searchsorted(np.cumsum(by_distance), ROBUST_SHARE * indices.size)) + 1
+    by_distance[0] -= zeros
+    return int(np.searchsorted(np.cumsum(by_distance), ROBUST_SHARE * (indices.size - zeros))) + 1
 
 
 def gray_raster(plane: FloatArray, low: float, high: float) -> Raster:

@@ -73,7 +73,7 @@ class ChannelActions(QObject):
             (self.pointwise, tr("Pointwise (1 × 1)"), tr("Pointwise"), mix),
             (self.more, tr("One more filter"), "", tr("One more output map; with groups, one more in each")),
             (self.fewer, tr("One filter fewer"), "", tr("Without the last output map; with groups, of each")),
-            (self.initialise, tr("Initialize all weights"), tr("Draw"), draw),
+            (self.initialise, tr("Initialize all weights"), tr("Initialize"), draw),
             (self.banks.menuAction(), tr("Banks"), "", tr("All filters at once, from a collection")),
             (self.clear_biases, tr("Clear the biases"), tr("Clear"), tr("Make every bias 0")),
             (

@@ -5,7 +5,10 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 SHOWN_FOR = 12_000
-"""Milliseconds until the sentence goes by itself."""
+"""Milliseconds until a warning goes by itself."""
+
+TOLD_FOR = 4_000
+"""Milliseconds until word of something that was done goes by itself."""
 
 
 class Notice(QFrame):
@@ -37,7 +40,6 @@ class Notice(QFrame):
         row.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SHOWN_FOR)
         self._timer.timeout.connect(self.dismiss)
         over.installEventFilter(self)
         self.hide()
@@ -54,7 +56,7 @@ class Notice(QFrame):
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-        self._timer.start()
+        self._timer.start(SHOWN_FOR if warning else TOLD_FOR)
         self.show()
         self.raise_()
         self._place()

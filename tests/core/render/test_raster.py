@@ -147,6 +147,18 @@ def test_a_robust_range_of_an_even_plane_is_the_whole_range() -> None:
     assert picture.high == 3.0
 
 
+def test_a_robust_range_of_nothing_is_that_of_the_plane_itself() -> None:
+    picture = signed_raster(np.zeros((100, 100), dtype=np.float32), robust=True)
+    assert (picture.low, picture.high, picture.clipped) == (-1, 1, False)
+
+
+def test_a_robust_range_of_a_nearly_empty_plane_is_that_of_what_it_has() -> None:
+    plane = np.zeros((200, 200), dtype=np.float32)
+    plane[50, 40:140] = np.linspace(1, 2, 100)
+    picture = signed_raster(plane, robust=True)
+    assert 1.9 < picture.high <= 2
+
+
 def test_a_robust_range_of_a_sparse_plane_keeps_its_extremes() -> None:
     plane = np.zeros((100, 100), dtype=np.float32)
     plane[5, 5] = -7.0

@@ -126,7 +126,7 @@ class Navigation(QObject):
 
     @Slot(object, object)
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
-        if self._presenter.active and old.cursor != new.cursor and new.viewport.zoom > 1:
+        if self._presenter.active and old.cursor.position != new.cursor.position and new.viewport.zoom > 1:
             self._follow_cursor(new)
 
     def _follow_cursor(self, view: ViewState) -> None:

@@ -20,7 +20,7 @@ from convstudio.ui.widgets.grid.cells import DARK_INK, LIGHT_INK
 FADED: Final = 0.28
 """Opacity of planes and filters that do not feed the selected map."""
 
-OTHER_MAPS: Final = 0.5
+OTHER_MAPS: Final = 0.65
 """Opacity of the maps that are not selected: they must stay recognizable."""
 
 DIMMED: Final = 0.35
