@@ -1,0 +1,216 @@
+"""The loss over two weights from above, and the path that gradient descent takes in it."""
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtWidgets import QWidget
+
+from convstudio.core.learning.bowl import Bowl
+from convstudio.core.numerals import cell_text, count_text, full_text
+from convstudio.ui.widgets.plots import scales
+from convstudio.ui.widgets.plots.chart import Chart
+from convstudio.ui.widgets.plots.contours import contours
+from convstudio.ui.widgets.plots.drawing import Drawing, Extent, Floats, Line, Mark, Shape
+
+FIRST_STEPS: Final = 12
+"""Steps that have a dot each."""
+
+_AROUND: Final = 3.0
+"""Points within so many times the way from the start to the minimum are kept in view; others have flown out."""
+
+_NEAR: Final = 0.25
+"""Half the height of the view where the start is the minimum."""
+
+_BEYOND: Final = 50.0
+"""What lies outside is drawn no further off than so many views."""
+
+
+class BowlPlot(Chart):
+    """Contours of the loss, the path, where it began and where the loss is least.
+
+    Parameters
+    ----------
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bowl: Bowl | None = None
+        self._names = ("", "")
+        self._message = ""
+        self._steps: Floats = np.empty(0)
+        self._path: tuple[Floats, Floats] = np.empty(0), np.empty(0)
+        self._cut = False
+        self._contours: tuple[object, Line] | None = None
+        self._describe()
+
+    def set_bowl(self, bowl: Bowl | None, names: tuple[str, str], message: str = "") -> None:
+        """Show another bowl.
+
+        Parameters
+        ----------
+        bowl : Bowl or None
+            None where there is none, or none yet.
+        names : (str, str)
+            What to call the two weights.
+        message : str
+            Why there is no bowl; empty where it is still being computed.
+        """
+        self._bowl, self._names, self._message = bowl, names, message
+        if bowl is not None and not np.isfinite([*bowl.center, bowl.height, *bowl.slope]).all():
+            self._bowl, self._message = None, self.tr("The numbers have grown beyond every bowl.")
+        self._describe()
+        self.refresh()
+
+    def set_path(self, steps: npt.ArrayLike, first: npt.ArrayLike, second: npt.ArrayLike) -> None:
+        """Show another path: the values of the two weights after some steps, shapes (n,)."""
+        (taken, along, across), self._cut = scales.finite_part(steps, first, second)
+        self._steps, self._path = taken, (along, across)
+        self._describe()
+        self.refresh()
+
+    def compose(self) -> Drawing:
+        """Return contours and path."""
+        title = self.tr("Bowl")
+        if self._bowl is None:
+            return Drawing(title=title, message=self._message or self.tr("The bowl is being computed…"))
+        extent = self._extent(self._bowl)
+        lines = [self._contour_line(self._bowl, extent)]
+        along, across = self._path
+        if len(along):
+            far_x, far_y = _BEYOND * extent.width, _BEYOND * extent.height
+            x = np.clip(along, extent.left - far_x, extent.right + far_x)
+            y = np.clip(across, extent.bottom - far_y, extent.top + far_y)
+            lines.append(Line(x, y, self.theme.accent, 2.0, smooth=len(x) <= 100))
+        frame, small = self.frame(), self.theme.small_text
+        return Drawing(
+            extent,
+            scales.ticks(extent.left, extent.right, min(max(int(frame.width() / (small * 4.5)), 2), 6)),
+            scales.ticks(extent.bottom, extent.top, min(max(int(frame.height() / (small * 2)), 2), 6)),
+            tuple(lines),
+            self._marks(self._bowl, extent),
+            title=f"↑ {self._names[1]}",
+            note=self._note(),
+            bottom=f"{self._names[0]} →",
+        )
+
+    def _extent(self, bowl: Bowl) -> Extent:
+        """Return what is seen: start and minimum, the path as far as it stays near, and as much across as up."""
+        along, across = self._path
+        low = np.array(bowl.minimum)
+        points = [low, np.array(bowl.center)]
+        if len(along):
+            path = np.stack([along, across], axis=1)
+            reach = _AROUND * max(float(np.abs(path[0] - low).max()), _NEAR)
+            near = path[(np.abs(path - low) <= reach).all(axis=1)]
+            points = [low, path[0], *([near.min(axis=0), near.max(axis=0)] if len(near) else [])]
+        ends = np.array(points)
+        (left, bottom), (right, top) = ends.min(axis=0), ends.max(axis=0)
+        frame = self.frame()
+        shape = max(frame.width(), 1.0) / max(frame.height(), 1.0)
+        half = max((top - bottom) / 2, (right - left) / 2 / shape, _NEAR / 2) * 1.35
+        # Round lengths and centers, so that a minimum that moves a little does not move the view.
+        half = scales.round_up(half)
+        grain = half / 4
+        x, y = (round((a + b) / 2 / grain) * grain for a, b in ((left, right), (bottom, top)))
+        return Extent(x - half * shape, x + half * shape, y - half, y + half)
+
+    def _contour_line(self, bowl: Bowl, extent: Extent) -> Line:
+        """Return all contours: made once for a bowl in a view."""
+        key = (bowl, extent, self.theme)
+        if self._contours is None or self._contours[0] != key:
+            found = contours(bowl, extent)
+            line = Line(found.x, found.y, self.theme.strong_border, 1.0, smooth=True, broken=True)
+            self._contours = (key, line)
+        return self._contours[1]
+
+    def _marks(self, bowl: Bowl, extent: Extent) -> tuple[Mark, ...]:
+        theme, (along, across) = self.theme, self._path
+        marks = []
+        for x, y in list(zip(along.tolist(), across.tolist(), strict=True))[:FIRST_STEPS]:
+            if extent.holds(x, y):
+                marks.append(Mark(x, y, Shape.DOT, theme.accent))
+        if extent.holds(*bowl.minimum):
+            marks.append(Mark(*bowl.minimum, Shape.LETTER, theme.ink, self._letters()[1]))
+        if len(along) and extent.holds(along[0], across[0]):
+            marks.append(
+                Mark(float(along[0]), float(across[0]), Shape.LETTER, theme.accent, self._letters()[0])
+            )
+        if len(along) > 1 or (self._cut and len(along)):
+            marks.append(self._last(extent))
+        return tuple(marks)
+
+    def _last(self, extent: Extent) -> Mark:
+        """Return the mark of where the weights are now: an arrow at the edge where that is outside."""
+        x, y = float(self._path[0][-1]), float(self._path[1][-1])
+        if extent.holds(x, y):
+            shape = Shape.CROSS if self._cut else Shape.RING
+            return Mark(x, y, shape, self.theme.warning if self._cut else self.theme.cursor)
+        middle = (extent.left + extent.right) / 2, (extent.bottom + extent.top) / 2
+        across, up = x - middle[0], y - middle[1]
+        share = 1 / max(2 * abs(across) / extent.width, 2 * abs(up) / extent.height)
+        place = middle[0] + across * share, middle[1] + up * share
+        return Mark(*place, Shape.ARROW, self.theme.warning, self.tr("flown out"))
+
+    # Words
+
+    def _letters(self) -> tuple[str, str]:
+        return self.tr("S", "start"), self.tr("M", "minimum")
+
+    def _note(self) -> str:
+        start, least = self._letters()
+        return self.tr("{s} start · {m} minimum").format(s=start, m=least)
+
+    def tooltip_at(self, position: QPointF) -> str:
+        """Return the two weights under a pixel and the loss there, or the step that is near."""
+        if self._bowl is None or not self.frame().contains(self.inside(position)):
+            return ""
+        x, y = self.to_plane(position)
+        pattern = self.tr("{first} = {x}, {second} = {y}: loss {loss}")
+        values = {"first": self._names[0], "second": self._names[1]}
+        step = self._step_at(x, y)
+        if step is None:
+            loss = cell_text(float(self._bowl.values(x, y)))
+            return pattern.format(**values, x=cell_text(x), y=cell_text(y), loss=loss)
+        x, y = float(self._path[0][step]), float(self._path[1][step])
+        text = pattern.format(
+            **values, x=full_text(x), y=full_text(y), loss=cell_text(float(self._bowl.values(x, y)))
+        )
+        return self.tr("step {step}: {values}").format(step=count_text(int(self._steps[step])), values=text)
+
+    def _step_at(self, x: float, y: float) -> int | None:
+        """Return the place in the path of the point that is nearest to a point of the plane; None where it is far."""
+        along, across = self._path
+        if not len(along):
+            return None
+        unit = self.drawing.extent.height / max(self.frame().height(), 1)
+        far = np.hypot(along - x, across - y)
+        nearest = int(far.argmin())
+        return nearest if far[nearest] <= self.theme.text * 0.5 * unit else None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+            self.refresh()
+        super().changeEvent(event)
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self.tr("The loss over two weights"))
+        if self._bowl is None:
+            self.setAccessibleDescription(self._message)
+            return
+        texts = {"first": self._names[0], "second": self._names[1]}
+        low = self._bowl.minimum
+        text = self.tr("The loss is least at {first} = {x}, {second} = {y}.").format(
+            **texts, x=cell_text(low[0]), y=cell_text(low[1])
+        )
+        if len(self._path[0]):
+            now = self.tr("Now {first} = {x}, {second} = {y}.").format(
+                **texts, x=cell_text(self._path[0][-1]), y=cell_text(self._path[1][-1])
+            )
+            text = f"{text} {now}"
+        self.setAccessibleDescription(text)

@@ -1,0 +1,196 @@
+"""A pair of axes with lines: the one place that knows pyqtgraph.
+
+Ranges and ticks are set from outside, so that nothing is searched for on its own and nothing jumps. Mouse and keys
+never reach pyqtgraph; there are no menus.
+"""
+
+from typing import Any
+
+import pyqtgraph as pg  # type: ignore[import-untyped]  # it has no types
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
+
+from convstudio.ui.theme import LIGHT, Theme
+from convstudio.ui.widgets.plots.axes import Axes
+from convstudio.ui.widgets.plots.drawing import Drawing, Line
+from convstudio.ui.widgets.plots.overlay import Overlay
+
+
+class Chart(QWidget):
+    """Lines over two axes, with a title, marks and names.
+
+    Parameters
+    ----------
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme = LIGHT
+        self._drawing = Drawing()
+        self._shown: list[Line] = []
+        self._curves: list[Any] = []
+        self._view = pg.GraphicsView(self, background=None)
+        self._view.setCentralItem(None)  # its layout would keep a widget without a parent
+        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._box = pg.ViewBox(enableMenu=False, enableMouse=False)
+        self._box.disableAutoRange()
+        self._frame = QRectF(0, 0, 1, 1)
+        self._axes = Axes(self.frame, LIGHT, self.font())
+        self._overlay = Overlay(self.frame, LIGHT, self.font())
+        for item in (self._axes, self._box, self._overlay):
+            self._view.scene().addItem(item)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(5, 4, 5, 4)
+        self._row.addWidget(self._view)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._dress()
+
+    # For those who draw
+
+    def compose(self) -> Drawing:
+        """Return what is to be drawn, for the present size and theme; this one draws nothing."""
+        return Drawing()
+
+    def margin_texts(self) -> tuple[str, ...] | None:
+        """Return the names at the ends of lines; None without a margin for them."""
+        return None
+
+    def tooltip_at(self, _position: QPointF) -> str:
+        """Return what is to be said of a pixel of the widget; empty for nothing."""
+        return ""
+
+    def refresh(self) -> None:
+        """Draw anew; while nobody sees it, it waits."""
+        if self.isVisible():
+            self._show(self.compose())
+
+    @property
+    def theme(self) -> Theme:
+        """Colors and type."""
+        return self._theme
+
+    @property
+    def drawing(self) -> Drawing:
+        """What is drawn."""
+        return self._drawing
+
+    @property
+    def overlay(self) -> Overlay:
+        """What lies over the lines."""
+        return self._overlay
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors or another size of type."""
+        self._theme = theme
+        self._dress()
+        self.updateGeometry()
+        self.update()
+        self.refresh()
+
+    # Places
+
+    def frame(self) -> QRectF:
+        """Return the rectangle of the plot, in pixels of what is inside the card."""
+        return self._frame
+
+    def to_plane(self, position: QPointF) -> tuple[float, float]:
+        """Return the point of the plane under a pixel of the widget."""
+        inner, frame, extent = self.inside(position), self.frame(), self._drawing.extent
+        return (
+            extent.left + (inner.x() - frame.left()) / max(frame.width(), 1) * extent.width,
+            extent.bottom + (frame.bottom() - inner.y()) / max(frame.height(), 1) * extent.height,
+        )
+
+    def inside(self, position: QPointF) -> QPointF:
+        """Return a pixel of the widget as one of what is inside the card."""
+        return position - QPointF(self._view.pos())
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which lines are read with ease."""
+        return QSize(self._theme.text * 24, self._theme.text * 15)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest size at which they can be read."""
+        return QSize(self._theme.text * 13, self._theme.text * 8)
+
+    # Drawing
+
+    def _show(self, drawing: Drawing) -> None:
+        extent = drawing.extent
+        if extent != self._drawing.extent:
+            self._box.setRange(
+                xRange=(extent.left, extent.right), yRange=(extent.bottom, extent.top), padding=0
+            )
+        self._drawing = drawing
+        self._show_lines(drawing.lines)
+        for item in (self._axes, self._overlay):
+            item.set_drawing(drawing)
+
+    def _show_lines(self, lines: tuple[Line, ...]) -> None:
+        while len(self._curves) < len(lines):
+            curve = pg.PlotCurveItem(skipFiniteCheck=True)
+            curve.setZValue(len(self._curves))
+            self._box.addItem(curve, ignoreBounds=True)
+            self._curves.append(curve)
+        for curve in self._curves[len(lines) : len(self._shown)]:
+            curve.setData([], [])
+        for index, (curve, line) in enumerate(zip(self._curves, lines, strict=False)):
+            if index >= len(self._shown) or self._shown[index] is not line:
+                style = Qt.PenStyle.DashLine if line.dashed else Qt.PenStyle.SolidLine
+                pen = QPen(QColor(line.color), line.width, style)
+                pen.setCosmetic(True)
+                connect = "finite" if line.broken else "all"
+                curve.setData(line.x, line.y, pen=pen, antialias=line.smooth, connect=connect)
+        self._shown = list(lines)
+
+    def _dress(self) -> None:
+        """Give everything the colors and the type of the theme."""
+        self._view.setBackground(self._theme.color("panel"))
+        for item in (self._axes, self._overlay):
+            item.set_type(self._theme, self.font())
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place the plot: beside it there is room for its axes, its title, and names at the ends of lines."""
+        card, (left, below) = QRectF(self._view.rect()), self._axes.room
+        texts = self.margin_texts()
+        right = self._theme.text if texts is None else self._overlay.margin(texts)
+        frame = card.adjusted(left, self._overlay.row + 3, -right, -below)
+        self._frame = QRectF(frame.topLeft(), frame.size().expandedTo(QSizeF(1, 1)))
+        self._box.setGeometry(self._frame)
+        for item in (self._axes, self._overlay):
+            item.set_size(card)
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw for the new size."""
+        super().resizeEvent(event)
+        self._row.activate()
+        self.arrange()
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what came while nobody looked."""
+        super().showEvent(event)
+        self.refresh()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the card."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            focused = self.hasFocus()
+            painter.setPen(QPen(self._theme.color("accent" if focused else "border"), 2 if focused else 1))
+            painter.setBrush(self._theme.color("panel"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def event(self, event: QEvent) -> bool:
+        """Say what is under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tooltip_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
