@@ -1,0 +1,1 @@
+"""One step of learning, taken apart: forward, backward, update, each with its formula and its numbers."""
