@@ -14,7 +14,49 @@ from convstudio.core.errors import StudioError
 from convstudio.ui.messages import sentence
 
 
-class Refusals(QLabel):
+class Remark(QLabel):
+    """Says under the fields of a panel why something was not done, until it is dismissed.
+
+    Parameters
+    ----------
+    panel : QWidget
+        The panel; while it is hidden, `declined` says it instead.
+    """
+
+    declined = Signal(str)
+    """A sentence that nobody would see here."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self.setProperty("role", "warning")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Explain something that was not done."""
+        if not self._panel.isVisible():
+            self.declined.emit(text)
+            return
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def dismiss(self) -> None:
+        """Take the sentence away."""
+        self.clear()
+        self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget what was said in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.dismiss()
+        super().changeEvent(event)
+
+
+class Refusals(Remark):
     """Makes the edits of a panel; where one is refused, its sentence stands here until the next change.
 
     While the panel is hidden, because an edit comes from the menu, `Store.refused` or `declined` says it instead.
@@ -27,16 +69,9 @@ class Refusals(QLabel):
         The panel.
     """
 
-    declined = Signal(str)
-    """A sentence that nobody would see here."""
-
     def __init__(self, store: Store, parent: QWidget) -> None:
         super().__init__(parent)
-        self._store, self._panel = store, parent
-        self.setProperty("role", "warning")
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.hide()
+        self._store = store
         store.changed.connect(self._on_changed)
 
     def attempt(
@@ -63,27 +98,6 @@ class Refusals(QLabel):
             return False
         self.dismiss()
         return make(name, lambda _: changed)
-
-    def say(self, text: str) -> None:
-        """Explain something that was not done."""
-        if not self._panel.isVisible():
-            self.declined.emit(text)
-            return
-        self.setText(text)
-        self.setAccessibleName(text)
-        self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-
-    def dismiss(self) -> None:
-        """Take the sentence away."""
-        self.clear()
-        self.hide()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Forget what was said in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.dismiss()
-        super().changeEvent(event)
 
     @Slot(object, object)
     def _on_changed(self, _old: Document, _new: Document) -> None:

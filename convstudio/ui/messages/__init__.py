@@ -1,6 +1,7 @@
 """Codes to words: everything that the layers below the user interface name by a code is said here."""
 
 from convstudio.ui.messages.errors import sentence
+from convstudio.ui.messages.learning import loss_title, optimizer_title, silence_sentence
 from convstudio.ui.messages.names import (
     bank_hint,
     bank_title,
@@ -20,10 +21,13 @@ __all__ = [
     "edit_name",
     "example_hint",
     "example_title",
+    "loss_title",
+    "optimizer_title",
     "padding_mode_title",
     "preset_title",
     "resample_hint",
     "resample_title",
     "scheme_title",
     "sentence",
+    "silence_sentence",
 ]

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -7,15 +8,15 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convstudio.core.document import Document, LayerSpec
-from convstudio.core.errors import Code, StudioError
+from convstudio.core.document import Document, LayerSpec, Signal, frozen
+from convstudio.core.errors import Code, ShapeError, StudioError
 from convstudio.core.learning import quadratic as quadratics
 from convstudio.core.learning import task as tasks
 from convstudio.core.learning.bowl import bowl
 from convstudio.core.learning.quadratic import Quadratic, Silence, quadratic
 from convstudio.core.learning.settings import Loss, Optimizer, Settings
 from convstudio.core.learning.task import Task
-from convstudio.core.learning.theory import stable_rate, theory
+from convstudio.core.learning.theory import cautious_rate, stable_rate, stated, theory
 from convstudio.engine.learning import convolve
 from tests.oracles import make, torch_output
 from tests.strategies import float_arrays, possible_documents, seeds
@@ -188,3 +189,43 @@ def test_torch_is_stable_below_the_rate_and_not_above(
             (steepest * w * w / 2).sum().backward()  # type: ignore[no-untyped-call]
             steps.step()
         assert (abs(w.item()) < 1e-3) is stable
+
+
+@given(st.floats(1e-8, 1e5))
+def test_a_limit_is_said_no_larger_than_it_is(rate: float) -> None:
+    said = stated(rate)
+    assert said <= rate * (1 + 1e-9)
+    assert said >= rate * 0.99
+    assert stated(said) == said
+
+
+def test_limits_are_said_with_three_digits() -> None:
+    assert (stated(1 / 30), stated(2 * 1.9 / 60), stated(2.0)) == (0.0333, 0.0633, 2.0)
+
+
+@settings(max_examples=40)
+@given(possible_documents())
+def test_a_cautious_rate_is_stable(document: Document) -> None:
+    """Without padding every curvature counts: it is half of the largest stable rate, or a digit less."""
+    bare = replace(document, layer=replace(document.layer, padding=((0, 0), (0, 0)), stride=(1, 1)))
+    inputs = frozen(np.full_like(document.signal.values, 3.0))
+    bare = replace(bare, signal=Signal(inputs, document.signal.color))
+    try:
+        task = tasks.of_document(replace(bare, bias=frozen(np.zeros(bare.out_channels))), convolve)
+    except ShapeError:
+        return
+    known = theory(task, Settings(loss=Loss.MEAN_SQUARES), quadratic(task, Loss.MEAN_SQUARES))
+    rate = cautious_rate(inputs, document.weight[0].size, document.out_channels)
+    assert known.rate is not None
+    assert rate <= known.rate / 2 * (1 + 1e-6)
+    assert rate >= known.rate / 2 / 2.01
+
+
+def test_nothing_limits_the_rate_of_zeros() -> None:
+    assert cautious_rate(frozen(np.zeros((1, 4, 4))), 9, 1) == 0.03
+
+
+@pytest.mark.parametrize(("value", "rate"), [(1e15, 1e-9), (1e-15, 1e6)])
+def test_a_cautious_rate_can_be_set(value: float, rate: float) -> None:
+    assert cautious_rate(frozen(np.full((1, 4, 4), value)), 9, 1) == rate
+    Settings(learning_rate=rate)
