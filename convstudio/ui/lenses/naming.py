@@ -1,5 +1,7 @@
 """What parts of a layer are called, the same in every lens."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QCoreApplication
 
 from convstudio.core.document import Color, Document
@@ -8,6 +10,15 @@ from convstudio.ui.theme import TAP_COLORS, TAP_LETTERS
 
 Cell = tuple[int, int]
 """(row, column) in a kernel."""
+
+
+class HasKernels(Protocol):
+    """A document, or a task of learning."""
+
+    @property
+    def kernel_size(self) -> tuple[int, ...]:
+        """Size of its kernels along each spatial axis."""
+        ...
 
 
 def lens_title(name: str) -> str:
@@ -19,17 +30,17 @@ def lens_title(name: str) -> str:
     return titles[name]
 
 
-def tap_label(document: Document, cell: Cell) -> str:
+def tap_label(owner: HasKernels, cell: Cell) -> str:
     """Return the identity of a kernel cell: its letter up to nine cells, "row,column" beyond."""
-    rows, columns = document.kernel_size
+    rows, columns = owner.kernel_size
     if rows * columns <= len(TAP_LETTERS):
         return TAP_LETTERS[cell[0] * columns + cell[1]]
     return f"{cell[0]},{cell[1]}"
 
 
-def tap_color(document: Document, cell: Cell) -> str | None:
+def tap_color(owner: HasKernels, cell: Cell) -> str | None:
     """Return the hue of a kernel cell, or None where there are too many to tell apart."""
-    rows, columns = document.kernel_size
+    rows, columns = owner.kernel_size
     return TAP_COLORS[cell[0] * columns + cell[1]] if rows * columns <= len(TAP_COLORS) else None
 
 

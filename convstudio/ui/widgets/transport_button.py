@@ -18,6 +18,7 @@ class Symbol(Enum):
     PAUSE = auto()
     FORWARD = auto()
     LAST = auto()
+    STOP = auto()
 
 
 _BAR, _GAP, _WING = 2.0, 1.0, 8.0
@@ -31,6 +32,8 @@ def symbol_shapes(symbol: Symbol) -> list[QPolygonF]:
     """
     if symbol is Symbol.PAUSE:
         return [QPolygonF(QRectF(left, -6, 3.5, 12)) for left in (-5.0, 1.5)]
+    if symbol is Symbol.STOP:
+        return [QPolygonF(QRectF(-5, -5, 10, 10))]
     width = _WING if symbol is Symbol.PLAY else _WING + _GAP + _BAR
     left = -width / 2 + (_BAR + _GAP if symbol in (Symbol.FORWARD, Symbol.FIRST) else 0)
     wing = [QPointF(left, -6), QPointF(left + _WING, 0), QPointF(left, 6)]

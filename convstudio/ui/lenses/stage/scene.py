@@ -72,13 +72,13 @@ def input_grid(frame: Frame) -> GridPicture:
         visited_rows=rows.visited() if evaluated else None,
         visited_columns=columns.visited() if evaluated else None,
         numbered=not composite,
-        digits_from=_digits_from(document.signal.values[channel]),
+        digits_from=digits_from(document.signal.values[channel]),
         labelled=True,
         tip=tip if composite else None,
     )
 
 
-def _digits_from(plane: FloatArray) -> float:
+def digits_from(plane: FloatArray) -> float:
     """Return how wide cells must be for the numbers of a plane: whole numbers of two digits fit into little.
 
     A picture is not searched; its values are taken to be fractions.
@@ -151,7 +151,7 @@ def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:
         columns,
         signed=look is None or not look.magnitude,
         filled=filled,
-        digits_from=_digits_from(plane),
+        digits_from=digits_from(plane),
     )
 
 

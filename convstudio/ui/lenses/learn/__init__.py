@@ -1,0 +1,1 @@
+"""The Learn lens: watch a kernel train, step by step."""

@@ -1,0 +1,169 @@
+"""What is looked at of a run, and its pictures, which are made on the learning thread."""
+
+from dataclasses import dataclass
+
+from convstudio.core.document import FloatArray
+from convstudio.core.learning.frame import LearningFrame
+from convstudio.core.learning.task import Task
+from convstudio.core.render.frame import PICTURE_CELLS
+from convstudio.core.render.raster import Raster, signed_raster
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """Which part of a task is shown.
+
+    Attributes
+    ----------
+    weight : tuple of int
+        The chosen weight: (filter, plane of its group, row, column). Its filter is the map that is shown, and its
+        plane the kernel.
+    image : int
+        Place in the batch, from 0.
+    """
+
+    weight: tuple[int, ...] = (0, 0, 0, 0)
+    image: int = 0
+
+    @property
+    def map(self) -> int:
+        """The output map that is shown."""
+        return self.weight[0]
+
+    @property
+    def kernel(self) -> tuple[int, int]:
+        """(filter, plane of its group) of the kernel that is shown."""
+        return self.weight[0], self.weight[1]
+
+    @property
+    def cell(self) -> tuple[int, int]:
+        """(row, column) of the chosen weight in its kernel."""
+        return self.weight[2], self.weight[3]
+
+    def clamped(self, task: Task) -> "Looking":
+        """Return the nearest look that `task` has."""
+        weight = tuple(
+            min(index, size - 1) for index, size in zip(self.weight, task.weight_shape, strict=True)
+        )
+        return Looking(weight, min(self.image, len(task.inputs) - 1))
+
+    def number(self, task: Task) -> int:
+        """Return the number of the chosen weight, counted as in `Run`."""
+        number = 0
+        for index, size in zip(self.weight, task.weight_shape, strict=True):
+            number = number * size + index
+        return number
+
+
+def weight_of(task: Task, number: int) -> tuple[int, ...] | None:
+    """Return (filter, plane of its group, row, column) of a parameter counted as in `Run`; None for a bias."""
+    if number >= task.weights:
+        return None
+    places = []
+    for size in reversed(task.weight_shape):
+        number, place = divmod(number, size)
+        places.append(place)
+    return tuple(reversed(places))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """One plane and its colors.
+
+    Attributes
+    ----------
+    values : FloatArray
+        Shape (rows, columns).
+    raster : Raster
+        In the signed colors.
+    """
+
+    values: FloatArray
+    raster: Raster
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pictures:
+    """What the grids show of one moment.
+
+    Attributes
+    ----------
+    looking : Looking
+        What they are pictures of.
+    image : int
+        Number of the image in the task.
+    target, prediction, error : Shown
+        In one range, the target's: what lies beyond is drawn as its ends.
+    learned, gradient : Shown
+        The kernel, and the derivative of the loss by each of its weights.
+    goal : Shown or None
+        The kernel that made the target, as it slides, in one range with the learned one.
+    entered : Shown or None
+        The same as its document has it, where the layer turns it.
+    """
+
+    looking: Looking
+    image: int
+    target: Shown
+    prediction: Shown
+    error: Shown
+    learned: Shown
+    gradient: Shown
+    goal: Shown | None
+    entered: Shown | None
+
+
+class Drawing:
+    """Makes pictures of frames; to be handed to `LearningSession.set_prepare`.
+
+    What does not change during a run is drawn once. The object belongs to the learning thread.
+
+    Parameters
+    ----------
+    looking : Looking
+        What to show; clamped to each task.
+    """
+
+    def __init__(self, looking: Looking) -> None:
+        self._looking = looking
+        self._task: Task | None = None
+        self._target: tuple[int, Shown] | None = None
+        self._goals: tuple[Shown | None, Shown | None] = (None, None)
+
+    def __call__(self, task: Task, frame: LearningFrame) -> Pictures:
+        """Return the pictures of `frame`."""
+        looking = self._looking.clamped(task)
+        if task is not self._task:
+            self._task, self._target = task, None
+            self._goals = _goals(task, looking)
+        place = min(looking.image, len(frame.images) - 1)
+        image = frame.images[place]
+        if self._target is None or self._target[0] != image:
+            self._target = image, _shown(task.targets[image, looking.map])
+        target, (goal, entered) = self._target[1], self._goals
+        limit = target.raster.high
+        kernel = looking.kernel
+        return Pictures(
+            looking,
+            image,
+            target,
+            _shown(frame.prediction[place, looking.map], limit),
+            _shown(frame.error[place, looking.map], limit),
+            _shown(frame.weight[kernel], None if goal is None else goal.raster.high),
+            _shown(frame.gradient[kernel]),
+            goal,
+            entered,
+        )
+
+
+def _goals(task: Task, looking: Looking) -> tuple[Shown | None, Shown | None]:
+    if task.goal is None:
+        return None, None
+    goal = _shown(task.goal[looking.kernel])
+    if not task.layer.flipped:
+        return goal, None
+    return goal, _shown(task.entered(task.goal)[looking.kernel])
+
+
+def _shown(values: FloatArray, limit: float | None = None) -> Shown:
+    return Shown(values, signed_raster(values, robust=values.size > PICTURE_CELLS, limit=limit))

@@ -1,0 +1,292 @@
+"""Shows the moments of a run: pictures at once, plots and the step card in turn, so that no moment takes long."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from convstudio.app.learning_mailbox import Moment
+from convstudio.app.learning_session import LearningSession
+from convstudio.core.learning.bowl import Bowl, bowl
+from convstudio.core.learning.frame import Status
+from convstudio.core.learning.phases import Phase
+from convstudio.core.learning.run import Run, tracked
+from convstudio.core.learning.task import Task
+from convstudio.ui.lenses.learn import saying
+from convstudio.ui.lenses.learn.looking import Drawing, Looking, Pictures, weight_of
+from convstudio.ui.lenses.learn.pictures import PicturesRow, Place, turned
+from convstudio.ui.lenses.learn.plots_row import PlotsRow, goals_of
+from convstudio.ui.lenses.learn.theorist import Theorist
+from convstudio.ui.lenses.learn.transport import RunTransport
+from convstudio.ui.lenses.learn.verdict import Verdict
+from convstudio.ui.lenses.naming import tap_color, tap_label
+from convstudio.ui.messages import silence_sentence
+from convstudio.ui.widgets.grid.picture import Cell, Mark, Overlay
+from convstudio.ui.widgets.step_card.card import StepCard
+from convstudio.ui.widgets.step_card.content import step_content
+
+TURN = 12
+"""Milliseconds between two parts that are brought up to date one after another."""
+
+NAMED = 2048
+"""Parameters that have a name in the plots, at most."""
+
+
+class RunPresenter(QObject):
+    """Joins a session to the widgets that show its run.
+
+    Parameters
+    ----------
+    session : LearningSession
+        Sends moments.
+    theorist : Theorist
+        Knows how the loss curves.
+    pictures : PicturesRow
+        Maps and kernels.
+    verdict : Verdict
+        Lies over them.
+    plots : PlotsRow
+        Loss, paths and bowl.
+    card : StepCard
+        Spells one step out.
+    transport : RunTransport
+        Says where the run stands.
+    parent : QObject
+        Qt's owner.
+    """
+
+    looked = Signal()
+    """Something else is looked at: another map, kernel, weight or image, or those of another task."""
+
+    def __init__(
+        self,
+        session: LearningSession,
+        theorist: Theorist,
+        pictures: PicturesRow,
+        verdict: Verdict,
+        plots: PlotsRow,
+        card: StepCard,
+        transport: RunTransport,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._theorist = session, theorist
+        self._pictures, self._verdict, self._plots = pictures, verdict, plots
+        self._card, self._transport = card, transport
+        self._active = False
+        self._looking = Looking()
+        self._second = 1
+        self._phase: Phase | None = None
+        self._names: list[str] = []
+        self._bowl_of: tuple[object, ...] = ()
+        self._parts: tuple[Callable[[], None], ...] = (
+            self._show_card,
+            self._show_loss,
+            self._show_paths,
+            self._show_bowl,
+        )
+        self._stale: list[Callable[[], None]] = []
+        self._turns = QTimer(self)
+        self._turns.setInterval(TURN)
+        self._turns.timeout.connect(self._on_turn)
+        session.began.connect(self._on_began)
+        session.framed.connect(self._on_framed)
+        session.playing_changed.connect(transport.set_playing)
+        theorist.changed.connect(self._on_theory)
+        transport.set_ready(False, ended=False)
+
+    # What is looked at
+
+    @property
+    def looking(self) -> Looking:
+        """What is shown of the task."""
+        return self._looking
+
+    @property
+    def second(self) -> int:
+        """The parameter that the bowl has beside the chosen one."""
+        return self._second
+
+    @property
+    def names(self) -> list[str]:
+        """What the parameters of the task are called, as far as their paths are kept."""
+        return self._names
+
+    @property
+    def phase(self) -> Phase | None:
+        """The part of a step that is shown alone; None shows all."""
+        return self._phase
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything shows the newest moment."""
+        return not self._stale
+
+    def set_active(self, on: bool) -> None:
+        """Show what comes, or rest."""
+        self._active = on
+        if on:
+            self.look(self._looking)
+        else:
+            self._turns.stop()
+            self._stale.clear()
+
+    def look(self, looking: Looking) -> None:
+        """Show another part of the task."""
+        task = self._session.task
+        self._looking = looking if task is None else looking.clamped(task)
+        self._session.set_prepare(Drawing(self._looking))
+        self._choose_second(self._second)
+        self.looked.emit()
+        self.refresh()
+
+    def look_at(self, number: int) -> None:
+        """Choose a parameter by its number; that of a bias chooses its filter."""
+        task = self._session.task
+        if task is None:
+            return
+        weight = weight_of(task, number)
+        if weight is None:
+            weight = (number - task.weights, *self._looking.weight[1:])
+        self.look(Looking(weight, self._looking.image))
+
+    def set_second(self, number: int) -> None:
+        """Choose the other parameter of the bowl."""
+        self._choose_second(number)
+        self.looked.emit()
+        self.refresh()
+
+    def set_phase(self, phase: Phase | None) -> None:
+        """Show one part of the step alone, or all with None."""
+        self._phase = phase
+        self.refresh()
+
+    def _choose_second(self, number: int) -> None:
+        """Have two different parameters in the bowl, a neighbor where the other one is the chosen one."""
+        task = self._session.task
+        if task is None:
+            return
+        first, last = self._looking.number(task), tracked(task) - 1
+        if number == first or number > last:
+            number = first + 1 if first < last else max(first - 1, 0)
+        self._second = number
+
+    # Moments
+
+    @Slot(object)
+    def _on_began(self, _run: Run) -> None:
+        task = self._session.task
+        if task is None:
+            return
+        clamped = self._looking.clamped(task)
+        self._names = [saying.parameter_name(task, number) for number in range(tracked(task))]
+        self._bowl_of = ()
+        self._looking = clamped
+        self._choose_second(self._second)
+        self.looked.emit()
+
+    @Slot(object)
+    def _on_framed(self, moment: Moment) -> None:
+        if self._active:
+            self._show(moment)
+
+    @Slot(object)
+    def _on_theory(self, _theory: object) -> None:
+        self._bowl_of = ()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the present moment again."""
+        if self._active and self._session.moment is not None:
+            self._show(self._session.moment)
+
+    def _show(self, moment: Moment) -> None:
+        frame, task = moment.frame, moment.task
+        if isinstance(moment.prepared, Pictures) and task is self._session.task:
+            self._pictures.set_pictures(moment.prepared)
+            self._pictures.set_overlays(_overlays(task, moment.prepared, self._looking))
+        self._transport.set_ready(True, ended=frame.status is not Status.RUNNING)
+        self._transport.set_readout(saying.standing(frame), saying.loss(frame), saying.speed(frame))
+        text, mends = saying.verdict(frame, self._theorist.rate)
+        self._verdict.tell(text, mends=mends)
+        self._stale = [*self._stale, *(part for part in self._parts if part not in self._stale)]
+        if not self._turns.isActive():
+            self._turns.start()
+
+    @Slot()
+    def _on_turn(self) -> None:
+        """Bring one part up to date; the others have to wait until the event loop was round once."""
+        if self._stale:
+            self._stale.pop(0)()
+        if not self._stale:
+            self._turns.stop()
+
+    def _show_card(self) -> None:
+        moment, run = self._session.moment, self._session.run
+        if moment is None or run is None or moment.task is not self._session.task:
+            return
+        looking = self._looking.clamped(moment.task)
+        self._card.set_content(
+            step_content(
+                moment.task, moment.frame, run.settings, looking.weight, self._phase, image=looking.image
+            )
+        )
+
+    def _show_loss(self) -> None:
+        if self._session.run is not None:
+            self._plots.show_loss(self._session.run, self._session.earlier)
+
+    def _show_paths(self) -> None:
+        run, task = self._session.run, self._session.task
+        if run is None or task is None:
+            return
+        goals = goals_of(task.goal, task.goal_bias if task.bias else None)
+        chosen = self._looking.number(task)
+        few = None if goals is None else goals[: len(self._names)]
+        self._plots.show_paths(run, self._names, few, chosen if chosen < len(self._names) else None)
+
+    def _show_bowl(self) -> None:
+        run, task, moment = self._session.run, self._session.task, self._session.moment
+        if run is None or task is None or moment is None or moment.task is not task:
+            return
+        first = self._looking.number(task)
+        if task.parameters < 2 or first >= len(self._names):
+            self._plots.show_bowl(None, ("", ""), self.tr("A bowl needs two weights whose paths are kept."))
+            return
+        # With all other weights at rest the bowl is what it was.
+        key = (task, first, self._second, moment.frame.step if task.parameters > 2 else 0)
+        if key != self._bowl_of:
+            self._bowl_of = key
+            names = self._names[first], self._names[self._second]
+            self._plots.show_bowl(self._bowl(task, moment, first), names, self._bowl_message())
+        self._plots.show_path(run.weights, first, self._second)
+
+    def _bowl(self, task: Task, moment: Moment, first: int) -> Bowl | None:
+        curved = self._theorist.curved
+        if curved is None or curved.bias != task.bias:
+            return None
+        frame = moment.frame
+        return bowl(curved, frame.weight, frame.bias, (first, self._second))
+
+    def _bowl_message(self) -> str:
+        theory = self._theorist.theory
+        if theory is None:
+            return self.tr("The bowl is being worked out.")
+        if theory.silence is None or self._theorist.curved is not None:
+            return ""
+        return silence_sentence(theory.silence)
+
+
+def _overlays(task: Task, pictures: Pictures, looking: Looking) -> dict[Place, Overlay]:
+    """Return the letters of all kernel cells, and the frame of the chosen one."""
+    rows, columns = task.kernel_size
+    cells: list[Cell] = [(row, column) for row in range(rows) for column in range(columns)]
+    marks = tuple(Mark(cell, tap_label(task, cell), tap_color(task, cell)) for cell in cells)
+    overlay = Overlay(marks, cursor=looking.cell)
+    kernel = pictures.learned.values
+    back = tuple(Mark(turned(mark.cell, kernel), mark.label, mark.color) for mark in marks)
+    return {
+        Place.LEARNED: overlay,
+        Place.GOAL: overlay,
+        Place.GRADIENT: overlay,
+        Place.ENTERED: Overlay(back, cursor=turned(looking.cell, kernel)),
+    }

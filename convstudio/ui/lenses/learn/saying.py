@@ -1,0 +1,64 @@
+"""What the lens says of a run, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from convstudio.core import numerals
+from convstudio.core.errors import Code
+from convstudio.core.learning.frame import LearningFrame, Status, explained
+from convstudio.core.learning.task import Task
+from convstudio.ui.lenses.learn.looking import weight_of
+from convstudio.ui.messages import sentence
+
+translate = QCoreApplication.translate
+
+
+def verdict(frame: LearningFrame, stable: float | None) -> tuple[str, bool]:
+    """Return what is to be said over the pictures, or nothing, and whether rewinding would mend it.
+
+    Parameters
+    ----------
+    frame : LearningFrame
+        The present moment.
+    stable : float or None
+        The largest stable learning rate, where theory knows one.
+    """
+    error = explained(frame, stable)
+    if error is None:
+        return "", False
+    return sentence(error), error.code is not Code.NO_GRADIENT
+
+
+def standing(frame: LearningFrame) -> str:
+    """Return how many steps were taken, and whether the run has ended."""
+    texts = {
+        Status.RUNNING: translate("learning", "step {step}"),
+        Status.CONVERGED: translate("learning", "converged at step {step}"),
+        Status.DIVERGED: translate("learning", "diverged at step {step}"),
+        Status.STOPPED: translate("learning", "stopped at step {step}"),
+        Status.FINISHED: translate("learning", "finished at step {step}"),
+    }
+    return texts[frame.status].format(step=numerals.count_text(frame.step))
+
+
+def loss(frame: LearningFrame) -> str:
+    """Return the loss."""
+    return translate("learning", "loss {loss}").format(loss=numerals.cell_text(frame.loss))
+
+
+def speed(frame: LearningFrame) -> str:
+    """Return the learning rate, steps per second where they were measured, and the device."""
+    rate = translate("learning", "rate {rate}").format(rate=numerals.cell_text(frame.rate))
+    parts = [rate, frame.device]
+    if frame.steps_per_second:
+        per_second = numerals.cell_text(float(f"{frame.steps_per_second:.2g}"))
+        parts.insert(1, translate("learning", "{speed} steps/s").format(speed=per_second))
+    return " · ".join(parts)
+
+
+def parameter_name(task: Task, number: int) -> str:
+    """Return what a parameter is called, counted as in `Run`; of the only kernel its place in it says all."""
+    weight = weight_of(task, number)
+    if weight is None:
+        return f"b[{number - task.weights}]" if task.weight_shape[0] > 1 else "b"
+    place = weight[2:] if task.weight_shape[:2] == (1, 1) else weight
+    return f"w[{', '.join(map(str, place))}]"
