@@ -1,5 +1,6 @@
 """The loss over two weights from above, and the path that gradient descent takes in it."""
 
+import math
 from typing import Final
 
 import numpy as np
@@ -11,7 +12,7 @@ from convstudio.core.learning.bowl import Bowl
 from convstudio.core.numerals import cell_text, count_text, full_text
 from convstudio.ui.widgets.plots import scales
 from convstudio.ui.widgets.plots.chart import Chart
-from convstudio.ui.widgets.plots.contours import contours
+from convstudio.ui.widgets.plots.contours import Contours, contours
 from convstudio.ui.widgets.plots.drawing import Drawing, Extent, Floats, Line, Mark, Shape
 
 FIRST_STEPS: Final = 12
@@ -22,6 +23,12 @@ _AROUND: Final = 3.0
 
 _NEAR: Final = 0.25
 """Half the height of the view where the start is the minimum."""
+
+_MOST_HEIGHTS: Final = 4
+"""Contours that have their loss written on them."""
+
+_APART: Final = 2.5
+"""They are so many heights of type apart at least."""
 
 _BEYOND: Final = 50.0
 """What lies outside is drawn no further off than so many views."""
@@ -44,7 +51,7 @@ class BowlPlot(Chart):
         self._steps: Floats = np.empty(0)
         self._path: tuple[Floats, Floats] = np.empty(0), np.empty(0)
         self._cut = False
-        self._contours: tuple[object, Line] | None = None
+        self._contours: tuple[object, Contours, Line] | None = None
         self._describe()
 
     def set_bowl(self, bowl: Bowl | None, names: tuple[str, str], message: str = "") -> None:
@@ -78,7 +85,8 @@ class BowlPlot(Chart):
         if self._bowl is None:
             return Drawing(title=title, message=self._message or self.tr("The bowl is being computed…"))
         extent = self._extent(self._bowl)
-        lines = [self._contour_line(self._bowl, extent)]
+        rings, line = self._rings(self._bowl, extent)
+        lines = [line]
         along, across = self._path
         if len(along):
             far_x, far_y = _BEYOND * extent.width, _BEYOND * extent.height
@@ -91,7 +99,7 @@ class BowlPlot(Chart):
             scales.ticks(extent.left, extent.right, min(max(int(frame.width() / (small * 4.5)), 2), 6)),
             scales.ticks(extent.bottom, extent.top, min(max(int(frame.height() / (small * 2)), 2), 6)),
             tuple(lines),
-            self._marks(self._bowl, extent),
+            (*self._heights(self._bowl, rings, extent), *self._marks(self._bowl, extent)),
             title=f"↑ {self._names[1]}",
             note=self._note(),
             bottom=f"{self._names[0]} →",
@@ -118,14 +126,42 @@ class BowlPlot(Chart):
         x, y = (round((a + b) / 2 / grain) * grain for a, b in ((left, right), (bottom, top)))
         return Extent(x - half * shape, x + half * shape, y - half, y + half)
 
-    def _contour_line(self, bowl: Bowl, extent: Extent) -> Line:
+    def _rings(self, bowl: Bowl, extent: Extent) -> tuple[Contours, Line]:
         """Return all contours: made once for a bowl in a view."""
         key = (bowl, extent, self.theme)
         if self._contours is None or self._contours[0] != key:
             found = contours(bowl, extent)
             line = Line(found.x, found.y, self.theme.strong_border, 1.0, smooth=True, broken=True)
-            self._contours = (key, line)
-        return self._contours[1]
+            self._contours = (key, found, line)
+        return self._contours[1:]
+
+    def _heights(self, bowl: Bowl, rings: Contours, extent: Extent) -> list[Mark]:
+        """Return the losses of a few contours, away from the path: beyond the minimum first, then before it."""
+        (x, y), (right, up), small = bowl.minimum, rings.stride, self.theme.small_text
+        start = (self._path[0][0], self._path[1][0]) if len(self._path[0]) else bowl.center
+        beyond = -1 if (start[0] - x) * right + (start[1] - y) * up > 0 else 1
+        unit = extent.height / max(self.frame().height(), 1.0)
+        every = math.ceil(small * _APART * unit / max(math.hypot(right, up), 1e-30))
+        inner = self._within(extent, small * 1.5 * unit)
+        marks: list[Mark] = []
+        for side in (beyond, -beyond):
+            for number in range(every, len(rings.losses) + 1, every):
+                place = x + side * number * right, y + side * number * up
+                if inner.holds(*place) and not self._is_near(place, small * _APART * unit):
+                    text = cell_text(rings.losses[number - 1])
+                    marks.append(Mark(*place, Shape.TEXT, self.theme.soft_ink, text))
+        return marks[:_MOST_HEIGHTS]
+
+    def _is_near(self, place: tuple[float, float], distance: float) -> bool:
+        """Return whether the path has a point so near."""
+        along, across = self._path
+        return bool((np.hypot(along - place[0], across - place[1]) < distance).any())
+
+    @staticmethod
+    def _within(extent: Extent, border: float) -> Extent:
+        return Extent(
+            extent.left + border, extent.right - border, extent.bottom + border, extent.top - border
+        )
 
     def _marks(self, bowl: Bowl, extent: Extent) -> tuple[Mark, ...]:
         theme, (along, across) = self.theme, self._path

@@ -31,11 +31,14 @@ class Contours:
         apart.
     x, y : ndarray of float64
         All contours as one line, NaN between them.
+    stride : (float, float)
+        From the minimum to the first contour and from each to the next, where they are farthest apart.
     """
 
     losses: tuple[float, ...]
     x: Floats
     y: Floats
+    stride: tuple[float, float] = (0.0, 0.0)
 
 
 def contours(bowl: Bowl, extent: Extent) -> Contours:
@@ -68,7 +71,10 @@ def contours(bowl: Bowl, extent: Extent) -> Contours:
         ],
         axis=1,
     )
-    return Contours(tuple((lowest + heights).tolist()), line[0], line[1])
+    farthest = 1 if valley else 0
+    along = axes[:, farthest] * math.sqrt(2 * unit / steepness[farthest])
+    stride = float(along[0]), float(along[1])
+    return Contours(tuple((lowest + heights).tolist()), line[0], line[1], stride)
 
 
 def _circle(steepness: Floats) -> list[Floats]:

@@ -79,6 +79,8 @@ class Shape(Enum):
     """Where numbers end."""
     LETTER = auto()
     """A letter on a disk."""
+    TEXT = auto()
+    """Nothing but its text, in the middle."""
     ARROW = auto()
     """Where something lies outside, away from the middle."""
 

@@ -81,15 +81,12 @@ class Overlay(QGraphicsItem):
 
     def label_rects(self) -> tuple[tuple[Label, QRectF], ...]:
         """Return the names with their places in the margin, downwards: near their lines, none over another."""
-        frame, height = self._frame(), float(self._theme.small_text + 5)
+        frame, height = self._frame(), float(self._theme.small_text + 4)
         labels = sorted(self._drawing.labels, key=lambda label: -label.y)
-        centers = [
-            min(max(self.to_pixel(0, label.y).y(), frame.top()), frame.bottom() + height / 2)
-            for label in labels
-        ]
+        centers = [min(max(self.to_pixel(0, label.y).y(), frame.top()), frame.bottom()) for label in labels]
         for index in range(1, len(centers)):
             centers[index] = max(centers[index], centers[index - 1] + height)
-        low = frame.bottom() + height / 2
+        low = frame.bottom() - height / 2
         for index in reversed(range(len(centers))):
             centers[index] = min(centers[index], low)
             low = centers[index] - height
@@ -177,27 +174,39 @@ class Overlay(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         match mark.shape:
+            case Shape.LETTER:
+                self._paint_letter(painter, place, color, mark.text)
+                return
+            case Shape.TEXT:
+                self._paint_number(painter, place, color, mark.text)
+                return
+            case Shape.ARROW:
+                self._paint_arrow(painter, place, unit * 2.2)
+            case _:
+                self._paint_place(painter, place, unit, mark)
+        if mark.text:
+            self._paint_words(painter, place, unit, mark.text)
+
+    def _paint_place(self, painter: QPainter, place: QPointF, unit: float, mark: Mark) -> None:
+        """Paint one of the shapes that are in the middle of their place."""
+        ground, color = self._theme.color("panel"), QColor(mark.color)
+        match mark.shape:
             case Shape.DOT:
                 painter.drawEllipse(place, unit * 0.8, unit * 0.8)
             case Shape.POINT:
-                painter.setPen(QPen(self._theme.color("panel"), 2))
+                painter.setPen(QPen(ground, 2))
                 painter.drawEllipse(place, unit * 1.7, unit * 1.7)
             case Shape.RING:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                for pen, side in ((self._theme.color("panel"), 6), (color, 3)):
-                    painter.setPen(QPen(pen, side))
-                    painter.drawEllipse(place, self._theme.small_text * 0.85, self._theme.small_text * 0.85)
+                radius = self._theme.small_text * 0.85
+                for pen in (QPen(ground, 6), QPen(color, 3)):
+                    painter.setPen(pen)
+                    painter.drawEllipse(place, radius, radius)
             case Shape.CROSS:
                 painter.setPen(QPen(color, 2))
                 for side in (-1, 1):
                     arm = QPointF(unit * 1.4, unit * 1.4 * side)
                     painter.drawLine(place - arm, place + arm)
-            case Shape.LETTER:
-                self._paint_letter(painter, place, color, mark.text)
-            case Shape.ARROW:
-                self._paint_arrow(painter, place, unit * 2.2)
-        if mark.text and mark.shape is not Shape.LETTER:
-            self._paint_words(painter, place, unit, mark.text)
 
     def _paint_words(self, painter: QPainter, place: QPointF, unit: float, text: str) -> None:
         """Write beside a mark: at its left where there is no room at its right."""
@@ -222,6 +231,14 @@ class Overlay(QGraphicsItem):
             letter,
         )
         painter.setFont(self._small)
+
+    def _paint_number(self, painter: QPainter, place: QPointF, color: QColor, text: str) -> None:
+        metrics = QFontMetricsF(self._small)
+        rect = QRectF(0, 0, metrics.horizontalAdvance(text) + 4, metrics.height() - 2)
+        rect.moveCenter(place)
+        painter.fillRect(rect, self._theme.color("panel"))
+        painter.setPen(color)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_arrow(self, painter: QPainter, place: QPointF, size: float) -> None:
         """Paint a head that points away from the middle of the plot."""

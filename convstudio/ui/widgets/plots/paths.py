@@ -30,6 +30,9 @@ _THIN_POINTS: Final = 96
 _SMOOTH_LINES: Final = 4
 """Up to so many lines are painted smooth."""
 
+_RAGGED: Final = 1500
+"""Lines of more points together are thin: thick ones take ten times as long to paint."""
+
 _REACH: Final = 10.0
 """Pixels from a line within which a click means it."""
 
@@ -146,11 +149,15 @@ class PathsPlot(Chart):
         columns = max(int(self.frame().width() // 2), 50)
         if len(self._names) > NAMED:
             return self._thin_lines()
+        drawn = {
+            number: scales.thinned(x, y, extent.left, extent.right, columns)
+            for number, (x, y, _) in self._series.items()
+        }
+        ragged = sum(len(across) for across, _ in drawn.values()) > _RAGGED
         lines = []
-        for number, (x, y, _) in self._series.items():
-            across, up = scales.thinned(x, y, extent.left, extent.right, columns)
-            smooth = len(self._series) <= _SMOOTH_LINES and len(across) < columns
-            width = 3.0 if number == self._chosen else 2.0
+        for number, (across, up) in drawn.items():
+            smooth = len(drawn) <= _SMOOTH_LINES and len(across) < columns
+            width = 3.0 if number == self._chosen else 1.0 if ragged else 2.0
             lines.append(Line(across, up, TAP_COLORS[number], width, smooth=smooth))
         return sorted(lines, key=lambda line: line.width)
 

@@ -242,6 +242,18 @@ def test_start_and_minimum_are_in_view_with_their_letters(bowl: BowlPlot) -> Non
     assert "least at w[0, 0] = 1" in bowl.accessibleDescription()
 
 
+def test_contours_have_their_losses_written_on_them(bowl: BowlPlot) -> None:
+    bowl.resize(500, 400)
+    made = bowl_at(0.3, 0.5)
+    bowl.set_bowl(made, ("a", "b"))
+    bowl.set_path([0], [0.3], [0.5])
+    written = [mark for mark in bowl.drawing.marks if mark.shape is Shape.TEXT]
+    assert len(written) >= 2
+    assert all(
+        math.isclose(float(made.values(mark.x, mark.y)), float(mark.text), rel_tol=0.01) for mark in written
+    )
+
+
 def test_a_diverging_path_flies_out_of_a_view_that_stays(bowl: BowlPlot) -> None:
     along, across = descent(0.04, 60)
     bowl.set_bowl(bowl_at(0.3, 0.5), ("a", "b"))
