@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QTabBar, QToolButton, QWidget
 
 from convstudio.core.view_state import LENSES
@@ -50,7 +50,8 @@ class Header(QWidget):
         row.addWidget(self.lenses)
         row.addSpacing(8)
         row.addWidget(bar, 1)
-        self._drawn = drawn
+        self._drawn, self._kept = drawn, kept
+        self._kept_text = kept.iconText()
         self._spared: list[QToolButton] = []
         for action in (*drawn, *buttons):
             button = QToolButton()
@@ -78,7 +79,9 @@ class Header(QWidget):
         self.lenses.blockSignals(blocked)
 
     def set_sparse(self, sparse: bool) -> None:
-        """Leave out the buttons that have keys and menus, for the sake of room."""
+        """Leave out the buttons that have keys and menus, and words, for the sake of room."""
+        key = self._kept.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._kept.setIconText(key if sparse else self._kept_text)
         for button in self._spared:
             button.setVisible(not sparse)
 

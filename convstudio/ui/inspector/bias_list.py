@@ -127,6 +127,7 @@ class BiasList(QListView):
         self.setCurrentIndex(self.biases.index(channel))
         self.blockSignals(blocked)
         self._fit()
+        self.scrollTo(self.biases.index(channel))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
@@ -141,6 +142,14 @@ class BiasList(QListView):
     def _fit(self) -> None:
         """Be as high as the biases need, up to MOST_ROWS."""
         height = self.fontMetrics().height() + 4
-        self.setGridSize(QSize(max(self.viewport().width() // COLUMNS, 1), height))
         rows = -(-self.biases.rowCount() // COLUMNS)
+        # A bar that comes and goes by itself would take the room of a column, and come back for want of it.
+        bar = (
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+            if rows > MOST_ROWS
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(bar)
+        # Items that fill the width to the last pixel are wrapped.
+        self.setGridSize(QSize(max((self.viewport().width() - 1) // COLUMNS, 1), height))
         self.setFixedHeight(min(rows, MOST_ROWS) * height + 2 * self.frameWidth())

@@ -110,6 +110,7 @@ class ChannelsLens(Lens):
         board.moved.connect(self._on_moved)
         board.activated.connect(self._enlarge)
         board.left_by_key.connect(self._unselect)
+        board.ground_pressed.connect(self._unselect)
         board.hovered.connect(self._gallery.hover)
         self._gallery.said.connect(self.said)
         self.enlarged.moved.connect(self._on_moved)
@@ -265,7 +266,8 @@ class ChannelsLens(Lens):
         opened = max(view.in_channel - planes.start, 0)
         place = ", ".join(map(str, (view.cursor.channel, *view.cursor.position)))
         names = [plane_name(document, plane) for plane in planes]
-        self.sum.set_content(sum_content(trace, f"Y[{place}]", names, opened, result))
+        caption = self.tr("before ReLU") if view.gallery.rectified else f"Y[{place}]"
+        self.sum.set_content(sum_content(trace, caption, names, opened, result))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say titles again in another language."""

@@ -222,7 +222,7 @@ class Presenter(QObject):
             return
         cursor = view.cursor
         late = document is not self._store.document and not self._pending.isActive()
-        explained = (document, cursor, view.in_channel, late)
+        explained = (document, cursor, view.in_channel, view.gallery.rectified, late)
         if explained == self._explained:
             return
         self._explained = explained

@@ -54,6 +54,8 @@ def kernel_details(document: Document, planes: Sequence[int]) -> str:
     if document.in_channels > 1 and len(planes) == 1:
         name = plane_name(document, planes[0])
         parts.append(translate("titles", "for {plane}").format(plane=name))
+    elif len(planes) > 1:
+        parts.append(translate("titles", "for every plane"))
     return ", ".join(parts)
 
 

@@ -32,6 +32,8 @@ class BoardView(BoardFace):
     """(rows, columns) moved since the press on a plane, in whole cells, each time that changes."""
     plane_released = Signal()
     """The end of a drag."""
+    ground_pressed = Signal()
+    """A click where nothing lies."""
     hovered = Signal(object)
     """The Hit under the pointer, or None."""
     moved = Signal(int)
@@ -59,8 +61,11 @@ class BoardView(BoardFace):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Press a map or a filter, or begin to drag a plane."""
         hit = self.hit(event.position())
-        if event.button() != Qt.MouseButton.LeftButton or hit is None:
+        if event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
+            return
+        if hit is None:
+            self.ground_pressed.emit()
             return
         if hit.kind is Kind.PLANE and self.layout_of_parts is not None:
             self._drag = Drag(hit, event.position(), self.layout_of_parts.plane_cell)

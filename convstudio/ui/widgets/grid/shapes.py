@@ -12,7 +12,7 @@ from convstudio.ui.widgets.grid.picture import Cell, GridPicture
 HATCHED_FROM = 3.0
 """Cells narrower than this many pixels are not hatched: it would hide the picture."""
 
-LABELS_FROM = 28.0
+LABELS_FROM = 34.0
 """Cells narrower than this many pixels carry no letters."""
 
 LINES_FROM = 7.0

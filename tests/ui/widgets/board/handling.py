@@ -23,6 +23,7 @@ def log_of(board: BoardView) -> list[tuple[object, ...]]:
     board.plane_released.connect(lambda: log.append(("released",)))
     board.moved.connect(lambda step: log.append(("moved", step)))
     board.activated.connect(lambda: log.append(("activated",)))
+    board.ground_pressed.connect(lambda: log.append(("ground",)))
     board.left_by_key.connect(lambda: log.append(("left",)))
     return log
 

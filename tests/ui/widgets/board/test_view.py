@@ -50,7 +50,8 @@ def test_presses(board: BoardView) -> None:
         place = middle(board, kind, index, cell=(0, 1))
         press(board, place)
         release(board, place)
-    assert log == [("map", 1, (0, 1)), ("filter", 2), ("plane", 0, (0, 1))]
+    press(board, QPointF(2, board.height() - 3))
+    assert log == [("map", 1, (0, 1)), ("filter", 2), ("plane", 0, (0, 1)), ("ground",)]
 
 
 def test_a_double_click_opens_a_kernel(board: BoardView) -> None:
