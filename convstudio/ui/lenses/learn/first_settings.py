@@ -1,0 +1,40 @@
+"""The settings that a task begins with."""
+
+from dataclasses import replace
+from typing import Final
+
+from convstudio.core.document import Signal
+from convstudio.core.learning.settings import DEFAULT_RATES, Loss, Optimizer, Settings
+from convstudio.core.learning.theory import cautious_rate
+
+_SAMPLED_SIDE: Final = 256
+"""About as many rows and columns of an input are looked at: enough for its mean."""
+
+
+def first_settings(present: Settings, learner: tuple[Signal, int, int] | None) -> Settings:
+    """Return settings under which a task can be learned.
+
+    Parameters
+    ----------
+    present : Settings
+        Those of the task before, of which everything is kept that suits any task.
+    learner : (Signal, int, int) or None
+        The input, the weights of one filter and the number of filters; None for the edge example, which begins as
+        in every course: gradient descent on the sum of squares at 0.03.
+
+    Returns
+    -------
+    Settings
+        A sum of squares grows with the picture, and the largest stable rate shrinks: other tasks have the mean, and
+        a rate that is stable whatever their size.
+    """
+    if learner is None:
+        return Settings(seed=present.seed)
+    signal, weights, filters = learner
+    if present.optimizer in (Optimizer.RMSPROP, Optimizer.ADAM):
+        rate = DEFAULT_RATES[present.optimizer]
+    else:
+        strides = tuple(slice(None, None, -(-side // _SAMPLED_SIDE)) for side in signal.spatial)
+        rate = cautious_rate(signal.values[(slice(None), *strides)], weights, filters)
+    loss = Loss.MEAN_SQUARES if present.loss is Loss.SUM_SQUARES else present.loss
+    return replace(present, loss=loss, learning_rate=rate)

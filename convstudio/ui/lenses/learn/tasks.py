@@ -1,0 +1,346 @@
+"""What can be learned: it is chosen here, and built where it blocks nobody."""
+
+import threading
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from convstudio.app.computing import as_error
+from convstudio.app.learning_session import LearningSession
+from convstudio.app.store import Store
+from convstudio.app.worker import Worker
+from convstudio.core.document import Color, Document
+from convstudio.core.document import Signal as InputSignal
+from convstudio.core.edits.kernel import Kernel
+from convstudio.core.errors import StudioError
+from convstudio.core.learning import task as tasks
+from convstudio.core.learning.run import Run
+from convstudio.core.learning.settings import Settings
+from convstudio.core.learning.task import Convolve, Make, Task
+from convstudio.core.operators.kernels import preset
+from convstudio.engine import pictures
+from convstudio.engine.pictures import PictureInfo, PictureRequest
+from convstudio.ui.inspector.kernel_tools import edited_kernels
+from convstudio.ui.lenses.learn.first_settings import first_settings
+from convstudio.ui.messages import preset_title, sentence
+from convstudio.ui.opening import PATTERNS
+
+EDGE_PACE: Final = 2.0
+"""Steps a second of the edge example: slow enough to follow each of its ten."""
+
+
+class Kind(StrEnum):
+    """Where the target comes from."""
+
+    EDGE = "edge"
+    """The image with a black band, and its two edges."""
+    PRESET = "preset"
+    """A kernel known by name, on the present input."""
+    DOCUMENT = "document"
+    """The output of the document."""
+    PAIR = "pair"
+    """A picture that the present input should become."""
+    STACK = "stack"
+    """The kernel on the stage, on each plane of the input as an image of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is to be learned.
+
+    Attributes
+    ----------
+    kind : Kind
+        Where the target comes from.
+    name : str
+        Of the preset; otherwise empty.
+    path : Path or None
+        Of the picture; otherwise, or to be asked for, None.
+    """
+
+    kind: Kind
+    name: str = ""
+    path: Path | None = None
+
+
+EDGE: Final = Choice(Kind.EDGE)
+DOCUMENT: Final = Choice(Kind.DOCUMENT)
+STACK: Final = Choice(Kind.STACK)
+PAIR: Final = Choice(Kind.PAIR)
+
+
+@dataclass(slots=True, eq=False)
+class _Order:
+    """A task that was chosen, and everything that it is built from, whatever becomes of the document meanwhile."""
+
+    choice: Choice
+    document: Document
+    kernel: Kernel
+    target: InputSignal | None = None
+    bias: bool | None = None
+    deviation: float = 0.0
+    seed: int = 0
+    made: Task | None = None
+    refused: bool = False
+
+    def __call__(self, convolve: Convolve) -> Task:
+        """Build the task; on the learning thread."""
+        try:
+            task = self._recipe()(convolve)
+            if self.bias is not None:
+                task = tasks.with_bias(task, self.bias)
+            self.made = tasks.noisy(task, self.deviation, self.seed)
+        except StudioError:
+            self.refused = True
+            raise
+        return self.made
+
+    def _recipe(self) -> Make:
+        document = self.document
+        match self.choice.kind:
+            case Kind.EDGE:
+                return tasks.edge
+            case Kind.PRESET:
+                return partial(tasks.of_kernel, document, preset(self.choice.name))
+            case Kind.STACK:
+                return partial(tasks.of_stack, document.signal, document.weight[self.kernel], document.layer)
+            case Kind.PAIR if self.target is not None:
+                pair = tasks.of_pair(document.signal, self.target, document)
+                return lambda _convolve: pair
+            case _:
+                return partial(tasks.of_document, document)
+
+
+class Tasks(QObject):
+    """Chooses tasks and begins their runs.
+
+    What a task is built from is taken when it is chosen; the run before goes on until the new one is there. What
+    cannot be built on the learning thread is said by `LearningSession.failed`.
+
+    Parameters
+    ----------
+    store : Store
+        Whose document is learned from; nothing in it is changed.
+    session : LearningSession
+        Runs them.
+    worker : Worker
+        Reads pictures.
+    parent : QWidget
+        Qt's owner, and that of the dialog.
+    """
+
+    refused = Signal(object)
+    """A StudioError: a picture cannot be read, or is no target for this layer."""
+    told = Signal(str)
+    """A sentence about the picture that was read."""
+    changed = Signal()
+    """A run of another task has begun; `title` says which."""
+    noise_changed = Signal(float, int)
+    """Standard deviation and seed of the noise of the next task."""
+
+    def __init__(self, store: Store, session: LearningSession, worker: Worker, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._store, self._session, self._worker, self._window = store, session, worker, parent
+        self._noise = (0.0, 0)
+        self._latest: _Order | None = None
+        self._current: _Order | None = None
+        self._stop = threading.Event()
+        session.began.connect(self._on_began)
+
+    @property
+    def choice(self) -> Choice | None:
+        """What is being learned; None before the first run."""
+        return None if self._current is None else self._current.choice
+
+    @property
+    def noise(self) -> tuple[float, int]:
+        """Standard deviation and seed of the noise on the target."""
+        return self._noise
+
+    def choose(self, choice: Choice) -> None:
+        """Learn something else, with settings that suit it; a picture that is not named is asked for."""
+        if choice.kind is Kind.PAIR and choice.path is None:
+            self.ask_for_picture()
+            return
+        self._stop.set()
+        if choice.kind is Kind.EDGE:
+            self._session.set_pace(EDGE_PACE)
+            self._noise = (0.0, 0)
+            self.noise_changed.emit(*self._noise)
+        document, view = self._store.document, self._store.view
+        order = _Order(choice, document, edited_kernels(document, view)[0])
+        order.deviation, order.seed = self._noise
+        self._latest = order
+        if choice.path is None:
+            self._begin_first(order)
+            return
+        self._stop = stop = threading.Event()
+        self._worker.run(
+            partial(_read, choice.path, document, stop),
+            partial(self._on_read, order),
+            partial(self._on_unread, order),
+        )
+
+    @Slot()
+    def ask_for_picture(self) -> None:
+        """Ask which picture the present input should become."""
+        dialog = QFileDialog(self._window, self.tr("Open the picture that the input should become"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Pictures ({patterns})").format(patterns=PATTERNS), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(float, int)
+    def set_noise(self, deviation: float, seed: int) -> None:
+        """Put other noise on the target, of this task and of those to come; 0 for none.
+
+        Parameters
+        ----------
+        deviation : float
+            Standard deviation, from 0 to `limits.NOISE`.
+        seed : int
+            The same one gives the same noise.
+        """
+        self._noise = (deviation, seed)
+        order = self._present()
+        if order is not None:
+            self._begin_again(order, replace(order, deviation=deviation, seed=seed, made=None))
+
+    @Slot(bool)
+    def set_bias(self, on: bool) -> None:
+        """Learn biases too, or leave them at 0."""
+        order = self._present()
+        if order is not None:
+            self._begin_again(order, replace(order, bias=on, made=None))
+
+    @Slot()
+    def stop(self) -> None:
+        """Give up reading a picture."""
+        self._stop.set()
+
+    def title(self) -> str:
+        """Return what is being learned, in one sentence; empty before the first run."""
+        order = self._current
+        if order is None:
+            return ""
+        text = self._sentence(order)
+        if not order.deviation:
+            return text
+        return self.tr("{what}, with noise on the target").format(what=text)
+
+    def _sentence(self, order: _Order) -> str:
+        source = order.document.signal.name or self.tr("this input")
+        match order.choice.kind:
+            case Kind.EDGE:
+                return self.tr("Find [1, −1] from an image and its two edges")
+            case Kind.PRESET:
+                name = preset_title(order.choice.name)
+                return self.tr("Find “{kernel}” from {input} and its output").format(
+                    kernel=name, input=source
+                )
+            case Kind.STACK:
+                return self.tr("Find one kernel from {count} images and their outputs").format(
+                    count=order.document.in_channels
+                )
+            case Kind.PAIR if order.target is not None:
+                return self.tr("Turn {input} into {target}").format(input=source, target=order.target.name)
+            case _:
+                return self.tr("Find the kernel of this document from its input and output")
+
+    # Beginning
+
+    def _begin_first(self, order: _Order) -> None:
+        """Begin a run with settings that suit the task."""
+        is_edge = order.choice.kind is Kind.EDGE
+        settings = first_settings(self._settings(), None if is_edge else self._learner_of(order))
+        self._session.begin(order, settings)
+
+    def _learner_of(self, order: _Order) -> tuple[InputSignal, int, int]:
+        """Return the input, the weights of one filter, and the number of filters that are learned."""
+        document = order.document
+        cells = document.weight[0, 0].size
+        match order.choice.kind:
+            case Kind.PRESET:
+                return document.signal, preset(order.choice.name).size * document.in_channels, 1
+            case Kind.STACK:
+                return document.signal, cells, 1
+            case Kind.PAIR if order.target is not None:
+                return document.signal, document.weight[0].size, order.target.channels
+            case _:
+                return document.signal, document.weight[0].size, document.out_channels
+
+    def _present(self) -> _Order | None:
+        """Return what was chosen last and can be learned."""
+        latest = self._latest
+        return self._current if latest is not None and latest.refused else latest
+
+    def _begin_again(self, order: _Order, changed: _Order) -> None:
+        """Begin a run with the settings there are; a picture that is still being read begins its own."""
+        if order.choice.kind is Kind.PAIR and order.target is None:
+            order.bias, order.deviation, order.seed = changed.bias, changed.deviation, changed.seed
+        else:
+            self._latest = changed
+            self._session.begin(changed, self._settings())
+
+    def _settings(self) -> Settings:
+        """Return the settings of the present run, with the learning rate of now."""
+        run, moment = self._session.run, self._session.moment
+        if run is None:
+            return Settings()
+        if moment is None or moment.task is not self._session.task:
+            return run.settings
+        return replace(run.settings, learning_rate=moment.frame.rate)
+
+    @Slot(object)
+    def _on_began(self, _run: Run) -> None:
+        latest = self._latest
+        if latest is not None and latest is not self._current and latest.made is self._session.task:
+            self._current = latest
+            self.changed.emit()
+
+    # Pictures
+
+    @Slot(str)
+    def _on_file_chosen(self, name: str) -> None:
+        self.choose(Choice(Kind.PAIR, path=Path(name)))
+
+    def _on_read(self, order: _Order, read: tuple[PictureInfo, InputSignal]) -> None:
+        """Begin the run, unless something else was chosen meanwhile."""
+        if order is not self._latest:
+            return
+        info, order.target = read
+        for code in info.notices:
+            self.told.emit(sentence(StudioError(code, name=info.name, frames=info.frames)))
+        self._begin_first(order)
+
+    def _on_unread(self, order: _Order, error: Exception) -> None:
+        if order is self._latest:
+            self._latest = self._current
+            self.refused.emit(as_error(error))
+
+
+def _read(path: Path, document: Document, stop: threading.Event) -> tuple[PictureInfo, InputSignal]:
+    """Read a picture in the colors and the range that the document asks for.
+
+    One filter learns a gray picture, three learn a color one; with other numbers the picture is taken as it is.
+
+    Raises
+    ------
+    StudioError
+        As `pictures.load`, and TARGET_SIZE or GROUPS_DO_NOT_DIVIDE where the layer of the document cannot make it.
+    """
+    info = pictures.inspect(path, path.name, stop.is_set)
+    own = Color.RGB if info.is_color else Color.GRAY
+    color = {1: Color.GRAY, 3: Color.RGB}.get(document.out_channels, own)
+    full_scale = 255.0 if document.signal.high == 255 else 1.0
+    target = pictures.load(path, path.name, PictureRequest(color=color, full_scale=full_scale), stop.is_set)
+    tasks.of_pair(document.signal, target, document)
+    return info, target
