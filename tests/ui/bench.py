@@ -84,7 +84,9 @@ class Bench:
             early = (
                 frame is not None and isinstance(frame.result, Evaluated) and frame.result.device == "numpy"
             )
-            return self.computing.complete and not early and self.studio.worker.idle
+            # A request that is outdated may still be at work, with threads of its own.
+            resting = not self.computing._latest.busy
+            return self.computing.complete and not early and resting and self.studio.worker.idle
 
         self.qtbot.waitUntil(settled, timeout=20_000)
         QCoreApplication.processEvents()

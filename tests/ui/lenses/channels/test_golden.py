@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from convstudio.core.edits.kernel import set_bias
 from convstudio.core.edits.names import EditName
@@ -54,6 +55,9 @@ def test_every_filter_makes_a_map(channels: Bench) -> None:
         ("Output maps", "3 × 2 × 2"),
     ]
     assert channels.board.wires() == ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2))
+    said = [label.text() for label in channels.window.findChildren(QLabel) if label.isVisible()]
+    assert any("24 weights" in text and "3 biases" in text for text in said)
+    assert any("(3, 2, 2, 2)" in text for text in said)
 
 
 def test_depthwise_channels_do_not_talk(bench: Bench) -> None:

@@ -3,13 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
+from convstudio.app.options import Options
 from convstudio.app.session_file import load_session, save_session
 from convstudio.core import examples
 from convstudio.core.view_state import Cursor, GalleryView, Order, Scale, ViewState
+from convstudio.ui.application import Studio
 from convstudio.ui.widgets.board.content import Kind
+from tests.oracles import make
 from tests.ui.bench import CTRL, Bench
+from tests.ui.conftest import end
 
 KEYS = Qt.Key
 
@@ -50,3 +56,20 @@ def test_a_session_opens_in_the_lens_it_was_saved_in(
     other.key(KEYS.Key_Escape)
     other.settle()
     assert other.board.sequence == (2, 1, 0)
+
+
+def test_a_picture_of_the_lens_waits_for_the_statistics(qtbot: QtBot, tmp_path: Path) -> None:
+    """They come later than the maps, where these are large."""
+    random = np.random.default_rng(1)
+    document = make(random.standard_normal((1, 300, 300)), random.standard_normal((8, 1, 3, 3)))
+    path, out = tmp_path / "large.convstudio", tmp_path / "out.png"
+    gallery = GalleryView(order=Order.MEAN, enlarged=True)
+    save_session(path, document, ViewState(lens="channels", gallery=gallery))
+    studio = Studio(Options(file=path, screenshot=out), tmp_path / "data")
+    complete: list[bool] = []
+    studio.finished.connect(lambda _status: complete.append(studio.computing.complete))
+    with qtbot.waitSignal(studio.finished, timeout=20_000):
+        studio.start()
+    assert complete == [True]
+    assert out.is_file()
+    end(studio)
