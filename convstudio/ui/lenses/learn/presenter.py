@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from convstudio.app.learning_mailbox import Moment
 from convstudio.app.learning_session import LearningSession
+from convstudio.app.learning_thread import FULL
 from convstudio.core.learning.bowl import Bowl, bowl
 from convstudio.core.learning.frame import Status
 from convstudio.core.learning.phases import Phase
@@ -26,6 +27,9 @@ from convstudio.ui.widgets.step_card.content import step_content
 
 TURN = 12
 """Milliseconds between two parts that are brought up to date one after another."""
+
+RARE_TURN = 30
+"""The same at full pace, where nobody reads every number, and all that is drawn is taken from the steps."""
 
 NAMED = 2048
 """Parameters that have a name in the plots, at most."""
@@ -86,7 +90,6 @@ class RunPresenter(QObject):
         )
         self._stale: list[Callable[[], None]] = []
         self._turns = QTimer(self)
-        self._turns.setInterval(TURN)
         self._turns.timeout.connect(self._on_turn)
         session.began.connect(self._on_began)
         session.framed.connect(self._on_framed)
@@ -209,8 +212,9 @@ class RunPresenter(QObject):
         text, mends = saying.verdict(frame, self._theorist.rate)
         self._verdict.tell(text, mends=mends)
         self._stale = [*self._stale, *(part for part in self._parts if part not in self._stale)]
+        hurried = self._session.playing and self._session.pace == FULL
         if not self._turns.isActive():
-            self._turns.start()
+            self._turns.start(RARE_TURN if hurried else TURN)
 
     @Slot()
     def _on_turn(self) -> None:

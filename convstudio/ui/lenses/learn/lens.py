@@ -1,0 +1,263 @@
+"""The Learn lens: connects pictures, plots and numbers of a run to the session, and the keys to what they do."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from convstudio.app.computing import as_error
+from convstudio.app.learning_session import LearningSession
+from convstudio.app.store import Store
+from convstudio.app.worker import Worker
+from convstudio.core.document import frozen
+from convstudio.core.learning.phases import Phase
+from convstudio.core.learning.run import Run
+from convstudio.ui.lenses.learn.choices import Choices
+from convstudio.ui.lenses.learn.learn_actions import LearnActions
+from convstudio.ui.lenses.learn.looking import Looking
+from convstudio.ui.lenses.learn.panels import Panels
+from convstudio.ui.lenses.learn.pictures import PicturesRow, Place
+from convstudio.ui.lenses.learn.plots_row import PlotsRow
+from convstudio.ui.lenses.learn.presenter import RunPresenter
+from convstudio.ui.lenses.learn.tasks import EDGE, Tasks
+from convstudio.ui.lenses.learn.theorist import Theorist
+from convstudio.ui.lenses.learn.tools import LearnTools
+from convstudio.ui.lenses.learn.transport import RunTransport
+from convstudio.ui.lenses.learn.verdict import Verdict
+from convstudio.ui.lenses.lens import Lens
+from convstudio.ui.theme import LIGHT, Theme
+from convstudio.ui.widgets.grid.picture import Cell
+from convstudio.ui.widgets.step_card.card import StepCard
+
+
+class LearnLens(Lens):
+    """A kernel trained live: what it makes of the input, its loss, its path, and each step in numbers.
+
+    Parameters
+    ----------
+    store : Store
+        Whose document is learned from; it changes only where a learned kernel is used.
+    session : LearningSession
+        The run; `close` must be called before it is closed.
+    worker : Worker
+        Reads pictures, and works out what theory knows.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    tools: LearnTools
+
+    theory_changed = Signal(object)
+    """A Theory of the present run, or None while it is being worked out."""
+    told = Signal(str)
+    """A sentence: something was done."""
+
+    def __init__(
+        self, store: Store, session: LearningSession, worker: Worker, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store, self._session = store, session
+        self._theme = LIGHT
+        self._active = False
+        self.tasks = Tasks(store, session, worker, self)
+        self.pictures = PicturesRow(self)
+        self.verdict = Verdict(self.pictures)
+        self.choices = Choices(self)
+        self.plots = PlotsRow(self)
+        self.card = StepCard(self)
+        self.transport = RunTransport(self)
+        self.theorist = Theorist(session, worker, self)
+        self.presenter = RunPresenter(
+            session, self.theorist, self.pictures, self.verdict, self.plots, self.card, self.transport, self
+        )
+        self.commands = LearnActions(store, session, self.tasks, self)
+        self.panels = Panels(self)
+        self.tools = LearnTools(self.commands, self.panels, self.tasks, self)
+        self._arrange()
+        self._connect()
+        self.transport.set_pace(session.pace)
+        self._show_panels()
+
+    def _arrange(self) -> None:
+        inner = QVBoxLayout()
+        inner.setContentsMargins(12, 4, 12, 10)
+        inner.setSpacing(6)
+        inner.addWidget(self.choices)
+        inner.addWidget(self.pictures, 38)
+        inner.addWidget(self.plots, 36)
+        inner.addWidget(self.card, 26)
+        inner.addWidget(self.transport)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tools)
+        column.addLayout(inner, 1)
+
+    def _connect(self) -> None:
+        session, commands = self._session, self.commands
+        session.began.connect(self._on_began)
+        session.failed.connect(self._on_failed)
+        self.tasks.refused.connect(self._store.refused)
+        self.tasks.told.connect(self.told)
+        self.theorist.changed.connect(self.theory_changed)
+        self.pictures.chosen.connect(self._on_cell_chosen)
+        self.pictures.typed.connect(self._on_weight_typed)
+        self.pictures.grid(Place.LEARNED).refused.connect(self._store.refused)
+        self.choices.changed.connect(self.presenter.look)
+        self.plots.chosen.connect(self.presenter.look_at)
+        self.plots.second_chosen.connect(self.presenter.set_second)
+        self.presenter.looked.connect(self._on_looked)
+        self.card.phase_pressed.connect(self._on_phase_pressed)
+        self.panels.changed.connect(self._show_panels)
+        commands.told.connect(self.told)
+        commands.logarithmic.toggled.connect(self.plots.set_logarithmic)
+        commands.pace_changed.connect(self.transport.set_pace)
+        self.verdict.rewind.connect(commands.rewind.trigger)
+        self.transport.rewind.connect(commands.rewind.trigger)
+        self.transport.toggle_play.connect(commands.play.trigger)
+        self.transport.one_step.connect(commands.step.trigger)
+        self.transport.ten_steps.connect(commands.ten.trigger)
+        self.transport.stop.connect(commands.stop.trigger)
+        self.transport.pace_changed.connect(commands.set_pace)
+
+    def close_down(self) -> None:
+        """Give up what is being worked out or read; to be called before the worker is closed."""
+        self.theorist.close()
+        self.tasks.stop()
+
+    # What the main window asks
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors or another size of type."""
+        for part in (self.pictures, self.plots, self.card, self.transport):
+            part.set_theme(theme)
+
+    def set_active(self, on: bool) -> None:
+        """Follow the run; a run that plays pauses when the lens is left."""
+        if on == self._active:
+            return
+        self._active = on
+        if on:
+            self.plots.build()
+            self._show_panels()
+        elif self._session.playing:
+            self._session.pause()
+            self.told.emit(self.tr("The run pauses while another lens is in front."))
+        self.presenter.set_active(on)
+        if on and self._session.run is None and self.tasks.choice is None:
+            self.tasks.choose(EDGE)
+
+    def take_focus(self) -> None:
+        """Let the keys play and step the run."""
+        self.pictures.setFocus()
+
+    def zoom(self, factor: float) -> None:
+        """Zoom the maps; 0 shows them whole."""
+        self.pictures.zoom_maps(factor)
+
+    def kernel_has_focus(self) -> bool:
+        """Return whether a kernel of the document has the focus: there is none here."""
+        return False
+
+    # What the user does
+
+    @Slot(object)
+    def _on_cell_chosen(self, cell: Cell) -> None:
+        looking = self.presenter.looking
+        self.presenter.look(Looking((*looking.kernel, *cell), looking.image))
+
+    @Slot(object, float)
+    def _on_weight_typed(self, cell: Cell, value: float) -> None:
+        """Begin a run of the same task from the present weights with one of them changed."""
+        moment, run = self._session.moment, self._session.run
+        if moment is None or run is None or moment.task is not self._session.task:
+            return
+        task, weight = moment.task, moment.frame.weight.copy()
+        weight[(*self.presenter.looking.kernel, *cell)] = value
+        settings = replace(run.settings, learning_rate=moment.frame.rate)
+        self._session.begin(lambda _convolve: task, settings, (frozen(weight), moment.frame.bias))
+
+    @Slot(object)
+    def _on_phase_pressed(self, phase: Phase) -> None:
+        """Show a phase alone, or all where it was alone already."""
+        self.presenter.set_phase(None if phase is self.presenter.phase else phase)
+
+    @Slot()
+    def next_phase(self) -> None:
+        """Walk on: forward, backward, and after the step the update it made."""
+        phase = self.presenter.phase
+        if phase is Phase.BACKWARD:
+            self._session.step()
+            self.presenter.set_phase(Phase.UPDATE)
+        elif phase is Phase.FORWARD:
+            self.presenter.set_phase(Phase.BACKWARD)
+        else:
+            self.presenter.set_phase(Phase.FORWARD)
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that play a run here, and step a window elsewhere."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._command_of(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Play with Space, step with Right, rewind with Home."""
+        command = self._command_of(event)
+        if command is None:
+            super().keyPressEvent(event)
+        else:
+            command()
+
+    def _command_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """Return what a key does here; a button that has the focus keeps Space for itself."""
+        keys, commands = Qt.Key, self.commands
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.key() == keys.Key_Right:
+            return commands.ten.trigger
+        if not plain or (event.key() == keys.Key_Space and isinstance(self.focusWidget(), QAbstractButton)):
+            return None
+        return {
+            keys.Key_Space: commands.play.trigger,
+            keys.Key_Right: commands.step.trigger,
+            keys.Key_Home: commands.rewind.trigger,
+        }.get(Qt.Key(event.key()))
+
+    # What changes
+
+    @Slot(object)
+    def _on_began(self, _run: Run) -> None:
+        self._show_panels()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._store.refused.emit(as_error(error))
+
+    @Slot()
+    def _on_looked(self) -> None:
+        task, run, presenter = self._session.task, self._session.run, self.presenter
+        if task is None or run is None:
+            return
+        batch = min(run.settings.batch_size or len(task.inputs), len(task.inputs))
+        self.choices.show_looking(presenter.looking, task, batch)
+        self.plots.set_seconds(presenter.names, presenter.second)
+
+    @Slot()
+    def _show_panels(self) -> None:
+        """Show the panels that are wanted; the pictures always stay."""
+        task, panels = self._session.task, self.panels
+        several = task is not None and task.parameters > 2
+        self.plots.show_panels(
+            loss=panels.loss.isChecked(),
+            paths=panels.paths.isChecked(),
+            bowl=panels.bowl.isChecked(),
+            choice=several,
+        )
+        self.card.setVisible(panels.step.isChecked())
+        self.presenter.refresh()

@@ -1,0 +1,79 @@
+"""The row of tools over the pictures of a run: what is learned, what is shown, and taking the kernel."""
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from convstudio.ui.lenses.learn.learn_actions import LearnActions
+from convstudio.ui.lenses.learn.panels import Panels
+from convstudio.ui.lenses.learn.tasks import Tasks
+from convstudio.ui.widgets.elided_label import ElidedLabel
+from convstudio.ui.widgets.inputs import ToggleButton
+
+
+class LearnTools(QWidget):
+    """Buttons for tasks and parts, and what is being learned in one sentence.
+
+    Parameters
+    ----------
+    commands : LearnActions
+        What the buttons do.
+    panels : Panels
+        The parts that can be shown.
+    tasks : Tasks
+        Says what is being learned.
+    parent : QWidget
+        Qt's owner.
+    """
+
+    def __init__(self, commands: LearnActions, panels: Panels, tasks: Tasks, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tasks, self._logarithmic = tasks, commands.logarithmic
+        self.task = QToolButton(self)
+        self.task.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.task)
+        menu.setToolTipsVisible(True)
+        menu.addActions(commands.tasks())
+        self.task.setMenu(menu)
+        self.title = ElidedLabel(self)
+        self.use = QToolButton(self)
+        self.use.setDefaultAction(commands.use)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(4)
+        row.addWidget(self.task)
+        row.addSpacing(6)
+        row.addWidget(self.title, 1)
+        row.addSpacing(6)
+        row.addWidget(self.use)
+        row.addSpacing(6)
+        for action in panels.all():
+            row.addWidget(self._button(action))
+        row.addSpacing(6)
+        row.addWidget(self._button(commands.logarithmic))
+        self._describe()
+        tasks.changed.connect(self.show_title)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = ToggleButton(self)
+        button.setDefaultAction(action)
+        return button
+
+    @Slot()
+    def show_title(self) -> None:
+        """Say what is being learned."""
+        text = self._tasks.title()
+        self.title.set_full_text(text)
+        self.title.setAccessibleName(text)
+
+    def _describe(self) -> None:
+        self.task.setText(self.tr("Task ▾"))
+        self.task.setToolTip(self.tr("Choose what is to be learned"))
+        self._logarithmic.setIconText(self.tr("Log"))
+        self.show_title()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+        super().changeEvent(event)
