@@ -46,9 +46,11 @@ def set_in_channels(document: Document, count: int) -> Document:
 
 
 def set_out_channels(document: Document, count: int) -> Document:
-    """Return `document` with another number of filters: those that stay are kept.
+    """Return `document` with another number of filters, which come and go at the end of each group.
 
-    New filters are `initialise.whole_weight`'s, the same ones for the same number, with a bias of 0.
+    Those that stay see the planes they saw, and their maps stay as they were. New filters are
+    `initialise.whole_weight`'s with a bias of 0: the same one at the same place of the same group, whichever way
+    the number was reached.
 
     Raises
     ------
@@ -57,16 +59,23 @@ def set_out_channels(document: Document, count: int) -> Document:
         divide it.
     """
     _check_channels("out_channels", count)
-    old = document.out_channels
+    old, groups = document.out_channels, document.layer.groups
     if count == old:
         return document
-    if count < old:
-        weight, bias = document.weight[:count], document.bias[:count]
-    else:
-        fresh = whole_weight((count, *document.weight.shape[1:]))[old:]
-        weight = np.concatenate([document.weight, fresh])
-        bias = np.concatenate([document.bias, np.zeros(count - old, dtype=np.float32)])
-    return replace(document, weight=frozen(weight), bias=frozen(bias))
+    if count % groups:
+        raise StudioError(
+            Code.GROUPS_DO_NOT_DIVIDE, groups=groups, in_channels=document.in_channels, out_channels=count
+        )
+    filter_shape = document.weight.shape[1:]
+    # Filter o is number o // groups of group o % groups, so that a longer group continues a shorter one.
+    fresh = whole_weight((count, *filter_shape)).reshape(count // groups, groups, *filter_shape)
+    weight, bias = fresh.swapaxes(0, 1).copy(), np.zeros((groups, count // groups), dtype=np.float32)
+    kept = min(count, old) // groups
+    weight[:, :kept] = document.weight.reshape(groups, -1, *filter_shape)[:, :kept]
+    bias[:, :kept] = document.bias.reshape(groups, -1)[:, :kept]
+    return replace(
+        document, weight=frozen(weight.reshape(count, *filter_shape)), bias=frozen(bias.reshape(count))
+    )
 
 
 def set_groups(document: Document, groups: int) -> Document:

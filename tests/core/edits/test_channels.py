@@ -82,25 +82,47 @@ def test_torch_computes_what_edits_make(document: Document, drawn: list[Edit]) -
 
 
 @given(some, counts, counts)
-def test_filters_come_and_go_at_the_end(document: Document, count: int, other: int) -> None:
+def test_filters_come_and_go_at_the_end_of_each_group(document: Document, count: int, other: int) -> None:
     groups = document.layer.groups
-    count, other = count * groups, other * groups
-    changed = channels.set_out_channels(document, count)
-    assert changed.weight.shape == (count, *document.weight.shape[1:])
+    most = max(count, other) * groups
+    changed = channels.set_out_channels(document, count * groups)
+    assert changed.weight.shape == (count * groups, *document.weight.shape[1:])
     assert changed.signal is document.signal
     assert changed.layer is document.layer
-    kept = min(count, document.out_channels)
-    np.testing.assert_array_equal(changed.weight[:kept], document.weight[:kept])
-    np.testing.assert_array_equal(changed.bias[:kept], document.bias[:kept])
-    assert not changed.bias[kept:].any()
-    assert set(np.unique(changed.weight[kept:])) <= {-1, 0, 1}
-    assert all(filter_.any() for filter_ in changed.weight[kept:])
-    # The same filter under the same number, whichever way it came.
-    around = channels.set_out_channels(changed, max(count, other))
-    straight = channels.set_out_channels(document, max(count, other))
-    np.testing.assert_array_equal(around.weight[:count], changed.weight)
-    if count >= document.out_channels:
+    (weight, bias), (old_weight, old_bias) = by_group(changed), by_group(document)
+    kept = min(count, document.out_channels // groups)
+    np.testing.assert_array_equal(weight[:, :kept], old_weight[:, :kept])
+    np.testing.assert_array_equal(bias[:, :kept], old_bias[:, :kept])
+    assert not bias[:, kept:].any()
+    assert set(np.unique(weight[:, kept:])) <= {-1, 0, 1}
+    assert all(filter_.any() for group in weight[:, kept:] for filter_ in group)
+    # The same filter at the same place, whichever way it came.
+    around = channels.set_out_channels(changed, most)
+    straight = channels.set_out_channels(document, most)
+    np.testing.assert_array_equal(by_group(around)[0][:, :count], weight)
+    if count * groups >= document.out_channels:
         np.testing.assert_array_equal(around.weight, straight.weight)
+
+
+def by_group(document: Document) -> tuple[FloatArray, FloatArray]:
+    """Return the weights and biases of each group, shapes (groups, O / groups, ...)."""
+    groups = document.layer.groups
+    return document.weight.reshape(groups, -1, *document.weight.shape[1:]), document.bias.reshape(groups, -1)
+
+
+@settings(max_examples=60)
+@given(possible_documents(max_side=6, max_groups=3, max_filters_per_group=3), counts)
+def test_filters_that_stay_keep_their_maps(document: Document, count: int) -> None:
+    groups = document.layer.groups
+    before = oracles.torch_output(document)
+    after = oracles.torch_output(channels.set_out_channels(document, count * groups))
+    kept = min(count, document.out_channels // groups)
+    np.testing.assert_allclose(
+        after.reshape(groups, -1, *before.shape[1:])[:, :kept],
+        before.reshape(groups, -1, *before.shape[1:])[:, :kept],
+        rtol=1e-5,
+        atol=1e-3,
+    )
 
 
 @given(some)
