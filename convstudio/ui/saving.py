@@ -72,14 +72,17 @@ class Saving(QObject):
         Parameters
         ----------
         order : sequence of int, optional
-            Output channels in the order they are shown in; if not given, that of their numbers.
+            Output channels in the order they are shown in. If not given, or if they are not those of the frame,
+            each once, that of their numbers.
         """
         frame = self._shown()
         if frame is None or frame.gallery is None or not isinstance(frame.result, Evaluated):
             self.declined.emit(self.tr("There is no gallery to save at this moment."))
             return
         gallery, maps = frame.gallery, frame.result.output
-        channels = tuple(order or range(frame.result.document.out_channels))
+        channels = tuple(range(frame.result.document.out_channels))
+        if order is not None and sorted(order) == list(channels):
+            channels = tuple(order)
         try:
             export.sheet_size(len(channels), (maps.shape[1], maps.shape[2]))
         except StudioError as error:

@@ -203,10 +203,7 @@ class ChannelsLens(Lens):
 
     @Slot(int)
     def _on_moved(self, step: int) -> None:
-        view = self._store.view
-        # On the board, where groups lie apart, the maps are sorted within each.
-        order = self._gallery.order if view.gallery.enlarged else self.board.sequence
-        channel = view.cursor.channel
+        order, channel = self._displayed(), self._store.view.cursor.channel
         if channel in order:
             self._select(order[min(max(order.index(channel) + step, 0), len(order) - 1)])
 
@@ -240,8 +237,16 @@ class ChannelsLens(Lens):
         pane = Pane.INPUT if self.sender() is self.enlarged.stage.grid(Pane.INPUT) else Pane.OUTPUT
         self._gallery.hover_large(pane, cell)
 
+    def _displayed(self) -> tuple[int, ...]:
+        """Return the maps in the order they are gone through: as sorted, on the board within each group.
+
+        While a map is enlarged the board lies behind it, with what it last showed.
+        """
+        return self._gallery.order if self._store.view.gallery.enlarged else self.board.sequence
+
+    @Slot()
     def _save_gallery(self) -> None:
-        self._saving.save_gallery(self.board.sequence)
+        self._saving.save_gallery(self._displayed())
 
     # What changes
 

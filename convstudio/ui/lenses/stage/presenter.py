@@ -222,11 +222,12 @@ class Presenter(QObject):
             return
         cursor = view.cursor
         late = document is not self._store.document and not self._pending.isActive()
-        explained = (document, cursor, view.in_channel, view.gallery.rectified, late)
+        plane = None if late else frame.result.map(cursor.channel)
+        # A map that is not kept comes with its own frame: until then there is no value, though all else is the same.
+        explained = (frame.result, cursor, view.in_channel, view.gallery.rectified, plane is None)
         if explained == self._explained:
             return
         self._explained = explained
-        plane = None if late else frame.result.map(cursor.channel)
         result = None if plane is None else float(plane[cursor.position])
         terms = trace(document, cursor.channel, cursor.position)
         if self._opens_plane and view.in_channel == COMPOSITE:
