@@ -30,6 +30,13 @@ class Request:
     document: Document
     look: Look
 
+    def has_maps_of(self, other: "Request") -> bool:
+        """Return whether its gallery is made of the same maps as that of `other`, averaged in the same way."""
+        one, two = self.look.gallery, other.look.gallery
+        return (
+            self.document is other.document and one is not None and two is not None and one.form == two.form
+        )
+
 
 class Compute:
     """The job of the compute thread.
@@ -52,6 +59,7 @@ class Compute:
         """Emit the frame of `request`; before the first one, a picture that needs no torch.
 
         A gallery of large maps is emitted twice: as pictures, and with its statistics, where nothing newer waits.
+        That of maps that are not kept takes long; it is given up, as stopped, when a newer request needs another.
 
         Raises
         ------
@@ -67,7 +75,12 @@ class Compute:
             self._renderer, missing = load_renderer(self._device)
         else:
             missing = None
-        frame = self._renderer.render(request.document, request.look, turn.stopped, turn.progress)
+
+        def superseded() -> bool:
+            newer = turn.newer()
+            return turn.stopped() or (isinstance(newer, Request) and not newer.has_maps_of(request))
+
+        frame = self._renderer.render(request.document, request.look, turn.stopped, turn.progress, superseded)
         turn.emit(frame)
         counted = self._renderer.counted(frame, turn.outdated)
         if counted is not None:

@@ -30,6 +30,8 @@ class Turn:
         Whether to give up.
     outdated : callable
         Whether to be content with what has been emitted: a newer request waits, or the job is to give up.
+    newer : callable
+        The request that waits, or None.
     progress : callable
         Takes the share that is done, 0 to 1.
     """
@@ -37,6 +39,7 @@ class Turn:
     emit: Callable[[object], None]
     stopped: Callable[[], bool]
     outdated: Callable[[], bool]
+    newer: Callable[[], object]
     progress: Callable[[float], None]
 
 
@@ -78,7 +81,9 @@ class Latest(Generic[Request]):
         self._running = False
         self._closed = False
         self._cancelled = threading.Event()
-        self._turn = Turn(self._emit, self._cancelled.is_set, self._is_outdated, self._signals.progress.emit)
+        self._turn = Turn(
+            self._emit, self._cancelled.is_set, self._is_outdated, self._newer, self._signals.progress.emit
+        )
         self._thread = threading.Thread(target=self._loop, name=name)
         self._thread.start()
 
@@ -148,3 +153,7 @@ class Latest(Generic[Request]):
     def _is_outdated(self) -> bool:
         with self._condition:
             return self._waiting is not None or self._cancelled.is_set()
+
+    def _newer(self) -> Request | None:
+        with self._condition:
+            return self._waiting

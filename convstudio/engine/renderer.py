@@ -75,7 +75,9 @@ class Renderer:
         self._kernels: tuple[FloatArray, ByteArray, float] | None = None
         self._maps: _Maps | None = None
 
-    def render(self, document: Document, look: Look, stop: Stop, progress: Progress) -> Frame:
+    def render(
+        self, document: Document, look: Look, stop: Stop, progress: Progress, outdated: Stop | None = None
+    ) -> Frame:
         """Return the frame of `document`, computed if it is not the last one.
 
         In a gallery, statistics and histogram may still be missing; `counted` adds them.
@@ -88,13 +90,15 @@ class Renderer:
             What of it to paint.
         stop, progress : callable
             As for `evaluate`.
+        outdated : callable, optional
+            Asked instead of `stop` while maps that are not kept pass, which takes long: True ends that, too.
         """
         result = self._evaluated(document, look.out_channel, stop, _told(document, look, progress))
         picture = self._input_picture(document, look.in_channel)
         shown = None
         if isinstance(result, Evaluated) and look.gallery is not None:
             try:
-                shown = self._gallery(result, look.gallery, stop, progress)
+                shown = self._gallery(result, look.gallery, stop, progress, outdated or stop)
             except StudioError as error:
                 result = Impossible(document, error)
         frame = frame_of(result, look, picture, shown)
@@ -148,25 +152,29 @@ class Renderer:
             self._result = None
         return result
 
-    def _gallery(self, result: Evaluated, look: GalleryLook, stop: Stop, progress: Progress) -> Gallery:
+    def _gallery(
+        self, result: Evaluated, look: GalleryLook, stop: Stop, progress: Progress, outdated: Stop
+    ) -> Gallery:
         """Return the gallery of a result, without what has yet to be counted; raise STOPPED or OUT_OF_MEMORY."""
         kernels, limit = self._kernel_indices(result.document.weight)
         inputs = self._input_tiles(result.document.signal, stop)
-        maps = self._maps_of(result, look, stop, progress)
+        maps = self._maps_of(result, look, stop, progress, outdated)
         return Gallery(look, inputs, kernels, limit, maps.tiles, maps.statistics.get(look.rectified))
 
-    def _maps_of(self, result: Evaluated, look: GalleryLook, stop: Stop, progress: Progress) -> _Maps:
+    def _maps_of(
+        self, result: Evaluated, look: GalleryLook, stop: Stop, progress: Progress, outdated: Stop
+    ) -> _Maps:
         """Return the tiles of the maps as `look` has them, averaged anew only where it must be."""
         document, size = result.document, result.output.shape[1:]
         last = self._maps
         kept = {} if last is None or last.document is not document else last.statistics
-        if last is None or last.document is not document or _form(last.look) != _form(look):
+        if last is None or last.document is not document or last.look.form != look.form:
             factor = mosaic.tile_factor(document.out_channels, *size)
             if result.whole:
                 means = gallery.pooled(result.output, factor, look, stop)
             else:
                 means, kept[look.rectified] = gallery.streamed(
-                    document, size, factor, look, self._device, stop, progress
+                    document, size, factor, look, self._device, outdated, progress
                 )
         elif last.look == look:
             return last
@@ -196,11 +204,6 @@ class Renderer:
         picture = input_picture(document, in_channel)
         self._input = (document, in_channel, picture)
         return picture
-
-
-def _form(look: GalleryLook) -> tuple[bool, bool]:
-    """Return what of a look the means depend on: whether magnitudes are shown, and whether after ReLU."""
-    return look.rectified, look.magnitude and not look.rectified
 
 
 def _told(document: Document, look: Look, progress: Progress) -> Progress:

@@ -7,13 +7,14 @@ from hypothesis import given, settings
 from convstudio.app import compute
 from convstudio.app.compute import FIRST_PRODUCTS, Compute, Request, first_frame
 from convstudio.app.latest import Turn
-from convstudio.core import examples
+from convstudio.core import examples, limits
 from convstudio.core.document import Document, frozen
 from convstudio.core.edits import layer
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.render.frame import Frame, Look
 from convstudio.core.render.gallery import GalleryLook
 from convstudio.core.result import Evaluated, Impossible
+from convstudio.core.view_state import Scale
 from tests import oracles
 from tests.strategies import documents, possible_documents
 
@@ -34,10 +35,16 @@ class Thread:
         self.frames.append(frame)
 
     def run(
-        self, document: Document, look: Look = FIRST, *, stop: bool = False, outdated: bool = False
+        self,
+        document: Document,
+        look: Look = FIRST,
+        *,
+        stop: bool = False,
+        outdated: bool = False,
+        newer: Request | None = None,
     ) -> list[Frame]:
         self.frames = []
-        turn = Turn(self.emit, lambda: stop, lambda: outdated, self.progress.append)
+        turn = Turn(self.emit, lambda: stop, lambda: outdated, lambda: newer, self.progress.append)
         self.job(Request(document, look), turn)
         return self.frames
 
@@ -179,3 +186,31 @@ def test_statistics_come_later_where_nothing_newer_waits(running: Thread, outdat
     assert [frame.complete for frame in frames] == ([False] if outdated else [False, True])
     assert all(frame.result is frames[0].result for frame in frames)
     assert [frame.complete for frame in running.run(document)] == [True]
+
+
+def test_maps_that_pass_are_given_up_for_others(running: Thread, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "RESULT_BYTES", 1)
+    document, edited = examples.three_filters(), layer.set_stride(examples.three_filters(), (2, 2))
+    for newer in (
+        Request(edited, GALLERY),
+        Request(document, Look(0, 0, GalleryLook(rectified=True))),
+        Request(document, Look(0, 0, GalleryLook(magnitude=True))),
+        Request(document, FIRST),
+    ):
+        (frame,) = running.run(document, GALLERY, outdated=True, newer=newer)
+        assert isinstance(frame.result, Impossible)
+        assert frame.result.error.code is Code.STOPPED
+    # What has the same maps goes on where these have ended.
+    for newer in (
+        Request(document, Look(0, 2, GalleryLook())),
+        Request(document, Look(0, 0, GalleryLook(Scale.PER_MAP))),
+    ):
+        (frame,) = running.run(document, GALLERY, outdated=True, newer=newer)
+        assert evaluated(frame).document is document
+        assert frame.gallery is not None
+
+
+def test_maps_that_are_kept_are_shown_though_others_wait(running: Thread) -> None:
+    document = examples.three_filters()
+    (frame,) = running.run(document, GALLERY, outdated=True, newer=Request(examples.first(), GALLERY))
+    assert evaluated(frame).document is document

@@ -1,6 +1,8 @@
+import itertools
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,7 +13,7 @@ from convstudio.app.compute import Compute, Request
 from convstudio.app.computing import Computing, as_error
 from convstudio.app.latest import Turn
 from convstudio.app.store import Store
-from convstudio.core import examples
+from convstudio.core import examples, limits
 from convstudio.core.document import Document
 from convstudio.core.edits import kernel, layer, signal
 from convstudio.core.edits.names import EditName
@@ -20,6 +22,7 @@ from convstudio.core.operators.trace import traced_output
 from convstudio.core.render.frame import Frame, frame_of
 from convstudio.core.result import Evaluated, Impossible, Result
 from convstudio.core.view_state import Cursor, GalleryView, Order, Scale, ViewState
+from convstudio.engine import gallery
 from tests.oracles import torch_output
 
 PATIENCE = 20_000
@@ -311,6 +314,42 @@ def test_closing_while_computing(qapp: object, store: Store, gate: Gate) -> None
     assert recorder.stopped == 0
 
 
+def test_maps_that_pass_give_way_to_an_edit_in_silence(
+    qtbot: QtBot, store: Store, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computing = start(Compute("cpu"))
+    recorder = Recorder(computing)
+    qtbot.waitUntil(lambda: computing.complete and not computing._latest.busy, timeout=PATIENCE)
+    begun, streamed, calls = threading.Semaphore(0), gallery.streamed, itertools.count(1)
+
+    def held(document: Document, *arguments: Any) -> object:
+        begun.release()
+        stop: Callable[[], bool] = arguments[4]
+        ends_by_itself = next(calls) == 2
+        while not (ends_by_itself or stop()):
+            pass
+        return streamed(document, *arguments)
+
+    monkeypatch.setattr(gallery, "streamed", held)
+    monkeypatch.setattr(limits, "RESULT_BYTES", 1)
+    recorder.frames.clear()
+    store.open(examples.three_filters(), ViewState(lens="channels"))
+    assert begun.acquire(timeout=10)
+    bias(store, 3)
+    qtbot.waitUntil(lambda: computing.complete, timeout=PATIENCE)
+    assert {frame.result.document for frame in recorder.frames} == {store.document}
+    assert recorder.stopped == 0
+    # The user's own Stop still says so.
+    bias(store, 4)
+    assert begun.acquire(timeout=10)  # that of the last edit
+    assert begun.acquire(timeout=10)
+    computing.stop()
+    qtbot.waitUntil(lambda: not computing._latest.busy)
+    QCoreApplication.processEvents()
+    assert recorder.stopped == 1
+    assert not computing.current
+
+
 def test_the_channels_lens_has_galleries(qtbot: QtBot, store: Store, start: Start) -> None:
     store.open(
         examples.document_of(np.ones((1, 400, 400)), np.ones((1, 1, 3, 3))), ViewState(lens="channels")
@@ -321,15 +360,15 @@ def test_the_channels_lens_has_galleries(qtbot: QtBot, store: Store, start: Star
     assert computing.frame.gallery is not None
     seen: list[bool] = []
     computing.framed.connect(lambda _frame: seen.append(computing.complete))
-    for gallery in (GalleryView(rectified=True), GalleryView(rectified=True, scale=Scale.PER_MAP)):
-        store.set_view(replace(store.view, gallery=gallery))
+    for view in (GalleryView(rectified=True), GalleryView(rectified=True, scale=Scale.PER_MAP)):
+        store.set_view(replace(store.view, gallery=view))
         assert not computing.current
         assert not computing.complete
         qtbot.waitUntil(lambda: computing.complete, timeout=PATIENCE)
         assert computing.frame.gallery.look.rectified
     assert seen == [False, True] * 2
     # What does not show in the pictures of the maps is no reason to make them again.
-    store.set_view(replace(store.view, gallery=replace(gallery, order=Order.MEAN, wraps=False)))
+    store.set_view(replace(store.view, gallery=replace(view, order=Order.MEAN, wraps=False)))
     assert computing.complete
     store.set_view(replace(store.view, lens="window"))
     qtbot.waitUntil(lambda: computing.complete, timeout=PATIENCE)

@@ -202,12 +202,12 @@ def test_a_job_may_emit_better_and_better_results(qtbot: QtBot) -> None:
 
 def test_a_job_knows_that_something_newer_waits(qtbot: QtBot) -> None:
     begun, submitted = threading.Semaphore(0), threading.Semaphore(0)
-    outdated: list[tuple[int, bool, bool]] = []
+    outdated: list[tuple[int, bool, bool, object]] = []
 
     def job(request: int, turn: Turn) -> None:
         begun.release()
         assert submitted.acquire(timeout=10)
-        outdated.append((request, turn.outdated(), turn.stopped()))
+        outdated.append((request, turn.outdated(), turn.stopped(), turn.newer()))
         turn.emit(request)
 
     latest = Latest(job, "outdated")
@@ -225,4 +225,4 @@ def test_a_job_knows_that_something_newer_waits(qtbot: QtBot) -> None:
     submitted.release()
     qtbot.waitUntil(idle(latest))
     latest.close()
-    assert outdated == [(1, True, False), (2, False, False), (3, True, True)]
+    assert outdated == [(1, True, False, 2), (2, False, False, None), (3, True, True, None)]

@@ -39,6 +39,11 @@ class GalleryLook:
         """Return what of `view` the pictures depend on."""
         return cls(view.scale, view.magnitude, view.rectified)
 
+    @property
+    def form(self) -> tuple[bool, bool]:
+        """What means of blocks depend on: whether they are taken after ReLU, and whether of |v|."""
+        return self.rectified, self.magnitude and not self.rectified
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tiles:
