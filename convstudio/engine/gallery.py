@@ -4,6 +4,7 @@ A map is worked through in bands of rows, each copied into the processor's cache
 What comes out is that of `core.render.mosaic` and `core.render.counting`, within float32 rounding.
 """
 
+import math
 from collections.abc import Callable, Iterator
 from typing import TypeAlias, TypeVar
 
@@ -25,6 +26,9 @@ Counts: TypeAlias = tuple[float, float, float, float, float, float]
 
 _BAND_VALUES = 2**18
 """Values of a band: 1 MiB, which stays in the cache."""
+
+_LARGE = 1e38
+"""Distances between values beyond this may be beyond float32."""
 
 
 def pooled(maps: FloatArray, factor: int, look: GalleryLook, stop: Stop) -> FloatArray:
@@ -141,11 +145,13 @@ def _block_means(plane: FloatArray, factor: int, look: GalleryLook) -> FloatArra
             band.clamp_min_(0)
         elif look.magnitude:
             band.abs_()
-        sums.append(_block_sums(band, factor))
+        found = _block_sums(band, factor)
+        # Sums may be beyond float32 where their means are not. One sum of them all tells, at little cost.
+        sums.append(found if math.isfinite(found.sum().item()) else _block_sums(band.double(), factor))
     cells = np.outer(mosaic.block_cells(rows, factor), mosaic.block_cells(columns, factor))
-    means: FloatArray = torch.cat(sums).numpy()
+    means = torch.cat(sums).numpy()
     means /= cells
-    return means
+    return means.astype(np.float32, copy=False)
 
 
 def _block_sums(band: torch.Tensor, factor: int) -> torch.Tensor:
@@ -157,7 +163,7 @@ def _block_sums(band: torch.Tensor, factor: int) -> torch.Tensor:
         rows = torch.cat((rows, band[whole:].sum(0, keepdim=True)))
     whole = width // factor * factor
     # A product with ones adds a few neighbors faster than a sum along the last axis does.
-    sums = rows[:, :whole].reshape(len(rows), whole // factor, factor) @ torch.ones(factor)
+    sums = rows[:, :whole].reshape(len(rows), whole // factor, factor) @ torch.ones(factor, dtype=band.dtype)
     if whole < width:
         sums = torch.cat((sums, rows[:, whole:].sum(1, keepdim=True)), dim=1)
     return sums
@@ -170,6 +176,8 @@ def _counts(plane: FloatArray, look: GalleryLook) -> list[Counts]:
             band.clamp_min_(0)
         low, high = torch.aminmax(band)
         positive = torch.count_nonzero(band > 0).item()
+        if max(high.item(), -low.item()) > _LARGE:
+            band = band.double()
         mean = band.sum(dtype=torch.float64).item() / band.numel()
         distance = torch.linalg.vector_norm(band.sub_(mean), dtype=torch.float64).item()
         found.append((band.numel(), low.item(), high.item(), mean, distance**2, positive))

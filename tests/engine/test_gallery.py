@@ -60,6 +60,24 @@ def test_statistics_are_those_of_torch(maps: FloatArray, rectified: bool, band: 
     np.testing.assert_allclose(found.mean, values.mean(1), rtol=1e-5, atol=1e-6)
 
 
+@pytest.mark.parametrize("look", [GalleryLook(), GalleryLook(rectified=True), GalleryLook(magnitude=True)])
+@pytest.mark.parametrize("factor", [2, 3, 8])
+def test_values_near_the_end_of_float32(look: GalleryLook, factor: int) -> None:
+    signs = np.random.default_rng(factor).choice([-3e38, -1, 2e38, 3e38], (3, 13, 21))
+    maps = np.concatenate([signs, np.full((1, 13, 21), 3e38)]).astype(np.float32)
+    with mock.patch.object(gallery, "_BAND_VALUES", 100):
+        found = gallery.pooled(maps, factor, look, never)
+        numbers = gallery.counted(maps, look, never)
+    assert found.dtype == np.float32
+    assert np.isfinite(found).all()
+    expected = mosaic.block_means(mosaic.shown(maps, look), factor)
+    np.testing.assert_allclose(found, expected, rtol=1e-5, atol=1e32)
+    reference = counting.statistics(maps, rectified=look.rectified)
+    np.testing.assert_allclose(numbers.mean, reference.mean, rtol=1e-6)
+    assert np.isfinite(numbers.variance).all()
+    np.testing.assert_allclose(numbers.variance, reference.variance, rtol=1e-6, atol=1e64)
+
+
 def test_a_constant_map_does_not_vary() -> None:
     maps = np.full((1, 700, 800), 0.1, dtype=np.float32)
     found = gallery.counted(maps, GalleryLook(), never)
