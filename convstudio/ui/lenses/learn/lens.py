@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from convstudio.app.computing import as_error
@@ -14,6 +14,7 @@ from convstudio.app.worker import Worker
 from convstudio.core.document import frozen
 from convstudio.core.learning.phases import Phase
 from convstudio.core.learning.run import Run
+from convstudio.ui.actions import Spec, make
 from convstudio.ui.lenses.learn.choices import Choices
 from convstudio.ui.lenses.learn.learn_actions import LearnActions
 from convstudio.ui.lenses.learn.looking import Looking
@@ -53,6 +54,8 @@ class LearnLens(Lens):
     """A Theory of the present run, or None while it is being worked out."""
     told = Signal(str)
     """A sentence: something was done."""
+    wanted = Signal()
+    """A run was steered, or a task chosen, by a command while the lens was not in front: it should be now."""
 
     def __init__(
         self, store: Store, session: LearningSession, worker: Worker, parent: QWidget | None = None
@@ -61,6 +64,7 @@ class LearnLens(Lens):
         self._store, self._session = store, session
         self._theme = LIGHT
         self._active = False
+        self._begun = False
         self.tasks = Tasks(store, session, worker, self)
         self.pictures = PicturesRow(self)
         self.verdict = Verdict(self.pictures)
@@ -75,6 +79,15 @@ class LearnLens(Lens):
         self.commands = LearnActions(store, session, self.tasks, self)
         self.panels = Panels(self)
         self.tools = LearnTools(self.commands, self.panels, self.tasks, self)
+        self.walk = make(
+            Spec(
+                self.tr("Walk through the step"),
+                "N, H",
+                self.next_phase,
+                self.tr("Forward, backward, and the update of the next step, one at a time"),
+            ),
+            self,
+        )
         self._arrange()
         self._connect()
         self.transport.set_pace(session.pace)
@@ -110,6 +123,10 @@ class LearnLens(Lens):
         self.plots.second_chosen.connect(self.presenter.set_second)
         self.presenter.looked.connect(self._on_looked)
         self.card.phase_pressed.connect(self._on_phase_pressed)
+        for action in (commands.edge, commands.document, commands.stack, *commands.presets.actions()):
+            action.triggered.connect(self._on_task_chosen)
+        for action in (*commands.running(), commands.pair, self.walk):
+            action.triggered.connect(self._on_triggered)
         self.panels.changed.connect(self._show_panels)
         commands.told.connect(self.told)
         commands.logarithmic.toggled.connect(self.plots.set_logarithmic)
@@ -121,6 +138,16 @@ class LearnLens(Lens):
         self.transport.ten_steps.connect(commands.ten.trigger)
         self.transport.stop.connect(commands.stop.trigger)
         self.transport.pace_changed.connect(commands.set_pace)
+
+    def actions_on_runs(self) -> list[QAction]:
+        """Return everything that can be done here, in the order of the menu."""
+        return [*self.commands.all(), self.walk, *self.panels.all()]
+
+    @property
+    def settled(self) -> bool:
+        """Whether the newest moment of the run is shown everywhere; not before there is one."""
+        moment = self._session.moment
+        return moment is not None and moment.task is self._session.task and self.presenter.settled
 
     def close_down(self) -> None:
         """Give up what is being worked out or read; to be called before the worker is closed."""
@@ -146,7 +173,8 @@ class LearnLens(Lens):
             self._session.pause()
             self.told.emit(self.tr("The run pauses while another lens is in front."))
         self.presenter.set_active(on)
-        if on and self._session.run is None and self.tasks.choice is None:
+        if on and not self._begun:
+            self._begun = True
             self.tasks.choose(EDGE)
 
     def take_focus(self) -> None:
@@ -234,6 +262,16 @@ class LearnLens(Lens):
     @Slot(object)
     def _on_began(self, _run: Run) -> None:
         self._show_panels()
+
+    @Slot()
+    def _on_task_chosen(self) -> None:
+        self._begun = True
+        self._on_triggered()
+
+    @Slot()
+    def _on_triggered(self) -> None:
+        if not self._active:
+            self.wanted.emit()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

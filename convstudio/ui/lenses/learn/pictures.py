@@ -1,10 +1,11 @@
 """The pictures of a run: target, predicted map and error; the kernel, what it should become, and its gradient."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from convstudio.core.document import FloatArray
@@ -147,6 +148,11 @@ class PicturesRow(QWidget):
         for place, pane in self.panes.items():
             pane.grid.set_overlay(overlays.get(place, Overlay()))
 
+    def set_emphasis(self, places: Collection[Place]) -> None:
+        """Let the other grids stand back."""
+        for place, pane in self.panes.items():
+            pane.grid.set_dimmed(place not in places)
+
     def zoom_maps(self, factor: float) -> None:
         """Zoom the three maps in or out around their middle; 0 shows them whole."""
         for place in MAPS:
@@ -251,7 +257,7 @@ class PicturesRow(QWidget):
         title = min(pane.title.sizeHint().width(), column.width() + gap)
         pane.title.setGeometry(center - title // 2, top - line - 2, title, line)
         legend = pane.legend.sizeHint()
-        bar = min(max(size.width(), pane.legend.minimumSizeHint().width()), column.width() + gap)
+        bar = min(max(size.width(), pane.legend.minimumSizeHint().width()), column.width() + gap // 2)
         pane.legend.setGeometry(center - bar // 2, top + size.height() + 4, bar, legend.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -260,10 +266,13 @@ class PicturesRow(QWidget):
         super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint a line between maps and kernels."""
+        """Paint a line between maps and kernels, and where the keyboard is."""
         if self._pictures is None:
             return
         with QPainter(self) as painter:
+            if self.hasFocus():
+                painter.setPen(self._theme.color("accent"))
+                painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
             painter.setPen(QPen(self._theme.color("border"), 1))
             painter.drawLine(QPointF(self._line.topLeft()), QPointF(self._line.bottomLeft()))
 
@@ -284,7 +293,18 @@ class PicturesRow(QWidget):
         for pane in self.panes.values():
             pane.legend.set_vivid(not pane.grid.carries_digits)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus."""
+        self.update()
+        super().focusOutEvent(event)
+
     def _describe(self) -> None:
+        self.setAccessibleName(self.tr("Pictures of the run: Space plays, Right steps, Home rewinds"))
         names = {
             Place.TARGET: (self.tr("Target"), "Y", self.tr("What the layer should make of the input")),
             Place.PREDICTION: (self.tr("Predicted"), "Ŷ", self.tr("What the learned kernel makes of it now")),

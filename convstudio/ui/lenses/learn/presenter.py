@@ -1,6 +1,7 @@
 """Shows the moments of a run: pictures at once, plots and the step card in turn, so that no moment takes long."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -33,6 +34,13 @@ RARE_TURN = 30
 
 NAMED = 2048
 """Parameters that have a name in the plots, at most."""
+
+CONCERNED: Final = {
+    Phase.FORWARD: (Place.LEARNED, Place.PREDICTION, Place.TARGET, Place.ERROR),
+    Phase.BACKWARD: (Place.ERROR, Place.GRADIENT),
+    Phase.UPDATE: (Place.LEARNED, Place.GOAL, Place.ENTERED),
+}
+"""What each part of a step is about; the gradient that an update followed was that of the step before."""
 
 
 class RunPresenter(QObject):
@@ -96,6 +104,7 @@ class RunPresenter(QObject):
         session.playing_changed.connect(transport.set_playing)
         theorist.changed.connect(self._on_theory)
         transport.set_ready(False, ended=False)
+        transport.set_readout(self.tr("getting ready"), "", "")
 
     # What is looked at
 
@@ -161,6 +170,7 @@ class RunPresenter(QObject):
     def set_phase(self, phase: Phase | None) -> None:
         """Show one part of the step alone, or all with None."""
         self._phase = phase
+        self._pictures.set_emphasis(tuple(Place) if phase is None else CONCERNED[phase])
         self.refresh()
 
     def _choose_second(self, number: int) -> None:

@@ -197,6 +197,11 @@ def test_walking_through_the_phases_takes_a_step(classroom: Classroom) -> None:
     assert seen == [(0, Phase.FORWARD), (0, Phase.BACKWARD), (1, Phase.UPDATE), (1, Phase.FORWARD)]
     assert classroom.lens.card.content is not None
     assert classroom.lens.card.content.phase is Phase.FORWARD
+    assert not classroom.lens.pictures.grid(Place.PREDICTION)._dimmed
+    assert classroom.lens.pictures.grid(Place.GRADIENT)._dimmed
+    classroom.lens.card.phase_pressed.emit(Phase.FORWARD)
+    assert classroom.lens.presenter.phase is None
+    assert not classroom.lens.pictures.grid(Place.GRADIENT)._dimmed
 
 
 # What is looked at
@@ -391,6 +396,20 @@ def test_leaving_the_lens_pauses_the_run_and_says_so(classroom: Classroom) -> No
     classroom.settle()
     assert classroom.frame.step == step
     np.testing.assert_array_equal(classroom.shown(Place.LEARNED), classroom.frame.weight[0, 0])
+
+
+def test_a_run_begun_from_elsewhere_asks_for_the_lens(classroom: Classroom) -> None:
+    with classroom.qtbot.waitSignal(classroom.lens.wanted, timeout=PATIENCE):
+        classroom.lens.commands.document.trigger()
+    classroom.lens.set_active(True)
+    classroom.settle()
+    classroom.lens.set_active(False)
+    with classroom.qtbot.waitSignal(classroom.lens.wanted, timeout=PATIENCE):
+        classroom.lens.commands.step.trigger()
+    classroom.lens.set_active(True)
+    classroom.settle()
+    assert classroom.lens.settled
+    np.testing.assert_array_equal(classroom.shown(Place.GOAL), examples.FIRST_KERNEL)
 
 
 def test_closing_while_it_plays_leaves_nothing_behind(classroom: Classroom) -> None:
