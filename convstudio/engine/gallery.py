@@ -176,10 +176,9 @@ def _counts(plane: FloatArray, look: GalleryLook) -> list[Counts]:
             band.clamp_min_(0)
         low, high = torch.aminmax(band)
         positive = torch.count_nonzero(band > 0).item()
-        if max(high.item(), -low.item()) > _LARGE:
-            band = band.double()
         mean = band.sum(dtype=torch.float64).item() / band.numel()
-        distance = torch.linalg.vector_norm(band.sub_(mean), dtype=torch.float64).item()
+        values = band.double() if max(high.item(), -low.item()) > _LARGE else band
+        distance = torch.linalg.vector_norm(values.sub_(mean), dtype=torch.float64).item()
         found.append((band.numel(), low.item(), high.item(), mean, distance**2, positive))
     return found
 
