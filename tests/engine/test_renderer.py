@@ -170,7 +170,8 @@ def test_a_gallery_is_that_of_numpy(
     for one, other in ((found.inputs, expected.inputs), (found.maps, expected.maps)):
         np.testing.assert_array_equal(one.pixels, other.pixels)
         np.testing.assert_array_equal(one.high, other.high)
-        assert (one.factor, one.signed, one.clipped) == (other.factor, other.signed, other.clipped)
+        np.testing.assert_array_equal(one.clipped, other.clipped)
+        assert (one.factor, one.signed) == (other.factor, other.signed)
     np.testing.assert_array_equal(found.kernels, expected.kernels)
     assert found.histogram is not None
     assert expected.histogram is not None

@@ -60,8 +60,9 @@ class Tiles:
         Shape (N,): the values that the range of each tile stands for (see Raster).
     signed : bool
         Whether indices are of the signed table (128 is zero) or of the gray one.
-    clipped : bool
-        Whether some pixels lie beyond their range.
+    clipped : ndarray of bool
+        Shape (N,): whether some pixels lie beyond the range of each tile, be it of that tile or of another one that
+        shares the range.
     """
 
     pixels: ByteArray
@@ -69,7 +70,7 @@ class Tiles:
     low: DoubleArray
     high: DoubleArray
     signed: bool
-    clipped: bool = False
+    clipped: npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -98,15 +98,14 @@ def map_tiles(means: FloatArray, factor: int, look: GalleryLook, *, robust: bool
     signed = not look.magnitude
     pixels = np.empty(means.shape, dtype=np.uint8)
     high = np.empty(len(means), dtype=np.float64)
-    clipped = False
+    clipped = np.empty(len(means), dtype=np.bool_)
     # A shared range is that of one tall map.
     step = len(means) if look.scale is Scale.SHARED else 1
     for start in range(0, len(means), step):
         part = slice(start, start + step)
         tall = means[part].reshape(-1, means.shape[2])
-        indices, high[part], beyond = raster.quantised(tall, signed=signed, robust=robust)
+        indices, high[part], clipped[part] = raster.quantised(tall, signed=signed, robust=robust)
         pixels[part] = indices.reshape(pixels[part].shape)
-        clipped = clipped or beyond
     return _tiles(
         pixels, factor, -high if signed else np.zeros_like(high), high, signed=signed, clipped=clipped
     )
@@ -131,7 +130,7 @@ def input_tiles(signal: Signal, means: FloatArray | None = None) -> Tiles:
         for plane, black, white in zip(means, low.tolist(), high.tolist(), strict=True)
     ]
     pixels = np.stack(pictures)
-    return _tiles(pixels, factor, low, high, signed=False, clipped=False)
+    return _tiles(pixels, factor, low, high, signed=False, clipped=np.zeros(len(low), dtype=np.bool_))
 
 
 def kernel_indices(weight: FloatArray) -> tuple[ByteArray, float]:
@@ -149,8 +148,8 @@ def _tiles(
     high: npt.NDArray[np.float64],
     *,
     signed: bool,
-    clipped: bool,
+    clipped: npt.NDArray[np.bool_],
 ) -> Tiles:
-    for array in (pixels, low, high):
+    for array in (pixels, low, high, clipped):
         array.setflags(write=False)
     return Tiles(pixels, factor, low, high, signed, clipped)

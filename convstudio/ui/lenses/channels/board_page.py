@@ -47,7 +47,7 @@ class BoardPage(QWidget):
         kernels.set_signed(gallery.kernel_limit)
         low, high = float(gallery.maps.low[channel]), float(gallery.maps.high[channel])
         if gallery.maps.signed:
-            maps.set_signed(high, clipped=gallery.maps.clipped)
+            maps.set_signed(high, clipped=bool(gallery.maps.clipped[channel]))
         else:
             maps.set_gray(low, high)
         for legend, numbered in zip(self.legends, self._numbered(channel), strict=True):

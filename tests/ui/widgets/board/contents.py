@@ -14,8 +14,8 @@ def tiles_of(planes: npt.NDArray[np.float32], *, signed: bool) -> Tiles:
     finite = np.nan_to_num(planes, nan=0.0, posinf=1e3, neginf=-1e3)
     limit = float(np.abs(finite).max()) or 1.0
     scaled = 128 + 127 * finite / limit if signed else 255 * np.clip(finite / limit, 0, 1)
-    ends = np.full(len(planes), limit)
-    return Tiles(np.rint(scaled).astype(np.uint8), 1, -ends if signed else 0 * ends, ends, signed)
+    ends, clipped = np.full(len(planes), limit), np.zeros(len(planes), dtype=np.bool_)
+    return Tiles(np.rint(scaled).astype(np.uint8), 1, -ends if signed else 0 * ends, ends, signed, clipped)
 
 
 def content_of(
