@@ -35,6 +35,7 @@ class Legend(QWidget):
         self._signed = True
         self._vivid = False
         self._clipped = False
+        self._of = ""
         self._low, self._high = -1.0, 1.0
         self._describe()
 
@@ -42,18 +43,37 @@ class Legend(QWidget):
     def ends(self) -> tuple[str, str]:
         """What is written at the two ends."""
         low, high = numerals.cell_text(self._low), numerals.cell_text(self._high)
-        return (f"≤{low}", f"≥{high}") if self._clipped else (low, high)
+        if self._clipped:
+            return f"≤{low}" if self._signed else low, f"≥{high}"
+        return low, high
 
-    def set_signed(self, limit: float, *, clipped: bool = False) -> None:
-        """Show the signed colors from -`limit` to `limit` (≥ 0), with zero in the middle.
+    def set_signed(self, limit: float, *, clipped: bool = False, of: str = "") -> None:
+        """Show the signed colors from -`limit` to `limit`, with zero in the middle.
 
-        Where some values lie beyond (`clipped`), the ends say so.
+        Parameters
+        ----------
+        limit : float
+            ≥ 0.
+        clipped : bool
+            Whether some values lie beyond, which the ends then say.
+        of : str
+            The one picture that the range is of, where others have ranges of their own.
         """
-        self._set(-limit, limit, signed=True, clipped=clipped)
+        self._set(-limit, limit, signed=True, clipped=clipped, of=of)
 
-    def set_gray(self, low: float, high: float) -> None:
-        """Show grays, black for `low` and white for `high`."""
-        self._set(low, high, signed=False, clipped=False)
+    def set_gray(self, low: float, high: float, *, clipped: bool = False, of: str = "") -> None:
+        """Show grays, black for `low` and white for `high`.
+
+        Parameters
+        ----------
+        low, high : float
+            Ends of the range.
+        clipped : bool
+            Whether some values lie above it, which its end then says.
+        of : str
+            The one picture that the range is of, where others have ranges of their own.
+        """
+        self._set(low, high, signed=False, clipped=clipped, of=of)
 
     def set_vivid(self, vivid: bool) -> None:
         """Show the signed colors of pictures without digits, or those that digits lie on."""
@@ -129,16 +149,22 @@ class Legend(QWidget):
             return np.ascontiguousarray(table[1:])
         return colormap.gray_table()
 
-    def _set(self, low: float, high: float, *, signed: bool, clipped: bool) -> None:
-        if (low, high, signed, clipped) != (self._low, self._high, self._signed, self._clipped):
-            self._low, self._high, self._signed, self._clipped = low, high, signed, clipped
+    def _set(self, low: float, high: float, *, signed: bool, clipped: bool, of: str) -> None:
+        shown = (self._low, self._high, self._signed, self._clipped, self._of)
+        if (low, high, signed, clipped, of) != shown:
+            self._low, self._high, self._signed, self._clipped, self._of = low, high, signed, clipped, of
             self._describe()
             self.update()
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Legend"))
-        text = self.tr("Colors from {low} to {high}").format(
-            low=numerals.full_text(self._low), high=numerals.full_text(self._high)
+        text = (
+            self.tr("Colors of {what} from {low} to {high}")
+            if self._of
+            else self.tr("Colors from {low} to {high}")
+        )
+        text = text.format(
+            what=self._of, low=numerals.full_text(self._low), high=numerals.full_text(self._high)
         )
         self.setToolTip(text)
         self.setAccessibleDescription(text)

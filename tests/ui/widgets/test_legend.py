@@ -70,3 +70,19 @@ def test_the_whole_range_is_told(legend: Legend) -> None:
     legend.set_signed(0.123456789)
     assert "0.12345679" in legend.toolTip()
     assert legend.accessibleDescription() == legend.toolTip()
+
+
+def test_grays_with_values_beyond_say_so_above_only(legend: Legend) -> None:
+    legend.set_gray(0.0, 3.0, clipped=True)
+    assert legend.ends == ("0", "≥3")
+    legend.set_gray(0.0, 3.0)
+    assert legend.ends == ("0", "3")
+
+
+def test_a_legend_of_one_among_many_says_which(legend: Legend) -> None:
+    legend.set_gray(0.0, 3.0, of="channel 1")
+    assert legend.toolTip() == legend.accessibleDescription() == "Colors of channel 1 from 0 to 3"
+    legend.set_signed(3.0, of="map 2")
+    assert legend.toolTip() == "Colors of map 2 from −3 to 3"
+    legend.set_signed(3.0)
+    assert legend.toolTip() == "Colors from −3 to 3"

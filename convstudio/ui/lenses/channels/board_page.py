@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from convstudio.core.render.gallery import Gallery
+from convstudio.core.render.gallery import Gallery, Tiles
+from convstudio.core.view_state import Scale
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.board.content import BoardContent
 from convstudio.ui.widgets.board.view import BoardView
@@ -39,19 +40,32 @@ class BoardPage(QWidget):
             legend.set_theme(theme)
         self._place()
 
-    def show_board(self, content: BoardContent, gallery: Gallery, channel: int) -> None:
-        """Show what a board shows, and the ranges; where each map has its own, that of map `channel`."""
+    def show_board(self, content: BoardContent, gallery: Gallery, plane: int, channel: int) -> None:
+        """Show what a board shows, and the ranges: where each has its own, those of one plane and one map."""
         self.board.set_content(content)
-        planes, kernels, maps = self.legends
-        planes.set_gray(float(gallery.inputs.low[0]), float(gallery.inputs.high[0]))
+        _, kernels, maps = self.legends
+        self._show_range_of_planes(content, gallery.inputs, plane)
         kernels.set_signed(gallery.kernel_limit)
         low, high = float(gallery.maps.low[channel]), float(gallery.maps.high[channel])
+        own = gallery.look.scale is Scale.PER_MAP and len(gallery.maps.high) > 1
+        of = self.tr("map {number}").format(number=channel) if own else ""
+        clipped = bool(gallery.maps.clipped[channel])
         if gallery.maps.signed:
-            maps.set_signed(high, clipped=bool(gallery.maps.clipped[channel]))
+            maps.set_signed(high, clipped=clipped, of=of)
         else:
-            maps.set_gray(low, high)
+            maps.set_gray(low, high, clipped=clipped, of=of)
         for legend, numbered in zip(self.legends, self._numbered(channel), strict=True):
             legend.set_vivid(not numbered)
+        self._place()
+
+    def _show_range_of_planes(self, content: BoardContent, tiles: Tiles, plane: int) -> None:
+        own = bool((tiles.low != tiles.low[0]).any() or (tiles.high != tiles.high[0]).any())
+        low, high = float(tiles.low[plane]), float(tiles.high[plane])
+        self.legends[0].set_gray(low, high, of=content.plane_names[plane] if own else "")
+
+    def clear(self) -> None:
+        """Show nothing, and keep nothing of what was shown."""
+        self.board.set_content(None)
         self._place()
 
     def _numbered(self, channel: int) -> tuple[bool, bool, bool]:

@@ -66,10 +66,14 @@ class BoardPresenter(QObject):
         store.view_changed.connect(self._on_view_changed)
 
     def set_active(self, on: bool) -> None:
-        """Follow the frames, from the newest one; or rest."""
+        """Follow the frames, from the newest one; or rest, and keep none of them, as they may be large."""
         self._active = on
         if on and self._computing.frame is not None:
             self._show_frame(self._computing.frame)
+        elif not on:
+            self._frame, self._hit, self._place = None, None, None
+            self._page.clear()
+            self._enlarged.clear_facts()
 
     @Slot(object)
     def _on_framed(self, frame: Frame) -> None:
@@ -82,8 +86,10 @@ class BoardPresenter(QObject):
         if isinstance(frame.result, Impossible):
             self._sum.set_message(sentence(frame.result.error))
             self._board.set_dimmed(True)
-        elif frame.gallery is not None:
-            self._sum.set_message(None)
+            self._enlarged.clear_facts()
+            return
+        self._sum.set_message(None)
+        if frame.gallery is not None:
             self._frame = frame
             self.show()
             if self._hit is not None:
@@ -108,7 +114,9 @@ class BoardPresenter(QObject):
             return  # the board lies behind; it is shown anew when it comes to the front
         marks = marks_of(result.document, view, self._hit)
         content = board_content(result, gallery, self.order, marks, self._wires_of(result.document))
-        self._page.show_board(content, gallery, view.cursor.channel)
+        planes = result.document.input_planes(view.cursor.channel)
+        plane = view.in_channel if view.in_channel in planes else planes[0]
+        self._page.show_board(content, gallery, plane, view.cursor.channel)
         self._board.set_dimmed(self._impossible)
 
     def _wires_of(self, document: Document) -> tuple[Wire, ...]:
@@ -133,18 +141,15 @@ class BoardPresenter(QObject):
             self.show()
         else:
             self._show_marks()
-        if old.cursor.channel != new.cursor.channel:
-            self._show_facts()
 
     def _show_facts(self) -> None:
-        """Show the numbers of the cursor's map; its histogram comes with its own frame."""
-        frame, shown = self._frame, self._shown
-        if frame is not None and frame.gallery is not None and shown is not None:
-            channel = shown[1].cursor.channel
-            histogram = frame.gallery.histogram if frame.look.out_channel == channel else None
-            self._enlarged.show_facts(channel, frame.gallery.statistics, histogram)
-            if self._place is not None:
-                self._say_place()
+        """Show the numbers of the map that is enlarged now; that of the cursor may still be on its way."""
+        frame = self._frame
+        if frame is None or frame.gallery is None or self._impossible:
+            return
+        self._enlarged.show_facts(frame.look.out_channel, frame.gallery.statistics, frame.gallery.histogram)
+        if self._place is not None:
+            self._say_place()
 
     def _show_marks(self) -> None:
         shown = self._shown
@@ -176,14 +181,13 @@ class BoardPresenter(QObject):
 
     def _hit_at(self, pane: Pane, cell: Cell) -> Hit | None:
         """Return what a cell of the enlarged page is on the board; None where it is in the padding, or gone."""
-        shown = self._shown
-        if shown is None:
+        if self._frame is None or not isinstance(self._frame.result, Evaluated):
             return None
-        document, channel = shown[0].document, shown[1].cursor.channel
+        document, channel = self._frame.result.document, self._frame.look.out_channel
         if pane is Pane.OUTPUT:
             return Hit(Kind.MAP, channel, cell) if _inside(cell, geometry.output_shape(document)) else None
         planes = document.input_planes(channel)
-        plane = shown[1].in_channel if shown[1].in_channel in planes else planes[0]
+        plane = self._frame.look.in_channel if self._frame.look.in_channel in planes else planes[0]
         return Hit(Kind.PLANE, plane, cell) if _inside(cell, document.signal.spatial) else None
 
 

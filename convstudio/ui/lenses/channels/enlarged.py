@@ -36,6 +36,9 @@ class EnlargedPage(QWidget):
         self.stage = Stage(self)
         self.stage.installEventFilter(self)
         self.facts = MapFacts(self)
+        policy = self.facts.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.facts.setSizePolicy(policy)
         self.back, self.next, self.all = QToolButton(self), QToolButton(self), QToolButton(self)
         for button in (self.back, self.next, self.all):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -66,6 +69,7 @@ class EnlargedPage(QWidget):
 
     def show_facts(self, channel: int, numbers: Statistics | None, histogram: Histogram | None) -> None:
         """Show what map `channel` is in numbers; None stands for what is still being counted."""
+        self.facts.show()
         title = self.tr("Map {number}").format(number=channel)
         if numbers is None:
             self.facts.set_facts(title)
@@ -73,6 +77,10 @@ class EnlargedPage(QWidget):
             each = (numbers.minimum, numbers.maximum, numbers.mean, numbers.variance, numbers.positive)
             self.facts.set_facts(title, *(float(values[channel]) for values in each))
         self.facts.set_histogram(histogram)
+
+    def clear_facts(self) -> None:
+        """Show no numbers, as there is no map they are of; their place stays free."""
+        self.facts.hide()
 
     def eventFilter(self, _watched: object, event: QEvent) -> bool:
         """Take the arrows and Esc from the stage."""

@@ -73,18 +73,25 @@ class Presenter(QObject):
         computing.framed.connect(self._on_framed)
 
     def set_active(self, on: bool) -> None:
-        """Follow the store, from where it is now; or rest."""
+        """Follow the store, from where it is now; or rest, and keep no picture, as it may be large."""
         self.active = on
         if on:
             self.show_all()
+            return
+        self._pending.stop()
+        self._frame, self._hover, self._explained = None, None, ()
+        for pane in (Pane.INPUT, Pane.OUTPUT):
+            self._stage.grid(pane).set_picture(None)
 
     def show_all(self) -> None:
         """Show everything there is anew."""
         self.show_tabs()
         self.show_kernel()
-        self.show_viewport(self._store.view.viewport)
         if self._computing.frame is not None:
             self.show_frame(self._computing.frame)
+        # The stage may have been placed while it was empty; and how far one can zoom in depends on the sizes.
+        self._stage.arrange()
+        self.show_viewport(self._store.view.viewport)
 
     # What happens in the store and on the compute thread
 
@@ -200,7 +207,7 @@ class Presenter(QObject):
         if grid is not None and grid.signed:
             legend.set_signed(grid.raster.high, clipped=grid.raster.clipped)
         elif grid is not None:
-            legend.set_gray(grid.raster.low, grid.raster.high)
+            legend.set_gray(grid.raster.low, grid.raster.high, clipped=grid.raster.clipped)
 
     def show_marks(self) -> None:
         """Mark the window, the cursor and what is linked, and explain the value."""
