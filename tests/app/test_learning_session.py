@@ -364,6 +364,18 @@ def test_what_pictures_need_is_made_on_the_thread(qtbot: QtBot) -> None:
     session.close()
 
 
+def test_another_way_to_prepare_counts_at_once(qtbot: QtBot) -> None:
+    session = LearningSession("cpu", lambda _task, _frame: "first")
+    bench = Bench(qtbot, session)
+    bench.begin()
+    session.set_prepare(lambda _task, frame: f"second {frame.step}")
+    bench.at_rest()
+    session.set_prepare(None)
+    bench.at_rest()
+    assert [moment.prepared for moment in bench.sent.moments] == ["first", "second 0", None]
+    session.close()
+
+
 def test_orders_without_a_task_do_nothing(bench: Bench) -> None:
     for order in (
         bench.session.play,
