@@ -14,7 +14,7 @@ import torch
 
 from convstudio.core.document import Document, FloatArray
 from convstudio.core.render import mosaic
-from convstudio.core.render.gallery import GalleryLook, Statistics
+from convstudio.core.render.gallery import GalleryLook, Statistics, shown_values
 from convstudio.engine import tiles
 from convstudio.engine.evaluate import Progress, Stop, with_fallback
 from convstudio.engine.workers import side_by_side
@@ -56,7 +56,7 @@ def pooled(maps: FloatArray, factor: int, look: GalleryLook, stop: Stop) -> Floa
         STOPPED.
     """
     if factor == 1:
-        return mosaic.shown(maps, look)
+        return shown_values(maps, look)
     return np.stack(_each(maps, lambda plane: _block_means(plane, factor, look), stop))
 
 

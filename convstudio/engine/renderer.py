@@ -6,7 +6,15 @@ from convstudio.core.document import Document, FloatArray, Signal
 from convstudio.core.errors import Code, ShapeError, StudioError
 from convstudio.core.operators import geometry
 from convstudio.core.render import counting, mosaic
-from convstudio.core.render.frame import Frame, InputPicture, Look, frame_of, input_picture, is_picture
+from convstudio.core.render.frame import (
+    Frame,
+    InputPicture,
+    Look,
+    frame_of,
+    gallery_of,
+    input_picture,
+    is_picture,
+)
 from convstudio.core.render.gallery import Gallery, GalleryLook, Statistics, Tiles
 from convstudio.core.render.raster import ByteArray
 from convstudio.core.result import Evaluated, Impossible, Result
@@ -156,10 +164,11 @@ class Renderer:
         self, result: Evaluated, look: GalleryLook, stop: Stop, progress: Progress, outdated: Stop
     ) -> Gallery:
         """Return the gallery of a result, without what has yet to be counted; raise STOPPED or OUT_OF_MEMORY."""
-        kernels, limit = self._kernel_indices(result.document.weight)
-        inputs = self._input_tiles(result.document.signal, stop)
+        document = result.document
+        inputs = self._input_tiles(document.signal, stop)
         maps = self._maps_of(result, look, stop, progress, outdated)
-        return Gallery(look, inputs, kernels, limit, maps.tiles, maps.statistics.get(look.rectified))
+        kernels, statistics = self._kernel_indices(document.weight), maps.statistics.get(look.rectified)
+        return gallery_of(document, look, maps.tiles, statistics, inputs=inputs, kernels=kernels)
 
     def _maps_of(
         self, result: Evaluated, look: GalleryLook, stop: Stop, progress: Progress, outdated: Stop

@@ -11,7 +11,7 @@ from convstudio.core.document import Document, FloatArray
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.operators import geometry
 from convstudio.core.render import counting, mosaic
-from convstudio.core.render.gallery import GalleryLook, Statistics
+from convstudio.core.render.gallery import GalleryLook, Statistics, shown_values
 from convstudio.core.view_state import Scale
 from convstudio.engine import gallery, tiles
 from tests import oracles
@@ -41,7 +41,7 @@ def assert_close(found: Statistics, expected: Statistics) -> None:
 def test_blocks_are_those_of_numpy(maps: FloatArray, factor: int, look: GalleryLook, band: int) -> None:
     with mock.patch.object(gallery, "_BAND_VALUES", band):
         found = gallery.pooled(maps, factor, look, never)
-    expected = mosaic.block_means(mosaic.shown(maps, look), factor)
+    expected = mosaic.block_means(shown_values(maps, look), factor)
     assert found.dtype == np.float32
     np.testing.assert_allclose(found, expected, rtol=1e-5, atol=1e-6)
     one, other = (mosaic.map_tiles(means, factor, look) for means in (found, expected))
@@ -70,7 +70,7 @@ def test_values_near_the_end_of_float32(look: GalleryLook, factor: int) -> None:
         numbers = gallery.counted(maps, look, never)
     assert found.dtype == np.float32
     assert np.isfinite(found).all()
-    expected = mosaic.block_means(mosaic.shown(maps, look), factor)
+    expected = mosaic.block_means(shown_values(maps, look), factor)
     np.testing.assert_allclose(found, expected, rtol=1e-5, atol=1e32)
     reference = counting.statistics(maps, rectified=look.rectified)
     np.testing.assert_allclose(numbers.mean, reference.mean, rtol=1e-6)
@@ -107,7 +107,7 @@ def test_maps_that_pass_give_what_maps_that_stay_do(
         means, statistics = gallery.streamed(document, shape, factor, look, CPU, never, told.append)
     maps = oracles.torch_output(document)
     np.testing.assert_allclose(
-        means, mosaic.block_means(mosaic.shown(maps, look), factor), rtol=1e-4, atol=1e-5
+        means, mosaic.block_means(shown_values(maps, look), factor), rtol=1e-4, atol=1e-5
     )
     expected = counting.statistics(maps, rectified=look.rectified)
     np.testing.assert_allclose(statistics.minimum, expected.minimum, rtol=1e-4, atol=1e-5)

@@ -14,7 +14,7 @@ from convstudio.core.edits import kernel, layer, signal
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.render import counting, mosaic
 from convstudio.core.render.frame import Frame, Look, frame_of
-from convstudio.core.render.gallery import Gallery, GalleryLook
+from convstudio.core.render.gallery import Gallery, GalleryLook, shown_values
 from convstudio.core.result import Evaluated, Impossible, Result
 from convstudio.core.view_state import COMPOSITE, Scale
 from convstudio.engine import evaluate as engine
@@ -188,7 +188,7 @@ def test_large_maps_are_averaged_and_counted_afterwards(renderer: Renderer, look
     shown = gallery_of(frame)
     assert shown.statistics is None
     assert shown.histogram is None
-    maps = mosaic.shown(frame.result.output, look)
+    maps = shown_values(frame.result.output, look)
     tiles = mosaic.map_tiles(mosaic.block_means(maps, 2), 2, look, robust=True)
     assert shown.maps.factor == 2
     assert np.abs(shown.maps.pixels.astype(int) - tiles.pixels).max() <= 1

@@ -11,8 +11,7 @@ from convstudio.core.document import FloatArray
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.render import raster
 from convstudio.core.render.colormap import Theme, gray_table, signed_table
-from convstudio.core.render.gallery import Gallery
-from convstudio.core.render.mosaic import shown
+from convstudio.core.render.gallery import Gallery, shown_values
 from convstudio.core.render.raster import ByteArray
 
 GAP: Final = 2
@@ -91,7 +90,7 @@ def sheet(maps: FloatArray, order: Sequence[int], gallery: Gallery) -> ByteArray
     _, across = arranged(len(order), (rows, columns))
     for place, channel in enumerate(order):
         top, left = place // across * (rows + GAP), place % across * (columns + GAP)
-        values = shown(maps[channel], gallery.look)
+        values = shown_values(maps[channel], gallery.look)
         indices, _, _ = raster.quantised(values, signed=signed, limit=float(high[channel]))
         pixels[top : top + rows, left : left + columns] = indices
     return pixels

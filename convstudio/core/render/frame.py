@@ -8,8 +8,8 @@ from convstudio.core.document import Document, FloatArray
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
 from convstudio.core.render import counting, mosaic, raster
-from convstudio.core.render.gallery import Gallery, GalleryLook
-from convstudio.core.render.raster import Raster
+from convstudio.core.render.gallery import Gallery, GalleryLook, Histogram, Statistics, Tiles, shown_values
+from convstudio.core.render.raster import ByteArray, Raster
 from convstudio.core.result import Evaluated, Result
 from convstudio.core.view_state import COMPOSITE
 
@@ -118,7 +118,7 @@ def frame_of(
     output = None
     if isinstance(result, Evaluated):
         if look.gallery is not None and gallery is None and result.whole:
-            gallery = _gallery(result, look.gallery, look.out_channel)
+            gallery = _counted_gallery(result, look.gallery, look.out_channel)
         plane = result.map(look.out_channel)
         if plane is not None and gallery is not None:
             output = enlarged(plane, gallery, look.out_channel)
@@ -134,24 +134,49 @@ def is_picture(shape: tuple[int, ...]) -> bool:
 
 def enlarged(plane: FloatArray, gallery: Gallery, channel: int) -> Raster:
     """Return output map `channel` in the form and the range of its tile."""
-    values = mosaic.shown(plane, gallery.look)
+    values = shown_values(plane, gallery.look)
     limit = float(gallery.maps.high[channel])
     make = raster.signed_raster if gallery.maps.signed else raster.magnitude_raster
     return make(values, limit=limit)
 
 
-def _gallery(result: Evaluated, look: GalleryLook, channel: int) -> Gallery:
+def _counted_gallery(result: Evaluated, look: GalleryLook, channel: int) -> Gallery:
     document, maps = result.document, result.output
     size = maps.shape[1:]
     factor = mosaic.tile_factor(len(maps), *size)
-    means = mosaic.block_means(mosaic.shown(maps, look), factor)
-    kernels, limit = mosaic.kernel_indices(document.weight)
-    return Gallery(
+    means = mosaic.block_means(shown_values(maps, look), factor)
+    return gallery_of(
+        document,
         look,
-        mosaic.input_tiles(document.signal),
-        kernels,
-        limit,
         mosaic.map_tiles(means, factor, look, robust=is_picture(size)),
         counting.statistics(maps, rectified=look.rectified),
         counting.histogram(maps[channel], rectified=look.rectified),
     )
+
+
+def gallery_of(
+    document: Document,
+    look: GalleryLook,
+    maps: Tiles,
+    statistics: Statistics | None = None,
+    histogram: Histogram | None = None,
+    *,
+    inputs: Tiles | None = None,
+    kernels: tuple[ByteArray, float] | None = None,
+) -> Gallery:
+    """Return the gallery of a document.
+
+    Parameters
+    ----------
+    document : Document
+        Whose maps are there.
+    look, maps, statistics, histogram
+        As in `Gallery`.
+    inputs : Tiles, optional
+        `mosaic.input_tiles` of its input, where they have been made before.
+    kernels : (ByteArray, float), optional
+        `mosaic.kernel_indices` of its weights, where they have been made before.
+    """
+    inputs = inputs or mosaic.input_tiles(document.signal)
+    indices, limit = kernels or mosaic.kernel_indices(document.weight)
+    return Gallery(look, inputs, indices, limit, maps, statistics, histogram)

@@ -144,8 +144,8 @@ class Gallery:
 
 def shown_values(values: FloatArray, look: GalleryLook | None) -> FloatArray:
     """Return `values` of maps as `look` shows them: after ReLU, then without their sign; None changes nothing."""
-    if look is not None and look.rectified:
-        values = np.maximum(values, np.float32(0))
-    if look is not None and look.magnitude:
-        values = np.abs(values)
-    return values
+    if look is None:
+        return values
+    if look.rectified:
+        return np.maximum(values, np.float32(0))
+    return np.abs(values) if look.magnitude else values

@@ -40,13 +40,6 @@ def tile_factor(count: int, rows: int, columns: int) -> int:
     return factor
 
 
-def shown(values: FloatArray, look: GalleryLook) -> FloatArray:
-    """Return `values`, of any shape, as they are shown: after ReLU, then |v|, where the look says so."""
-    if look.rectified:
-        return np.maximum(values, 0)
-    return np.abs(values) if look.magnitude else values
-
-
 def block_cells(size: int, factor: int) -> FloatArray:
     """Return how many cells each block along an axis has: `factor`, the last one what is left."""
     starts = np.arange(0, size, factor)
@@ -86,8 +79,8 @@ def map_tiles(means: FloatArray, factor: int, look: GalleryLook, *, robust: bool
     Parameters
     ----------
     means : FloatArray
-        Shape (N, rows, columns), as made by `block_means` of what is `shown`. NaN is drawn as zero, infinite values
-        as the ends of the range.
+        Shape (N, rows, columns), as made by `block_means` of `gallery.shown_values`. NaN is drawn as zero, infinite
+        values as the ends of the range.
     factor : int
         Side of the blocks.
     look : GalleryLook

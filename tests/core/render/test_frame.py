@@ -13,7 +13,7 @@ from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import traced_output
 from convstudio.core.render import mosaic
 from convstudio.core.render.frame import Frame, Look, enlarged, frame_of, input_picture
-from convstudio.core.render.gallery import GalleryLook
+from convstudio.core.render.gallery import GalleryLook, shown_values
 from convstudio.core.render.raster import signed_raster
 from convstudio.core.result import Evaluated, Impossible, Result
 from convstudio.core.view_state import COMPOSITE, Scale
@@ -127,7 +127,7 @@ def test_a_gallery_without_torch(document: Document, look: GalleryLook) -> None:
     assert gallery is not None
     assert gallery.look == look
     maps = frame.result.output
-    tiles = mosaic.map_tiles(mosaic.shown(maps, look), 1, look)
+    tiles = mosaic.map_tiles(shown_values(maps, look), 1, look)
     np.testing.assert_array_equal(gallery.maps.pixels, tiles.pixels)
     assert gallery.inputs.pixels.shape == document.signal.values.shape
     assert gallery.kernels.shape == document.weight.shape

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from convstudio.core import limits
 from convstudio.core.document import Color, FloatArray, Signal, frozen
 from convstudio.core.render import mosaic, raster
-from convstudio.core.render.gallery import GalleryLook
+from convstudio.core.render.gallery import GalleryLook, shown_values
 from convstudio.core.view_state import Scale
 from tests.strategies import float_arrays
 
@@ -63,12 +63,12 @@ def test_a_pixel_is_the_mean_of_its_block(planes: FloatArray, factor: int) -> No
 @given(shapes.flatmap(float_arrays), looks)
 def test_what_is_shown(maps: FloatArray, look: GalleryLook) -> None:
     expected = np.where(maps > 0, maps, 0) if look.rectified else maps
-    np.testing.assert_array_equal(mosaic.shown(maps, look), np.abs(expected) if look.magnitude else expected)
+    np.testing.assert_array_equal(shown_values(maps, look), np.abs(expected) if look.magnitude else expected)
 
 
 @given(shapes.flatmap(float_arrays), looks)
 def test_tiles_are_the_quantised_means(maps: FloatArray, look: GalleryLook) -> None:
-    means = mosaic.shown(maps, look)
+    means = shown_values(maps, look)
     tiles = mosaic.map_tiles(means, 1, look)
     assert tiles.pixels.shape == means.shape
     assert tiles.signed != look.magnitude
@@ -95,7 +95,7 @@ def test_one_range_or_one_each() -> None:
 @pytest.mark.parametrize("scale", Scale)
 def test_magnitudes_are_gray_from_zero(scale: Scale) -> None:
     look = GalleryLook(scale, magnitude=True)
-    tiles = mosaic.map_tiles(mosaic.shown(of_sizes([[0, -4], [1, 2]]), look), 1, look)
+    tiles = mosaic.map_tiles(shown_values(of_sizes([[0, -4], [1, 2]]), look), 1, look)
     assert tiles.pixels.tolist() == [[[0, 255], [64, 128]]]
     assert (tiles.low.tolist(), tiles.high.tolist()) == ([0], [4])
 

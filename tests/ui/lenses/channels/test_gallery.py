@@ -16,7 +16,7 @@ from convstudio.core.edits.names import EditName
 from convstudio.core.operators.initialise import Scheme
 from convstudio.core.render import colormap, mosaic
 from convstudio.core.render.frame import Frame, is_picture
-from convstudio.core.render.gallery import GalleryLook, Tiles
+from convstudio.core.render.gallery import GalleryLook, Tiles, shown_values
 from convstudio.core.view_state import GalleryView, Order, Scale, ViewState
 from convstudio.ui.theme import THEMES
 from convstudio.ui.widgets.board.content import Kind
@@ -48,7 +48,7 @@ def reference(document: Document, view: GalleryView, maps: Array) -> Tiles:
     """Return the tiles of maps, averaged and quantised in numpy."""
     look = GalleryLook.of(view)
     factor = mosaic.tile_factor(*maps.shape)
-    means = mosaic.block_means(mosaic.shown(maps, look), factor)
+    means = mosaic.block_means(shown_values(maps, look), factor)
     return mosaic.map_tiles(means, factor, look, robust=is_picture(maps.shape[1:]))
 
 
