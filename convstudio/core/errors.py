@@ -26,6 +26,7 @@ class Code(StrEnum):
     PLANES_DO_NOT_MERGE = "planes_do_not_merge"  # found (planes; a color picture is made of three)
     LAST_PLANE = "last_plane"  # the only plane cannot be removed
     EXPORT_TOO_LARGE = "export_too_large"  # rows, columns, limit (pixels)
+    INPUT_TOO_LARGE = "input_too_large"  # needed, limit (bytes)
     TOO_LARGE_TO_DRAW = "too_large_to_draw"  # rows, columns, limit
 
     # Numbers typed or pasted

@@ -27,8 +27,12 @@ CHANNELS: Final = 256
 """Largest number of input or output channels."""
 
 RESULT_BYTES: Final = 2**30
-"""Output maps that are held at most, those on the screen and the next ones together; of a layer that has more, only
-the map that is looked at is kept."""
+"""Output maps that are held at most: those on the screen and the next ones together, so that a layer keeps its maps
+where they take half of it or less, 512 MiB. Of any other only the map that is looked at is kept, beside small pictures
+of all of them."""
+
+SIGNAL_BYTES: Final = 2**30
+"""Largest input that is made by duplicating planes: more than the largest color picture takes."""
 
 PLANE_NAME: Final = 40
 """Longest name of an input plane, in characters."""

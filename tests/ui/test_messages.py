@@ -27,6 +27,7 @@ SAMPLES: dict[Code, dict[str, Value]] = {
     Code.PLANES_DO_NOT_MERGE: {"found": 5},
     Code.LAST_PLANE: {},
     Code.EXPORT_TOO_LARGE: {"rows": 20000, "columns": 30000, "limit": 2**28},
+    Code.INPUT_TOO_LARGE: {"needed": 1280 * 2**20, "limit": 2**30},
     Code.TOO_LARGE_TO_DRAW: {"rows": 600, "columns": 800, "limit": 512},
     Code.NOT_A_NUMBER: {"text": "abc"},
     Code.NOT_FINITE: {"text": "1e400"},

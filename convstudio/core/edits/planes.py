@@ -125,13 +125,17 @@ def duplicate_plane(document: Document, channel: int) -> Document:
     Raises
     ------
     StudioError
-        OUT_OF_RANGE where there are `limits.CHANNELS` planes already.
+        OUT_OF_RANGE where there are `limits.CHANNELS` planes already; INPUT_TOO_LARGE beyond
+        `limits.SIGNAL_BYTES`.
     """
     planes = document.in_channels
     if planes == limits.CHANNELS:
         raise StudioError(
             Code.OUT_OF_RANGE, name="in_channels", value=planes + 1, low=1, high=limits.CHANNELS
         )
+    needed = document.signal.values.nbytes // planes * (planes + 1)
+    if needed > limits.SIGNAL_BYTES:
+        raise StudioError(Code.INPUT_TOO_LARGE, needed=needed, limit=limits.SIGNAL_BYTES)
     return _with_planes(document, sorted([*range(planes), channel]))
 
 

@@ -76,6 +76,11 @@ _SENTENCES: Final[Mapping[Code, object]] = {
         "A picture of {rows} × {columns} pixels is more than the {limit} megapixels that can be written: "
         "save the maps one by one, or use a smaller input.",
     ),
+    Code.INPUT_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "messages",
+        "With one more plane the input would take {needed}, with a limit of {limit}: "
+        "remove another plane first, or use a smaller input.",
+    ),
     Code.TOO_LARGE_TO_DRAW: QT_TRANSLATE_NOOP(
         "messages",
         "An image of {rows} × {columns} is too large to draw on: load it resized to at most {limit} × {limit}.",
@@ -336,6 +341,7 @@ _EMPTY_TEXT: Final[Mapping[Code, object]] = {
 _BYTES: Final = {
     Code.OUTPUT_TOO_LARGE: ("needed", "available"),
     Code.OUT_OF_MEMORY: ("needed",),
+    Code.INPUT_TOO_LARGE: ("needed", "limit"),
     Code.FILE_TOO_LARGE: ("found", "limit"),
     Code.SESSION_TOO_LARGE: ("found", "limit"),
 }

@@ -236,3 +236,13 @@ def test_the_ends_of_removing_and_duplicating() -> None:
     full = oracles.make(np.zeros((limits.CHANNELS, 1, 1)), np.zeros((1, limits.CHANNELS, 1, 1)))
     error = refusal(lambda: planes.duplicate_plane(full, 3))
     assert (error.code, error.values["name"]) == (Code.OUT_OF_RANGE, "in_channels")
+
+
+def test_a_large_input_is_not_made_larger_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = oracles.make(np.zeros((2, 3, 5)), np.zeros((1, 2, 1, 1)))
+    monkeypatch.setattr(limits, "SIGNAL_BYTES", 3 * 3 * 5 * 4)
+    fullest = planes.duplicate_plane(document, 1)
+    assert fullest.in_channels == 3
+    error = refusal(lambda: planes.duplicate_plane(fullest, 0))
+    assert (error.code, error.values) == (Code.INPUT_TOO_LARGE, {"needed": 240, "limit": 180})
+    assert planes.remove_plane(fullest, 0).in_channels == 2
