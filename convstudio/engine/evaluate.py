@@ -92,7 +92,8 @@ def evaluate(
 def keeps_all(document: Document, shape: tuple[int, ...]) -> bool:
     """Return whether all maps of a layer, each of spatial `shape`, are kept, or only the one that is looked at.
 
-    The last result stays on the screen while the next one is computed, so there are two of them at a time.
+    They are where they take half of `limits.RESULT_BYTES` or less: the last result stays on the screen while the
+    next one is computed, so that two of them are held for a while.
     """
     return 2 * 4 * document.out_channels * math.prod(shape) <= limits.RESULT_BYTES
 
