@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from convstudio.core.document import FloatArray
 from convstudio.core.learning.frame import LearningFrame
 from convstudio.core.learning.task import Task
@@ -128,32 +130,42 @@ class Drawing:
         self._looking = looking
         self._task: Task | None = None
         self._target: tuple[int, Shown] | None = None
+        self._last: Pictures | None = None
         self._goals: tuple[Shown | None, Shown | None] = (None, None)
 
     def __call__(self, task: Task, frame: LearningFrame) -> Pictures:
         """Return the pictures of `frame`."""
         looking = self._looking.clamped(task)
         if task is not self._task:
-            self._task, self._target = task, None
+            self._task, self._target, self._last = task, None, None
             self._goals = _goals(task, looking)
         place = min(looking.image, len(frame.images) - 1)
         image = frame.images[place]
         if self._target is None or self._target[0] != image:
             self._target = image, _shown(task.targets[image, looking.map])
+            self._last = None
         target, (goal, entered) = self._target[1], self._goals
         limit = target.raster.high
         kernel = looking.kernel
-        return Pictures(
+        self._last = Pictures(
             looking,
             image,
             target,
-            _shown(frame.prediction[place, looking.map], limit),
-            _shown(frame.error[place, looking.map], limit),
-            _shown(frame.weight[kernel], None if goal is None else goal.raster.high),
-            _shown(frame.gradient[kernel]),
+            self._again("prediction", frame.prediction[place, looking.map], limit),
+            self._again("error", frame.error[place, looking.map], limit),
+            self._again("learned", frame.weight[kernel], None if goal is None else goal.raster.high),
+            self._again("gradient", frame.gradient[kernel], None),
             goal,
             entered,
         )
+        return self._last
+
+    def _again(self, name: str, values: FloatArray, limit: float | None) -> Shown:
+        """Return a picture, the last one where nothing has changed: that need not be painted again."""
+        last: Shown | None = None if self._last is None else getattr(self._last, name)
+        if last is not None and np.array_equal(last.values, values):
+            return last
+        return _shown(values, limit)
 
 
 def _goals(task: Task, looking: Looking) -> tuple[Shown | None, Shown | None]:

@@ -439,3 +439,21 @@ def test_every_part_can_be_hidden_and_painted(classroom: Classroom) -> None:
             classroom.settle()
             assert not classroom.window.grab().isNull()
     QCoreApplication.processEvents()
+
+
+def test_what_has_not_changed_is_not_painted_again(classroom: Classroom) -> None:
+    classroom.edge()
+    before = classroom.lens.pictures.pictures
+    classroom.session.refresh()
+    classroom.settle()
+    again = classroom.lens.pictures.pictures
+    assert before is not None
+    assert again is not None
+    assert again is not before
+    assert again.prediction is before.prediction
+    assert again.gradient is before.gradient
+    classroom.step(1)
+    after = classroom.lens.pictures.pictures
+    assert after is not None
+    assert after.prediction is not before.prediction
+    assert after.target is before.target
