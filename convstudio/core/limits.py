@@ -28,8 +28,8 @@ CHANNELS: Final = 256
 
 RESULT_BYTES: Final = 2**30
 """Output maps that are held at most: those on the screen and the next ones together, so that a layer keeps its maps
-where they take half of it or less, 512 MiB. Of any other only the map that is looked at is kept, beside small pictures
-of all of them."""
+where they take half of it or less, 512 MiB. Of any other only the map that is looked at is kept, beside small
+pictures of all of them."""
 
 SIGNAL_BYTES: Final = 2**30
 """Largest input that is made by duplicating planes: more than the largest color picture takes."""

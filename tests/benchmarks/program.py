@@ -114,6 +114,7 @@ class Program:
         self.studio = Studio(Options(size=size, lens=lens), folder)
         self.output = self.studio.window.window_lens.stage.grid(Pane.OUTPUT)
         self._painted: tuple[Document | None, float] = (None, 0.0)
+        self._painted_current = False
         self._alarm = QTimer()
         self._alarm.start(1000)  # so that `wait` wakes up where nothing happens any more
         channels = self.studio.window.channels_lens
@@ -166,10 +167,10 @@ class Program:
 
     def painting(self, change: Callable[[], object]) -> float:
         """Make a change to the view; return the milliseconds until the window has painted it."""
-        self._painted = (None, 0.0)
+        self._painted_current = False
         started = time.perf_counter()
         change()
-        self.wait(lambda: self._painted[0] is not None)
+        self.wait(lambda: self._painted_current)
         return (time.perf_counter() - started) * 1000
 
     def close(self) -> None:
@@ -180,6 +181,7 @@ class Program:
         frame = self.studio.computing.frame
         if frame is not None:
             self._painted = (frame.result.document, time.perf_counter())
+            self._painted_current = self.studio.computing.current
 
 
 @contextmanager

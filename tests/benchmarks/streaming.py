@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from statistics import median
 
 from tests.benchmarks.documents import edit_kernel, layered
 from tests.benchmarks.memory import forget_peak, resident
-from tests.benchmarks.program import Heartbeat, running
+from tests.benchmarks.program import Heartbeat, Program, running
 from tests.benchmarks.table import Row, percentile
 
 MEGABYTE = 2**20
@@ -21,8 +23,12 @@ STOP = 300.0
 """Milliseconds until a stopped computation is at rest."""
 
 
-def measure(_runs: int) -> Iterator[Row]:
-    """Open the layer, change a weight, and stop a third computation."""
+SWITCHES = 4
+"""Other maps that are looked at, in each run."""
+
+
+def measure(runs: int) -> Iterator[Row]:
+    """Open the layer, change a weight, look at some maps, and stop a third computation."""
     status = Path("/proc/self/status")
     with running(lens="channels") as program:
         if status.is_file():
@@ -36,6 +42,7 @@ def measure(_runs: int) -> Iterator[Row]:
         edit_kernel(program, 1)
         program.settle(100)
         heart.stop()
+        yield _switches(program, runs)
         edit_kernel(program, 2)
         program.idle(500)
         stopping = time.perf_counter()
@@ -55,3 +62,23 @@ def measure(_runs: int) -> Iterator[Row]:
             f"worst {max(heart.gaps):.0f} ms",
         )
         yield Row("stream: 256 maps of 2048×2048, stop", stopped, STOP, "ms")
+
+
+def _switches(program: Program, runs: int) -> Row:
+    """Enlarge one map after another: each is computed anew, as only the last one was kept."""
+    lens = program.studio.window.channels_lens
+    lens._enlarge()
+    program.settle(200)
+    times = []
+    for _ in range(runs * SWITCHES):
+        times.append(program.painting(partial(lens._on_moved, 1)))
+        program.settle()
+    lens._show_board()
+    program.settle()
+    return Row(
+        "stream: 256 maps of 2048×2048, next map enlarged, to painted",
+        median(times),
+        None,
+        "ms",
+        f"p95 {percentile(times, 0.95):.1f} ms",
+    )
