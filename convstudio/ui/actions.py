@@ -37,19 +37,24 @@ class Spec:
 
 def make(spec: Spec, parent: QObject) -> QAction:
     """Return the action of `spec`, with the shortcut in its tooltip."""
-    action = QAction(spec.text, parent)
-    shortcuts = [QKeySequence(key) for key in spec.keys.split("|") if key]
-    action.setShortcuts(shortcuts)
+    action = QAction(parent)
+    action.setShortcuts([QKeySequence(key) for key in spec.keys.split("|") if key])
     if spec.local:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     action.setCheckable(spec.checkable)
-    tip = spec.tip or spec.text.replace("&", "").rstrip("…")
-    if shortcuts:
-        shown = shortcuts[0].toString(QKeySequence.SequenceFormat.NativeText)
-        tip = f"{tip} ({shown})"
-    action.setToolTip(tip)
+    describe(action, spec)
     (action.toggled if spec.checkable else action.triggered).connect(spec.slot)
     return action
+
+
+def describe(action: QAction, spec: Spec) -> None:
+    """Say what `action` is and does, as `spec` has it, perhaps in another language by now."""
+    action.setText(spec.text)
+    tip = spec.tip or spec.text.replace("&", "").rstrip("…")
+    if action.shortcuts():
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = f"{tip} ({shown})"
+    action.setToolTip(tip)
 
 
 def exclusive(actions: list[QAction], parent: QObject) -> QActionGroup:

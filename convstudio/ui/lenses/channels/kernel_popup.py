@@ -40,7 +40,7 @@ class KernelPopup(QFrame):
         self._store, self._under = store, parent
         self._type = 13
         self.title = QLabel(self)
-        self.grid = GridView(self.tr("Kernel grid"), self)
+        self.grid = GridView("", self)
         self.grid.editable = True
         self.grid.refused.connect(store.refused)
         self.grid.left_by_key.connect(self.close_up)
@@ -48,8 +48,6 @@ class KernelPopup(QFrame):
         self._close = QToolButton(self)
         self._close.setText("✕")
         self._close.setProperty("role", "plain")
-        self._close.setAccessibleName(self.tr("Close the kernel"))
-        self._close.setToolTip(self.tr("Close (Esc)"))
         self._close.clicked.connect(self.close_up)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
@@ -59,6 +57,7 @@ class KernelPopup(QFrame):
         column.addLayout(head)
         column.addWidget(self.grid)
         parent.installEventFilter(self)
+        self._describe()
         store.changed.connect(self._on_changed)
         store.view_changed.connect(self._on_view_changed)
         self.hide()
@@ -134,3 +133,15 @@ class KernelPopup(QFrame):
         self.title.setText(
             self.tr("Kernel of filter {filter} for {plane}").format(filter=channel, plane=name)
         )
+
+    def _describe(self) -> None:
+        self.grid.setAccessibleName(self.tr("Kernel grid"))
+        self._close.setAccessibleName(self.tr("Close the kernel"))
+        self._close.setToolTip(self.tr("Close (Esc)"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+            self._show()
+        super().changeEvent(event)

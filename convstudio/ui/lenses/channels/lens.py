@@ -15,7 +15,7 @@ from convstudio.core.view_state import Cursor, ViewState
 from convstudio.ui.lenses.channels.board_page import BoardPage
 from convstudio.ui.lenses.channels.board_presenter import BoardPresenter
 from convstudio.ui.lenses.channels.enlarged import EnlargedPage
-from convstudio.ui.lenses.channels.gallery_actions import GalleryActions
+from convstudio.ui.lenses.channels.gallery_actions import Deeds, GalleryActions
 from convstudio.ui.lenses.channels.gallery_tools import GalleryTools
 from convstudio.ui.lenses.channels.kernel_popup import KernelPopup
 from convstudio.ui.lenses.channels.shifting import Shifting
@@ -64,7 +64,9 @@ class ChannelsLens(Lens):
     ) -> None:
         super().__init__(parent)
         self._store, self._playback, self._saving = store, playback, saving
-        self.actions_on_maps = GalleryActions(store, saving.save_map, self._save_gallery, self)
+        self._shifting = Shifting(store, self)
+        deeds = Deeds(self._edit_kernel, self._shifting.by, saving.save_map, self._save_gallery)
+        self.actions_on_maps = GalleryActions(store, deeds, self)
         self.tools = GalleryTools(store, self.actions_on_maps, self)
         self.page = BoardPage(self)
         self.board = self.page.board
@@ -74,7 +76,6 @@ class ChannelsLens(Lens):
         self.stepping = Stepping(store, playback, self)
         self.kernel = KernelPopup(store, self.board)
         self._pages = QStackedWidget(self)
-        self._shifting = Shifting(store, self)
         stage = self.enlarged.stage
         self._presenter = Presenter(store, computing, stage, self.strip, self, opens_plane=True)
         self._navigation = Navigation(store, playback, stage, self.strip, self._presenter, self)
@@ -183,8 +184,22 @@ class ChannelsLens(Lens):
                 gallery=replace(view.gallery, selected=True),
             )
         )
-        rect = self.board.rect_of(Kind.FILTER, index).toRect()
-        self.kernel.open_at(rect.topRight() + QPoint(8, 0))
+        self._edit_kernel()
+
+    @Slot()
+    def _edit_kernel(self) -> None:
+        """Give the keys to the kernel on the stage: in a card over the board, or beside the enlarged map."""
+        view, content = self._store.view, self.board.content
+        if view.gallery.enlarged:
+            grid = self.enlarged.stage.grid(Pane.KERNEL)
+            grid.setFocus()
+            grid.focus_cell((0, 0))
+            return
+        index, place = view.cursor.channel, QPoint()
+        self._select(index)
+        if content is not None and index < len(content.kernels):
+            place = self.board.rect_of(Kind.FILTER, index).toRect().topRight()
+        self.kernel.open_at(place + QPoint(8, 0))
 
     @Slot(int, object)
     def _on_plane_pressed(self, plane: int, cell: Cell) -> None:
@@ -277,6 +292,7 @@ class ChannelsLens(Lens):
     def changeEvent(self, event: QEvent) -> None:
         """Say titles again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self.actions_on_maps.describe()
             self._presenter.show_all()
             self._gallery.show()
         super().changeEvent(event)

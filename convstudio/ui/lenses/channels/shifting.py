@@ -1,4 +1,4 @@
-"""Dragging the input: everything follows, computed anew at every cell."""
+"""Moving the input: everything follows, computed anew at every cell."""
 
 from PySide6.QtCore import QObject, Slot
 
@@ -9,7 +9,7 @@ from convstudio.core.edits.planes import shift
 
 
 class Shifting(QObject):
-    """Moves the input as far as the pointer has moved; one drag is one undo step.
+    """Moves the input as far as the pointer has moved, or by single cells; one drag is one undo step.
 
     Parameters
     ----------
@@ -30,6 +30,12 @@ class Shifting(QObject):
         rows, columns = moved
         wraps = self._store.view.gallery.wraps
         self._gesture.apply(EditName.INPUT_SHIFT, lambda base: shift(base, rows, columns, wraps))
+
+    def by(self, rows: int, columns: int) -> None:
+        """Move the input by so many cells, as an undo step of its own."""
+        self.drop()
+        self.drag((rows, columns))
+        self.drop()
 
     @Slot()
     def drop(self) -> None:

@@ -71,11 +71,7 @@ class BoardFace(QWidget):
         if content is not None and content.wires != self._wiring.wires:
             self._wiring = Wiring(content.wires)
         self._sheets.follow(old, content)
-        self.setAccessibleDescription(
-            ", ".join(f"{caption.name} {caption.details}".strip() for caption in content.captions)
-            if content is not None
-            else ""
-        )
+        self.setAccessibleDescription(self._spoken(content))
         self._arrange()
 
     def set_marks(self, marks: Marks) -> None:
@@ -110,6 +106,16 @@ class BoardFace(QWidget):
 
     def _spoken_name(self) -> str:
         return self.tr("Board: input planes, filters and output maps")
+
+    def _spoken(self, content: BoardContent | None) -> str:
+        """Return what is shown, in words: the selected map first, so that it is heard at once when it changes."""
+        if content is None:
+            return ""
+        captions = ", ".join(f"{caption.name} {caption.details}".strip() for caption in content.captions)
+        selected = content.marks.selected
+        if selected is None:
+            return captions
+        return self.tr("Map {number} is selected; {captions}").format(number=selected, captions=captions)
 
     # Reading what is painted
 

@@ -257,7 +257,12 @@ class ChannelSum(QWidget):
             self._show(shown)
 
     def event(self, event: QEvent) -> bool:
-        """Show all digits of what is under the pointer as its tooltip."""
+        """Show all digits of what is under the pointer as its tooltip; keep Home and End from the window."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+                event.accept()
+                return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             QToolTip.showText(event.globalPos(), self.tooltip_at(QPointF(event.pos())), self)
             return True

@@ -211,3 +211,11 @@ def test_the_numbers_of_what_is_faded_can_be_read(board: BoardView, name: str, s
             cell = pixels[center.y() - half : center.y() + half, center.x() - half : center.x() + half]
             ground = cell[0, 0]
             assert colormap.contrast_ratio(cell.reshape(-1, 3), ground).max() >= 4.5
+
+
+def test_the_selected_map_is_spoken(board: BoardView) -> None:
+    """First, so that it is heard at once as the arrows go on."""
+    board.set_marks(Marks(selected=2, current=2, place=(0, 0)))
+    assert board.accessibleDescription() == "Map 2 is selected; Input 2 × 3 × 3, Filters, Output maps"
+    board.set_marks(Marks(current=2, place=(0, 0)))
+    assert board.accessibleDescription() == "Input 2 × 3 × 3, Filters, Output maps"

@@ -1,14 +1,16 @@
 """The channel sum: read back what it paints, and use it by mouse and keys."""
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt, QTranslator
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from convstudio.core import examples
@@ -317,3 +319,27 @@ def test_the_language_changes(qtbot: QtBot) -> None:
     finally:
         application.removeTranslator(foreign)
     qtbot.waitUntil(lambda: widget.sum_texts()[0] == f"+ bias {MINUS}0.5")
+
+
+def test_home_and_end_are_kept_from_the_window(qtbot: QtBot) -> None:
+    """There they are shortcuts of their own, which would come first."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    widget = widget_of(qtbot, content(64, 0))
+    widget.setParent(window)
+    taken: list[str] = []
+    for key in ("Home", "End", "PgUp"):
+        shortcut = QShortcut(QKeySequence(key), window)
+        shortcut.activated.connect(partial(taken.append, key))
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    widget.setFocus()
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_End)
+    assert widget.shown[1] == 64
+    QTest.keyClick(handle, Qt.Key.Key_Home)
+    assert widget.shown[0] == 0
+    QTest.keyClick(handle, Qt.Key.Key_PageUp)
+    assert taken == ["PgUp"]
