@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, Signal, Slot
 from PySide6.QtGui import QImage, QImageWriter
@@ -13,13 +13,18 @@ from convstudio.app.computing import Computing, as_error
 from convstudio.app.session_file import written
 from convstudio.app.settings import LAST_FOLDER, Settings
 from convstudio.app.worker import Worker
+from convstudio.core.document import Document
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.render import export
 from convstudio.core.render.frame import Frame
+from convstudio.core.render.gallery import GalleryLook
 from convstudio.core.render.raster import ByteArray
 from convstudio.core.result import Evaluated
 
 SUFFIX: Final = ".png"
+
+Picture: TypeAlias = Callable[[], ByteArray]
+"""Makes the pixels to be written, on the worker."""
 
 _FORBIDDEN: Final = '<>:"/\\|?*'
 """What some system does not allow in the name of a file."""
@@ -64,7 +69,7 @@ class Saving(QObject):
         pixels = frame.output.levels[0]
         signed = frame.gallery is None or frame.gallery.maps.signed
         name = self.tr("map {number}").format(number=frame.look.out_channel)
-        self._ask(_suggested(frame, name), lambda: pixels, signed=signed)
+        self._ask(_suggested(frame, name), lambda: lambda: pixels, signed=signed)
 
     def save_gallery(self, order: Sequence[int] | None = None) -> None:
         """Ask for a file, then save all maps of the gallery that is looked at now.
@@ -79,7 +84,7 @@ class Saving(QObject):
         if frame is None or frame.gallery is None or not isinstance(frame.result, Evaluated):
             self.declined.emit(self.tr("There is no gallery to save at this moment."))
             return
-        gallery, maps = frame.gallery, frame.result.output
+        document, look, maps = frame.result.document, frame.gallery.look, frame.result.output
         channels = tuple(range(frame.result.document.out_channels))
         if order is not None and sorted(order) == list(channels):
             channels = tuple(order)
@@ -94,28 +99,45 @@ class Saving(QObject):
             return
         self._ask(
             _suggested(frame, self.tr("maps")),
-            lambda: export.sheet(maps, channels, gallery),
-            signed=gallery.maps.signed,
+            partial(self._sheet, document, look, channels),
+            signed=frame.gallery.maps.signed,
         )
+
+    def _sheet(self, document: Document, look: GalleryLook, order: tuple[int, ...]) -> Picture | None:
+        """Return how to make the sheet of what is looked at still; None if that has changed.
+
+        Maps may be large: they are not kept just because a dialog is open.
+        """
+        frame = self._computing.frame
+        if frame is None or frame.gallery is None or not isinstance(frame.result, Evaluated):
+            return None
+        if frame.result.document is not document or frame.gallery.look != look or not frame.result.whole:
+            return None
+        return partial(export.sheet, frame.result.output, order, frame.gallery)
 
     def _shown(self) -> Frame | None:
         """Return the frame of the present document; None where it is still to come."""
         return self._computing.frame if self._computing.current else None
 
-    def _ask(self, name: str, picture: Callable[[], ByteArray], *, signed: bool) -> None:
-        """Ask where to save what is looked at now, whatever happens to it meanwhile."""
+    def _ask(self, name: str, found: Callable[[], Picture | None], *, signed: bool) -> None:
+        """Ask where to save what is looked at now; `found` is called when a file is chosen."""
         dialog = QFileDialog(self._window, self.tr("Save as a picture"), self._settings.text(LAST_FOLDER))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("PNG pictures (*{suffix})").format(suffix=SUFFIX))
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         dialog.selectFile(name)
-        dialog.fileSelected.connect(partial(self._save, picture, signed))
+        dialog.fileSelected.connect(partial(self._save, found, signed))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _save(self, picture: Callable[[], ByteArray], signed: bool, name: str) -> None:
-        path = Path(name)
+    def _save(self, found: Callable[[], Picture | None], signed: bool, name: str) -> None:
+        path, picture = Path(name), found()
         self._settings.set_text(LAST_FOLDER, str(path.absolute().parent))
+        if picture is None:
+            self.declined.emit(
+                self.tr("The maps have changed since you asked to save them: save them again.")
+            )
+            return
         self._worker.run(lambda: write_png(path, picture(), signed=signed), self._on_saved, self._on_failed)
 
     def _on_saved(self, path: Path) -> None:

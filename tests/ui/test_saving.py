@@ -1,6 +1,7 @@
 """Maps as picture files: asked for by a dialog, written in the background, a pixel for each value."""
 
 import errno
+import gc
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -197,13 +198,51 @@ def test_without_an_order_of_these_maps_they_are_in_their_own(desk: Desk, tmp_pa
     assert len({path.read_bytes() for path in tmp_path.glob("*.png")}) == 1
 
 
-def test_what_was_looked_at_is_saved_whatever_comes(desk: Desk, tmp_path: Path) -> None:
+def test_one_map_that_was_looked_at_is_saved_whatever_comes(desk: Desk, tmp_path: Path) -> None:
     desk.look(GalleryView())
     before = colors(desk)
     desk.saving.save_map()
     desk.look(GalleryView(magnitude=True), 0)
     desk.choose(tmp_path / "one.png")
     np.testing.assert_array_equal(read(tmp_path / "one.png"), before)
+
+
+def test_maps_are_not_kept_while_the_dialog_is_open(desk: Desk, tmp_path: Path) -> None:
+    """They may be large. Where there are others by then, none are saved under a name that was meant for them."""
+    desk.look(GalleryView())
+    before = desk.store.document
+    desk.saving.save_gallery()
+    desk.store.apply(EditName.DILATION, layer.set_dilation, (2, 2))
+    desk.settle()
+    gc.collect()
+    assert not [each for each in gc.get_objects() if isinstance(each, Evaluated) and each.document is before]
+    desk.choose(tmp_path / "all.png")
+    assert len(desk.declined) == 1
+    assert not list(tmp_path.glob("*.png"))
+    assert not desk.refused
+
+
+@pytest.mark.parametrize("view", [GalleryView(magnitude=True), None])
+def test_a_gallery_that_looks_otherwise_by_then_is_not_saved(
+    desk: Desk, tmp_path: Path, view: GalleryView | None
+) -> None:
+    desk.look(GalleryView())
+    desk.saving.save_gallery()
+    desk.look(view)
+    desk.choose(tmp_path / "all.png")
+    assert len(desk.declined) == 1
+    assert not list(tmp_path.glob("*.png"))
+
+
+def test_another_map_may_be_looked_at_while_the_dialog_is_open(desk: Desk, tmp_path: Path) -> None:
+    desk.look(GalleryView(), 1)
+    desk.saving.save_gallery()
+    desk.choose(tmp_path / "one.png")
+    desk.saving.save_gallery()
+    desk.look(GalleryView(), 3)
+    desk.choose(tmp_path / "other.png")
+    assert (tmp_path / "one.png").read_bytes() == (tmp_path / "other.png").read_bytes()
+    assert not desk.declined
 
 
 @pytest.mark.parametrize(
