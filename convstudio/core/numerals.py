@@ -22,6 +22,10 @@ _CACHED: Final = 1 << 14
 """Texts kept: four grids of 64 × 64 different values, about 4 MB."""
 
 
+_BRIEF: Final = 4
+"""Characters that always have room in a cell with digits."""
+
+
 def cell_text(value: float | np.float32) -> str:
     """Return `value` as a grid cell shows it: at most 7 characters and a sign (8 where the exponent has two digits).
 
@@ -35,6 +39,26 @@ def cell_text(value: float | np.float32) -> str:
         A float32, or a number to be rounded to one.
     """
     return _shortened(value)[0]
+
+
+def brief_text(value: float | np.float32) -> str:
+    """Return `value` for a cell that has no room for `cell_text`: one or two digits, rounded.
+
+    Parameters
+    ----------
+    value : float or numpy.float32
+        A float32, or a number to be rounded to one.
+    """
+    text = cell_text(value)
+    magnitude = abs(float(value))
+    if len(text) <= _BRIEF or not math.isfinite(magnitude):
+        return text
+    if 0.005 <= magnitude < 99.5:
+        short = f"{magnitude:.{2 if magnitude < 0.095 else 1 if magnitude < 9.95 else 0}f}"
+    else:
+        mantissa, exponent = f"{magnitude:.0e}".split("e")
+        short = f"{mantissa}e{_signed(int(exponent))}"
+    return MINUS + short if value < 0 else short
 
 
 def is_exact(value: float | np.float32) -> bool:

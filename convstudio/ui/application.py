@@ -13,6 +13,7 @@ from convstudio import __version__
 from convstudio.app import log
 from convstudio.app.compute import Compute
 from convstudio.app.computing import Computing
+from convstudio.app.learning_session import LearningSession
 from convstudio.app.options import Options
 from convstudio.app.resources import resource
 from convstudio.app.settings import LANGUAGE, Settings, data_folder
@@ -115,11 +116,15 @@ class Studio(QObject):
         self._painted = threading.Event()
         self.computing = Computing(self.store, Compute(options.device, self._painted), self)
         self.computing.framed.connect(self._on_first_frame)
+        self.learning = LearningSession(options.device, parent=self)
         try:
-            self.window = MainWindow(self.store, self.computing, self.worker, self.settings, data)
+            self.window = MainWindow(
+                self.store, self.computing, self.learning, self.worker, self.settings, data
+            )
         except BaseException:
             self._painted.set()
             self.computing.close()
+            self.learning.close()
             self.worker.close()
             raise
         self.window.closed.connect(self._on_closed)
@@ -163,6 +168,8 @@ class Studio(QObject):
         """End the threads and take the window down; torch must not be computing when the process quits."""
         self._painted.set()
         self.computing.close()
+        self.window.learn_lens.close_down()
+        self.learning.close()
         if self._options.screenshot is not None:
             self.window.sessions.close()
         self.worker.close()
@@ -196,18 +203,30 @@ class Studio(QObject):
         self.computing.failed.connect(self._on_compute_failed)
         self.computing.framed.connect(self._on_framed)
         self.worker.idle_changed.connect(self._on_framed)
+        # A run comes in small portions, of which nobody says which is the last.
+        look = QTimer(self)
+        look.timeout.connect(self._look_again)
+        look.start(PAINTING)
         QTimer.singleShot(SCREENSHOT_PATIENCE, self, self._on_too_long)
 
+    @Slot()
+    def _look_again(self) -> None:
+        if self.window.lens is self.window.learn_lens:
+            self._on_framed(None)
+
     @Slot(object)
-    def _on_framed(self, _frame: Frame | bool) -> None:
+    def _on_framed(self, _frame: Frame | bool | None) -> None:
         frame = self.computing.frame
-        if frame is None or not self.computing.complete or not self.worker.idle or self._waiting:
+        if frame is None or self._waiting or not self._settled():
             return
         if isinstance(frame.result, Evaluated) and not self._is_final(frame.result):
             return
         self._waiting = True
         # Once more round the event loop, so that what the frame changed is laid out and painted.
         QTimer.singleShot(0, self, self._write_screenshot)
+
+    def _settled(self) -> bool:
+        return self.computing.complete and self.worker.idle and self.window.lens.settled
 
     def _is_final(self, result: Evaluated) -> bool:
         """Return whether nothing follows: neither torch's result after numpy's, nor that the device is missing."""
@@ -217,7 +236,7 @@ class Studio(QObject):
     @Slot()
     def _write_screenshot(self) -> None:
         self._waiting = False
-        if not self.computing.complete or not self.worker.idle:
+        if not self._settled():
             return
         path = self._options.screenshot
         # Not grab(): on a screen of high resolution it has more pixels than the window's size says.

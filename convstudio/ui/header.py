@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QTabBar, QToolButton, QWidget
 
 from convstudio.core.view_state import LENSES
 from convstudio.ui.icons import line_icon, redo_arrow, undo_arrow
 from convstudio.ui.lenses.naming import lens_title
 from convstudio.ui.theme import Theme
+
+ROOMY = 1200
+"""Pixels from which the buttons say what they do, and not their keys alone."""
 
 
 class Header(QWidget):
@@ -50,10 +53,11 @@ class Header(QWidget):
         row.addWidget(self.lenses)
         row.addSpacing(8)
         row.addWidget(bar, 1)
-        self._drawn, self._kept = drawn, kept
-        self._kept_text = kept.iconText()
+        self._drawn = drawn
+        self._worded = {action: (action.iconText(), _key(action)) for action in buttons}
+        self._sparse = False
         self._spared: list[QToolButton] = []
-        for action in (*drawn, *buttons):
+        for action in (*drawn, *self._worded):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -79,11 +83,21 @@ class Header(QWidget):
         self.lenses.blockSignals(blocked)
 
     def set_sparse(self, sparse: bool) -> None:
-        """Leave out the buttons that have keys and menus, and words, for the sake of room."""
-        key = self._kept.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self._kept.setIconText(key if sparse else self._kept_text)
+        """Leave out the buttons that have keys and menus, for the sake of room."""
+        self._sparse = sparse
         for button in self._spared:
             button.setVisible(not sparse)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say keys alone where words have no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        short = self._sparse or self.width() < ROOMY
+        for action, (words, key) in self._worded.items():
+            action.setIconText(key if short else words)
 
     @Slot(int)
     def _on_current_changed(self, index: int) -> None:
@@ -102,3 +116,7 @@ class Header(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
         super().changeEvent(event)
+
+
+def _key(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

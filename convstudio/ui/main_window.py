@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from convstudio.app.computing import Computing, as_error
+from convstudio.app.learning_session import LearningSession
 from convstudio.app.playback import Playback
 from convstudio.app.settings import THEME, Settings
 from convstudio.app.store import Store
@@ -35,6 +36,7 @@ from convstudio.ui.header import Header
 from convstudio.ui.importing import Importing
 from convstudio.ui.inspector.inspector import Inspector
 from convstudio.ui.lenses.channels.lens import ChannelsLens
+from convstudio.ui.lenses.learn.lens import LearnLens
 from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.lenses.window.lens import WindowLens
 from convstudio.ui.menus import Menus
@@ -59,6 +61,8 @@ class MainWindow(QMainWindow):
         Document and view.
     computing : Computing
         Sends frames.
+    learning : LearningSession
+        Runs of the Learn lens.
     worker : Worker
         Reads and writes files.
     settings : Settings
@@ -71,7 +75,13 @@ class MainWindow(QMainWindow):
     """The user has closed the window, and nothing is left to ask."""
 
     def __init__(
-        self, store: Store, computing: Computing, worker: Worker, settings: Settings, data: Path
+        self,
+        store: Store,
+        computing: Computing,
+        learning: LearningSession,
+        worker: Worker,
+        settings: Settings,
+        data: Path,
     ) -> None:
         super().__init__()
         self.store, self.computing = store, computing
@@ -84,9 +94,14 @@ class MainWindow(QMainWindow):
         self.window_lens = WindowLens(store, computing, self.playback, worker)
         self.saving = Saving(computing, worker, settings, self)
         self.channels_lens = ChannelsLens(store, computing, self.playback, self.saving)
-        self.lenses: dict[str, Lens] = {"window": self.window_lens, "channels": self.channels_lens}
+        self.learn_lens = LearnLens(store, learning, worker)
+        self.lenses: dict[str, Lens] = {
+            "window": self.window_lens,
+            "channels": self.channels_lens,
+            "learn": self.learn_lens,
+        }
         self._stack = QStackedWidget()
-        self.inspector = Inspector(store)
+        self.inspector = Inspector(store, learning)
         self.status = Status(computing, worker)
         self.notice = Notice(self._stack)
         self.importing = Importing(store, worker, self)
@@ -139,6 +154,7 @@ class MainWindow(QMainWindow):
         self.saving.declined.connect(self.notice.tell)
         self.copying.declined.connect(self.notice.tell)
         self.inspector.channels.declined.connect(self.notice.tell)
+        self._connect_learning()
         self.opening.declined.connect(self.notice.tell)
         self.header.lens_chosen.connect(self.choose_lens)
         for lens in self.lenses.values():
@@ -158,6 +174,8 @@ class MainWindow(QMainWindow):
         """Look through another lens at the same document, with the same cursor."""
         if name == "channels":
             self.inspector.show_channels()
+        elif name == "learn":
+            self.inspector.show_learning()
         self.store.set_view(replace(self.store.view, lens=name))
 
     def _show_lens(self) -> None:
@@ -170,6 +188,16 @@ class MainWindow(QMainWindow):
 
     def _kernel_has_focus(self) -> bool:
         return self.lens.kernel_has_focus()
+
+    def _connect_learning(self) -> None:
+        lens, panel = self.learn_lens, self.inspector.learning
+        lens.told.connect(self.tell)
+        lens.wanted.connect(partial(self.choose_lens, "learn"))
+        lens.theory_changed.connect(panel.show_theory)
+        lens.tasks.noise_changed.connect(panel.show_noise)
+        panel.noise_chosen.connect(lens.tasks.set_noise)
+        panel.bias_chosen.connect(lens.tasks.set_bias)
+        panel.declined.connect(self.notice.tell)
 
     # Look
 
@@ -243,6 +271,7 @@ class MainWindow(QMainWindow):
         """Give up what takes long: computing, or reading a picture."""
         self.computing.stop()
         self.importing.stop()
+        self.learn_lens.tasks.stop()
 
     # Sentences
 

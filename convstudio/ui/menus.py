@@ -41,7 +41,7 @@ class Menus:
         self._examples()
         self._input()
         self._layer()
-        self._maps()
+        self._lens()
         self._step()
         self._view(theme)
         self._help()
@@ -136,16 +136,25 @@ class Menus:
         channels.setToolTipsVisible(True)
         channels.addActions(inspector.channel_actions.all())
 
-    def _maps(self) -> None:
-        actions, tr = self._window.channels_lens.actions_on_maps, self._window.tr
-        menu, _ = self._menu(tr("&Maps"))
-        menu.addActions(actions.look())
-        menu.addSeparator()
-        menu.addActions(list(actions.orders.values()))
-        menu.addSeparator()
-        menu.addActions([actions.wraps, actions.spelled])
-        menu.addSeparator()
-        menu.addActions(actions.saving())
+    def _lens(self) -> None:
+        w, tr = self._window, self._window.tr
+        menu, actions = self._menu(
+            tr("Le&ns"),
+            *(
+                Spec(lens_title(name), f"Ctrl+{number}", partial(self._lens_toggled, name), checkable=True)
+                for number, name in enumerate(LENSES, start=1)
+            ),
+            None,
+        )
+        self.lenses = dict(zip(LENSES, actions, strict=True))
+        exclusive(actions, w)
+        on_maps = w.channels_lens.actions_on_maps
+        maps = menu.addMenu(tr("Maps"))
+        maps.setToolTipsVisible(True)
+        maps.addActions(on_maps.all())
+        runs = menu.addMenu(tr("Learning"))
+        runs.setToolTipsVisible(True)
+        runs.addActions(w.learn_lens.actions_on_runs())
 
     def _step(self) -> None:
         w, tr = self._window, self._window.tr
@@ -196,7 +205,6 @@ class Menus:
         )
         self.inspector, self.projection, self.full_screen = actions[3], actions[5], actions[6]
         self.inspector.setChecked(True)
-        self._lenses(menu, actions[0])
         themes = menu.addMenu(tr("Colors"))
         entries = {}
         for name, text, key in (
@@ -210,18 +218,6 @@ class Menus:
         exclusive(list(entries.values()), w)
         themes.addActions(list(entries.values()))
         self.themes = entries
-
-    def _lenses(self, menu: QMenu, before: QAction) -> None:
-        w = self._window
-        self.lenses = {
-            name: make(
-                Spec(lens_title(name), f"Ctrl+{number}", partial(self._lens_toggled, name), checkable=True), w
-            )
-            for number, name in enumerate(LENSES, start=1)
-        }
-        exclusive(list(self.lenses.values()), w)
-        menu.insertActions(before, list(self.lenses.values()))
-        menu.insertSeparator(before)
 
     def _lens_toggled(self, name: str, on: bool) -> None:
         if on:

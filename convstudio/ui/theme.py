@@ -5,7 +5,6 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
 
-
 @dataclass(frozen=True, slots=True)
 class Theme:
     """What widgets are painted with.
@@ -217,7 +216,7 @@ def style_sheet(theme: Theme) -> str:
     QComboBox QAbstractItemView, QListView {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.border};
         selection-background-color: {t.accent}; selection-color: {t.accent_ink}; outline: none; }}
     QMenuBar {{ background: transparent; color: {t.ink}; }}
-    QMenuBar::item {{ padding: {pad}px {pad * 2}px; border-radius: 4px; background: transparent; }}
+    QMenuBar::item {{ padding: {pad}px 6px; border-radius: 4px; background: transparent; }}
     QMenuBar::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
     QMenu {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.strong_border}; padding: 4px; }}
     QMenu::item {{ padding: {pad}px {pad * 6}px {pad}px {pad * 5}px; border-radius: 4px; }}
@@ -228,6 +227,7 @@ def style_sheet(theme: Theme) -> str:
     QTabWidget::pane {{ border: none; }}
     QTabBar::tab {{ background: transparent; color: {t.soft_ink}; padding: {pad + 1}px {pad * 3}px;
         border-bottom: 3px solid transparent; }}
+    QWidget#header QTabBar::tab {{ padding: {pad + 1}px {max(pad, 8)}px; }}
     QTabBar::tab:selected {{ color: {t.ink}; font-weight: bold; border-bottom: 3px solid {t.accent}; }}
     QTabBar::tab:focus {{ color: {t.accent}; }}
     QSlider::groove:horizontal {{ height: 5px; background: {t.border}; border-radius: 2px; }}

@@ -1,5 +1,6 @@
 """Numbers to text: short, true to the float32, and never "-0"."""
 
+import math
 import re
 
 import numpy as np
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from convstudio.core.numerals import (
     MINUS,
+    brief_text,
     bytes_text,
     cell_text,
     count_text,
@@ -181,3 +183,32 @@ def test_durations(seconds: float, text: str) -> None:
 )
 def test_counts_are_grouped_by_thousands(count: int, text: str) -> None:
     assert count_text(count) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.25, "0.25"),
+        (-6, "−6"),
+        (-0.0128, "−0.01"),
+        (0.9906, "1.0"),
+        (-0.4199, "−0.4"),
+        (-12.345, "−12"),
+        (123456, "1e5"),
+        (-0.00123, "−1e−3"),
+        (-99.7, "−1e2"),
+        (-3.14159, "−3.1"),
+        (float("inf"), "∞"),
+    ],
+)
+def test_brief_numbers_have_one_or_two_digits(value: float, text: str) -> None:
+    assert brief_text(value) == text
+
+
+@given(st.floats(width=32, allow_nan=False, allow_infinity=False))
+def test_a_brief_number_is_near_and_never_a_false_zero(value: float) -> None:
+    text = brief_text(value)
+    read = float(text.replace(MINUS, "-"))
+    assert (read == 0) == (value == 0)
+    assert math.isclose(read, value, rel_tol=0.5)
+    assert len(text) <= 7

@@ -208,6 +208,7 @@ def test_maps_of_any_number_are_on_the_board(bench: Bench, count: int, projectio
     show(bench, (1024, 768), "three-filters", projection=projection)
     bench.store.apply(EditName.OUT_CHANNELS, set_out_channels, count)
     bench.settle()
+    QApplication.processEvents()  # the panel is laid out again for its longer list
     assert off_the_board(bench) == []
     assert cut_labels(bench) == []
 

@@ -87,8 +87,8 @@ def quantised(
         index = round(128 + 127 · v / limit) of the signed table; else round(255 · v / limit) of the gray one, for
         planes without negative values.
     robust : bool
-        For pictures: let the range end at the ROBUST_SHARE quantile of the |v| > 0, so that a few extremes (the rim that
-        zero padding makes, say) do not leave everything else pale; what lies beyond is drawn as the ends. The
+        For pictures: let the range end at the ROBUST_SHARE quantile of the |v| > 0, so that a few extremes (the rim
+        that zero padding makes, say) do not leave everything else pale; what lies beyond is drawn as the ends. The
         smallest value above zero may share zero's color.
     limit : float, optional
         The end of the range, greater than zero. If not given, it is max |v| over the finite values, or 1 where

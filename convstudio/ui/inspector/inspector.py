@@ -4,12 +4,14 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
+from convstudio.app.learning_session import LearningSession
 from convstudio.app.store import Store
 from convstudio.ui.inspector.channels_panel import ChannelsPanel
 from convstudio.ui.inspector.code_panel import CodePanel
 from convstudio.ui.inspector.kernel_tools import KernelTools
 from convstudio.ui.inspector.layer_actions import LayerActions
 from convstudio.ui.inspector.layer_panel import LayerPanel
+from convstudio.ui.inspector.learning_panel import LearningPanel
 from convstudio.ui.inspector.size_panel import SizePanel
 from convstudio.ui.theme import LIGHT, Theme
 
@@ -28,11 +30,13 @@ class Inspector(QFrame):
     ----------
     store : Store
         Document and view.
+    learning : LearningSession
+        The run whose settings are shown.
     parent : QWidget, optional
         Qt's owner.
     """
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, learning: LearningSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
         self._type = LIGHT.text
@@ -42,6 +46,7 @@ class Inspector(QFrame):
         self.size_panel = SizePanel(store, self)
         self.channels = ChannelsPanel(store, self)
         self.channel_actions = self.channels.commands
+        self.learning = LearningPanel(learning, self)
         self.code = CodePanel(store, self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -50,6 +55,8 @@ class Inspector(QFrame):
         self.tabs.addTab(_page(self.layer, self.kernel, self.size_panel), self.tr("Layer"))
         self._channels_page = _page(self.channels)
         self.tabs.addTab(self._channels_page, self.tr("Channels"))
+        self._learning_page = _page(self.learning)
+        self.tabs.addTab(self._learning_page, self.tr("Learn"))
         self.tabs.addTab(self.code, self.tr("Code"))
         self.tabs.currentChanged.connect(self._fit_width)
         column = QVBoxLayout(self)
@@ -63,6 +70,10 @@ class Inspector(QFrame):
     def show_channels(self) -> None:
         """Bring the layer as a whole to the front."""
         self.tabs.setCurrentWidget(self._channels_page)
+
+    def show_learning(self) -> None:
+        """Bring the settings of the run to the front."""
+        self.tabs.setCurrentWidget(self._learning_page)
 
     def show_code(self) -> None:
         """Bring the code mirror to the front."""
@@ -85,7 +96,8 @@ class Inspector(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Name the tabs again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
-            for index, title in enumerate((self.tr("Layer"), self.tr("Channels"), self.tr("Code"))):
+            titles = self.tr("Layer"), self.tr("Channels"), self.tr("Learn"), self.tr("Code")
+            for index, title in enumerate(titles):
                 self.tabs.setTabText(index, title)
         super().changeEvent(event)
 

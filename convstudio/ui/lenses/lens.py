@@ -20,6 +20,11 @@ class Lens(QWidget):
     said = Signal(str)
     """What is under the pointer, in one sentence; empty where there is nothing."""
 
+    @property
+    def settled(self) -> bool:
+        """Whether everything is shown, as far as it does not come from Computing or Worker."""
+        return True
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
         raise NotImplementedError

@@ -26,6 +26,7 @@ def lens_title(name: str) -> str:
     titles = {
         "window": QCoreApplication.translate("naming", "Window"),
         "channels": QCoreApplication.translate("naming", "Channels"),
+        "learn": QCoreApplication.translate("naming", "Learn"),
     }
     return titles[name]
 

@@ -244,12 +244,17 @@ class CellPainter:
         if picture.filled is not None:
             kept = rows * picture.columns + columns < picture.filled
             rows, columns, shown, inks = rows[kept], columns[kept], shown[kept], inks[kept]
-        texts = list(map(numerals.cell_text, shown.tolist()))
+        room = scale - 2 * (mark_width(camera) + 1)
+        glyphs = self._glyphs(painter, scale)
+        most, numbers = glyphs.legible(room), shown.tolist()
+        texts = [
+            text if len(text) <= most else numerals.brief_text(number)
+            for text, number in zip(map(numerals.cell_text, numbers), numbers, strict=True)
+        ]
         drop = digit_drop(camera, self.theme) if picture.labelled else 0.0
         across = np.asarray(x + (columns + 0.5) * scale, dtype=np.float64)
         down = np.asarray(y + drop + (rows + 0.5) * scale, dtype=np.float64)
-        room = scale - 2 * (mark_width(camera) + 1)
-        self._glyphs(painter, scale).draw(painter, texts, (across, down), inks, room)
+        glyphs.draw(painter, texts, (across, down), inks, room)
 
     def _glyphs(self, painter: QPainter, scale: float) -> GlyphAtlas:
         height = max(round(scale * 0.42), min(self.theme.text, round(scale * 0.5)), 9)

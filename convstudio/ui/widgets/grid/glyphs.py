@@ -15,6 +15,9 @@ from shiboken6 import Shiboken
 CHARACTERS: Final = "0123456789−.eNa∞"
 """All that `core.numerals.cell_text` writes with."""
 
+LEGIBLE: Final = 9.0
+"""Pixels of type below which a number cannot be read; texts are not to be shrunk further."""
+
 _INDEX: Final = {char: index for index, char in enumerate(CHARACTERS)}
 
 Floats = npt.NDArray[np.float64]
@@ -63,6 +66,10 @@ class GlyphAtlas:
                 self._sources[row, :, 3] = line * ratio
         # Digits have no descender: centring the line box would set them too high.
         self._drop = (metrics.capHeight() + metrics.descent() - metrics.ascent()) / 2
+
+    def legible(self, room: float) -> int:
+        """Return how many characters `room` pixels hold before they are shrunk too much to be read."""
+        return int(room / (self._advances[0] * min(LEGIBLE / self.height, 1.0)))
 
     def draw(
         self,
