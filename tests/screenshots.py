@@ -1,12 +1,18 @@
 """Draws the README's pictures anew, with the program itself: python3 main.py python -m tests.screenshots."""
 
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
+
+from convstudio.app.options import Options
 from convstudio.app.resources import resource
 from convstudio.app.session_file import save_session
 from convstudio.core.document import Color, Document
@@ -14,6 +20,12 @@ from convstudio.core.edits.channels import apply_bank
 from convstudio.core.examples import PHOTOGRAPHS, photograph
 from convstudio.core.view_state import Cursor, GalleryView, ViewState
 from convstudio.engine.pictures import PictureRequest, load
+from convstudio.ui import application
+from convstudio.ui.application import Studio
+
+STEPS: Final = 10
+PATIENCE: Final = 60.0
+"""Seconds."""
 
 FOLDER: Final = Path(__file__).parent.parent / "resources" / "screenshots"
 
@@ -40,8 +52,32 @@ SESSIONS: Final[dict[str, tuple[Callable[[], tuple[Document, ViewState]], tuple[
 """File name → what is shown, and arguments of the program."""
 
 
+def learning(folder: Path) -> None:
+    """Write the picture of a run: the edge detector after ten steps, which no argument asks for."""
+    app = application._application()
+    studio = Studio(Options(size=(1280, 720), theme="light", lens="learn"), folder)
+    studio.start()
+    session, lens = studio.learning, studio.window.learn_lens
+
+    def wait(steps: int) -> None:
+        until = time.monotonic() + PATIENCE
+        while session.run is None or session.run.steps < steps or not lens.settled:
+            app.processEvents()
+            if time.monotonic() > until:
+                raise TimeoutError
+
+    wait(0)
+    session.step(STEPS)
+    wait(STEPS)
+    picture = QImage(studio.window.size(), QImage.Format.Format_RGB32)
+    studio.window.render(picture, QPoint())
+    picture.save(str(FOLDER / "learn-light.png"))
+    studio.close()
+
+
 def main() -> int:
     """Write every picture; return the first exit status that is not 0."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     with TemporaryDirectory() as folder:
         jobs = list(PICTURES.items())
         for name, (make, arguments) in SESSIONS.items():
@@ -54,6 +90,7 @@ def main() -> int:
             status = subprocess.run(command, check=False).returncode
             if status:
                 return status
+        learning(Path(folder))
     return 0
 
 

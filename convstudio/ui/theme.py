@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
 
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """What widgets are painted with.

@@ -115,7 +115,9 @@ def test_every_key_runs_its_action(bench: Bench, actions: list[QAction]) -> None
     witness = Witness()
     for action in actions:
         action.triggered.connect(witness.note)
-    runs = bench.window.learn_lens.actions_on_runs()  # a run has to be there for most of them: they are tested there
+    runs = (
+        bench.window.learn_lens.actions_on_runs()
+    )  # a run has to be there for most of them: they are tested there
     for action in actions:
         if action.text() in QUIET or action in runs:
             continue
