@@ -21,6 +21,7 @@ BENCHMARKS = (
     "large",
     "stopping",
     "learning",
+    "learn_lens",
     "memory",
     "history",
 )

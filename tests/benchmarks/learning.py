@@ -48,7 +48,7 @@ def measure(runs: int) -> Iterator[Row]:
         settings = Settings(learning_rate=rate)
         plain, watched, frames = [], [], []
         for _ in range(TURNS * runs):
-            plain.append(_on_a_thread(partial(_plain, task, settings)))
+            plain.append(on_a_thread(partial(plain_loop, task, settings)))
             steps, shown = _watched(make, settings)
             watched.append(steps)
             frames.append(shown)
@@ -70,7 +70,7 @@ def _document(shape: tuple[int, int, int], filters: int, side: int) -> Document:
     return Document(Signal(values, color), LayerSpec(), weight, np.zeros(filters, dtype=np.float32))
 
 
-def _plain(task: Task, settings: Settings) -> float:
+def plain_loop(task: Task, settings: Settings) -> float:
     """Return the steps a second of the loop as it stands in a textbook."""
     x, y = torch.tensor(task.inputs), torch.tensor(task.targets)
     start = random_weight(settings.scheme, task.weight_shape, settings.seed)
@@ -115,7 +115,7 @@ def _wait(condition: Callable[[], bool]) -> None:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def _on_a_thread(job: Callable[[], Made]) -> Made:
+def on_a_thread(job: Callable[[], Made]) -> Made:
     """Return what `job` returns on a thread like the session's."""
     results: list[Made] = []
     thread = threading.Thread(target=lambda: results.append(job()))
