@@ -29,6 +29,14 @@ def show_keys(parent: QWidget) -> None:
         (translate("help", "right button on the input"), translate("help", "erase")),
         (translate("help", "wheel"), translate("help", "zoom input and output")),
         (translate("help", "middle button"), translate("help", "move the zoomed picture")),
+        ("Ctrl+1, 2, 3", translate("help", "look through another lens")),
+        (translate("help", "Channels: drag an input plane"), translate("help", "shift the input")),
+        (
+            translate("help", "Channels: click a map, Esc"),
+            translate("help", "see it large; see all; the arrows go from map to map"),
+        ),
+        (translate("help", "Channels: double-click a kernel"), translate("help", "edit it")),
+        (translate("help", "Learn: Space, →, Home"), translate("help", "play, take a step, rewind")),
         ("Ctrl+K", translate("help", "search all commands")),
     )
     dialog = QDialog(parent)
