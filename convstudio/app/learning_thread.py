@@ -64,7 +64,7 @@ class LearningThread:
         self._mailbox.order(partial(self._begin, make, settings, start))
 
     def restart(self, settings: Settings) -> None:
-        """Begin a run of the same task, from the same kind of start, with other settings."""
+        """Begin a run of the same task with other settings; a start that was given stays unless they draw another."""
         self._mailbox.order(partial(self._restart, settings))
 
     def rewind(self) -> None:
@@ -208,9 +208,11 @@ class LearningThread:
         self._announce(settings)
 
     def _restart(self, settings: Settings) -> None:
-        task = self._task
-        if task is not None:
-            self._begin(lambda _convolve: task, settings, self._start)
+        task, run = self._task, self._run
+        if task is None or run is None:
+            return
+        is_drawn_alike = (settings.scheme, settings.seed) == (run.settings.scheme, run.settings.seed)
+        self._begin(lambda _convolve: task, settings, self._start if is_drawn_alike else None)
 
     def _rewind(self) -> None:
         from convstudio.engine.learning import threads

@@ -22,6 +22,7 @@ from convstudio.core.learning.frame import LearningFrame, Status
 from convstudio.core.learning.run import Run
 from convstudio.core.learning.settings import Loss, Optimizer, Settings
 from convstudio.core.learning.task import Convolve, Task
+from convstudio.core.operators.initialise import Scheme, random_weight
 from convstudio.engine.learning import Learner
 
 PATIENCE = 20_000
@@ -271,6 +272,19 @@ def test_earlier_runs_of_the_same_task_are_kept(bench: Bench) -> None:
     assert [run.number for run in bench.session.earlier] == [3, 4, 5, 6, 7]
     bench.begin()
     assert bench.session.earlier == ()
+
+
+@pytest.mark.parametrize("drawn", [Settings(seed=7), Settings(scheme=Scheme.KAIMING_UNIFORM)])
+def test_a_start_that_was_given_stays_until_another_is_drawn(bench: Bench, drawn: Settings) -> None:
+    start = (frozen([[[[0.25, 0.5]]]]), frozen([0]))
+    bench.session.begin(tasks.edge, Settings(), start)
+    bench.session.restart(Settings(learning_rate=0.01))
+    bench.at_rest()
+    assert bench.sent.frame.weight.ravel().tolist() == [0.25, 0.5]
+    bench.session.restart(drawn)
+    bench.at_rest()
+    expected = random_weight(drawn.scheme, (1, 1, 1, 2), drawn.seed)
+    np.testing.assert_array_equal(bench.sent.frame.weight, expected)
 
 
 def test_a_change_of_the_rate_is_marked(bench: Bench) -> None:
