@@ -30,6 +30,10 @@ _CHUNK_VALUES = 2**21
 """Values of P that are there at a time: 16 MiB."""
 
 
+_ROUNDING = 1e-12
+"""What eigenvalues are off by, of the largest one, at most."""
+
+
 class Silence(StrEnum):
     """Why theory says nothing."""
 
@@ -78,8 +82,13 @@ class Quadratic:
         return 2 * self.factor * self.gram
 
     def curvatures(self) -> tuple[Matrix, Matrix]:
-        """Return the eigenvalues of each group's Hessian, rising, (groups, K), and its eigenvectors as columns."""
+        """Return the eigenvalues of each group's Hessian, rising, (groups, K), and its eigenvectors as columns.
+
+        What is below _ROUNDING of the largest one of all groups is 0: a direction along which nothing curves.
+        """
         values, vectors = np.linalg.eigh(self.hessian)
+        magnitudes = np.abs(values)
+        values[magnitudes < _ROUNDING * magnitudes.max()] = 0
         return values, vectors
 
     def columns(self, weight: npt.ArrayLike, bias: npt.ArrayLike) -> Matrix:

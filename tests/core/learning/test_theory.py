@@ -87,6 +87,17 @@ def test_no_rate_is_claimed_where_theory_gives_none(settings: Settings, silence:
     assert (known.rate is None) is (silence is not None)
 
 
+@given(seeds())
+def test_rounding_curves_nothing(seed: int) -> None:
+    """Columns that are all alike curve along one direction alone."""
+    column = np.random.default_rng(seed).standard_normal((6, 1)).astype(np.float32)
+    task = tasks.of_document(make([np.broadcast_to(column, (6, 6))], np.ones((1, 1, 1, 3))), convolve)
+    values, _ = curved(task).curvatures()
+    assert values[0, :2].tolist() == [0, 0]
+    np.testing.assert_allclose(values[0, 2], 3 * 2 * 4 * np.square(column, dtype=np.float64).sum())
+    assert (np.diff(values) >= 0).all()
+
+
 def test_an_input_of_zeros_curves_nowhere() -> None:
     task = tasks.of_document(make(np.zeros((1, 4, 4)), np.ones((1, 1, 2, 2))), convolve)
     assert task.is_flat
