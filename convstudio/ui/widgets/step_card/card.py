@@ -39,7 +39,7 @@ _PAD: Final = 10.0
 _ORDINARY: Final = {
     Phase.FORWARD: "(−0.123)²",
     Phase.BACKWARD: "0.123 · (−0.12)",
-    Phase.UPDATE: "w[0,0] = −0.123",
+    Phase.UPDATE: "w[0, 0] = −0.12345",
 }
 """A part of a line keeps the room of one as wide as this."""
 

@@ -1,14 +1,17 @@
 """The formulas of a step, with its numbers put in."""
 
+import math
 import re
 from collections.abc import Sequence
+from decimal import Decimal
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 import numpy as np
 
 from convstudio.core.learning.phases import Phase, Update
 from convstudio.core.learning.settings import Loss, Optimizer
-from convstudio.core.numerals import MINUS, cell_text, count_text, is_exact
+from convstudio.core.numerals import MINUS, cell_text, count_text, full_text, is_exact
 from convstudio.core.operators.expression import (
     Expression,
     Role,
@@ -32,6 +35,13 @@ _RULES: Final = {
     Optimizer.ADAM: "w ← w − ηm/√v",
 }
 """How torch.optim makes a step of a gradient g; Adam's m and v are its means of g and of g², freed of their start."""
+
+
+_DIGITS: Final = 4
+"""Digits of a gradient; of what was taken, one less is enough."""
+
+_MOST_DIGITS: Final = 8
+"""A float32 has no more than these."""
 
 
 def lines(content: StepContent, phase: Phase, terms: int, more: str) -> tuple[LineOfRows, ...]:
@@ -64,7 +74,7 @@ def _forward(content: StepContent, terms: int, more: str) -> tuple[LineOfRows, .
     prediction = "Ŷ = X ∗ w + b" if content.has_bias else "Ŷ = X ∗ w"
     formula = f"{prediction};  L = {share}Σ{left}Ŷ − Y{right}"
     added = [
-        punctuation(f"|{cell_text(error)}|" if absolute else f"{_enclosed(error)}²")
+        punctuation(f"|{cell_text(error)}|" if absolute else f"{_base(error)}²")
         for error in content.errors[:terms]
     ]
     opening, closing = ([*_spelled(share), punctuation("(")], ")") if mean else ([], "")
@@ -99,30 +109,121 @@ def _update(content: StepContent) -> tuple[LineOfRows, ...]:
     update = content.update
     if update is None:
         return formula, (), ()
-    before = Row((*_name(content.name), relation("="), _number(update.before)))
-    return formula, (before, _taken(content, update)), _result(update.after, _sign(content, update))
+    numbers = _written(content, update)
+    before = Row((*_name(content.name), relation("="), Text(numbers.before, Role.NUMBER)))
+    after = Row((relation(_sign(content, update)), Text(numbers.after, Role.RESULT)))
+    return formula, (before, _taken(content, update, numbers)), (after,)
 
 
-def _taken(content: StepContent, update: Update) -> Expression:
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers of an update as they are printed; `slope` and `decay` are empty where the rule is not spelled out.
+
+    Attributes
+    ----------
+    before, after : str
+        The weight.
+    taken : str
+        How far it went, without a sign.
+    slope, decay : str
+        The gradient, and the size of what decay adds to it.
+    """
+
+    before: str
+    after: str
+    taken: str
+    slope: str
+    decay: str
+
+
+def _written(content: StepContent, update: Update) -> _Numbers:
+    """Return the numbers of an update with as few digits as give the printed result when they are worked with."""
+    before, after, taken = update.before, update.after, abs(update.taken)
+    spelled = content.optimizer is Optimizer.SGD
+    large = max(abs(before), abs(after), taken)
+    if not math.isfinite(large) or not math.isfinite(update.gradient) or large == 0:
+        short = [cell_text(value) for value in (before, after, taken, update.gradient, abs(update.decay))]
+        return _Numbers(*short)
+    places = _DIGITS - 2 - _exponent(taken) if taken else 0
+    least = _DIGITS - 1 - _exponent(large)
+    most = _MOST_DIGITS - 1 - _exponent(large)
+    numbers = _Numbers("", "", "", "", "")
+    first = min(max(places, least), most)
+    for decimals in range(first, most + 1):
+        for guard in (0, 1):
+            digits = _DIGITS + decimals - first + guard
+            numbers = _Numbers(
+                _fixed(before, decimals + guard),
+                _fixed(after, decimals),
+                _fixed(taken, decimals + guard),
+                _significant(update.gradient, digits) if spelled else "",
+                _significant(abs(update.decay), digits) if spelled else "",
+            )
+            if _holds(content, update, numbers, decimals):
+                return numbers
+    return numbers
+
+
+def _holds(content: StepContent, update: Update, numbers: _Numbers, decimals: int) -> bool:
+    """Return whether the printed numbers give the printed result."""
+    if content.optimizer is Optimizer.SGD:
+        slope = _decimal(numbers.slope)
+        if content.decay:
+            slope += _decimal(numbers.decay).copy_sign(Decimal(update.decay))
+        step = _decimal(full_text(update.rate)) * slope
+    else:
+        step = _decimal(numbers.taken).copy_sign(Decimal(update.taken))
+    off = _decimal(numbers.before) - step - _decimal(numbers.after)
+    return abs(off) <= Decimal("0.5").scaleb(-decimals)
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace(MINUS, "-"))
+
+
+def _exponent(value: float) -> int:
+    """Return the power of ten of the first digit."""
+    return math.floor(math.log10(abs(value)))
+
+
+def _fixed(value: float, decimals: int) -> str:
+    """Return a number with so many decimals, or as it is where that is short; with an exponent where it needs one."""
+    if is_exact(value):
+        return cell_text(value)
+    size = _exponent(value)
+    if -4 <= size < 5:
+        text = f"{abs(value):.{max(decimals, 0)}f}"
+    else:
+        mantissa, exponent = f"{abs(value):.{max(decimals + size, 0)}e}".split("e")
+        text = f"{mantissa}e{int(exponent)}".replace("-", MINUS)
+    return f"{MINUS}{text}" if value < 0 else text
+
+
+def _significant(value: float, digits: int) -> str:
+    """Return a number with so many digits, or as it is where that is short."""
+    return _fixed(value, digits - 1 - _exponent(value)) if value else "0"
+
+
+def _taken(content: StepContent, update: Update, numbers: _Numbers) -> Expression:
     """Return what was taken away: spelled out where the rule is plain gradient descent."""
     if content.optimizer is not Optimizer.SGD:
-        text = cell_text(abs(update.taken))
-        return Row((operator("−" if update.taken >= 0 else "+"), Text(text, Role.NUMBER)))
-    slope = punctuation(_enclosed(update.gradient))
+        return Row((operator("−" if update.taken >= 0 else "+"), Text(numbers.taken, Role.NUMBER)))
+    slope = numbers.slope
     if content.decay:
-        decay = cell_text(abs(update.decay))
-        sign = "−" if update.decay < 0 else "+"
-        slope = punctuation(f"({cell_text(update.gradient)} {sign} {decay})")
-    return Row((operator("−"), _number(update.rate), operator("·"), slope))
+        slope = f"({slope} {'−' if update.decay < 0 else '+'} {numbers.decay})"
+    elif slope.startswith(MINUS):
+        slope = f"({slope})"
+    rate = Text(full_text(update.rate), Role.NUMBER)
+    return Row((operator("−"), rate, operator("·"), punctuation(slope)))
 
 
 def _sign(content: StepContent, update: Update) -> str:
-    """Return "=" where the numbers that are printed give the printed result, else "≈"."""
+    """Return "=" where the numbers that are printed are exact and give the exact result, else "≈"."""
     if content.optimizer is not Optimizer.SGD:
         parts: Sequence[float] = (update.before, update.taken, update.after)
         holds = np.float32(update.before - update.taken) == np.float32(update.after)
     else:
-        parts = (update.before, update.rate, update.gradient, update.decay, update.after)
+        parts = (update.before, update.gradient, update.decay, update.after)
         holds = np.float32(update.before - update.plain) == np.float32(update.after)
     return "=" if holds and all(map(is_exact, parts)) else "≈"
 
@@ -138,18 +239,20 @@ def _sum(terms: list[Text], count: int, more: str) -> list[Expression]:
     return parts
 
 
-def _result(value: float, sign: str | None = None) -> LineOfRows:
-    shown = sign or ("=" if is_exact(value) else "≈")
-    return (Row((relation(shown), Text(cell_text(value), Role.RESULT))),)
-
-
-def _number(value: float) -> Text:
-    return Text(cell_text(value), Role.NUMBER)
+def _result(value: float) -> LineOfRows:
+    sign = "=" if is_exact(value) else "≈"
+    return (Row((relation(sign), Text(cell_text(value), Role.RESULT))),)
 
 
 def _enclosed(value: float) -> str:
     text = cell_text(value)
     return f"({text})" if text.startswith(MINUS) else text
+
+
+def _base(value: float) -> str:
+    """Return what a power is taken of: an exponent of its own keeps to its brackets."""
+    text = cell_text(value)
+    return f"({text})" if text.startswith(MINUS) or "e" in text else text
 
 
 def _name(name: str) -> list[Text]:

@@ -1,5 +1,10 @@
 """What a step card says is what torch made of the step."""
 
+import math
+import re
+from dataclasses import replace
+from decimal import Decimal
+
 import numpy as np
 import pytest
 import torch
@@ -7,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convstudio.core.learning import task as tasks
-from convstudio.core.learning.phases import Phase
+from convstudio.core.learning.phases import Phase, Update
 from convstudio.core.learning.settings import Loss, Optimizer, Settings
 from convstudio.core.operators.expression import Row, plain
 from convstudio.engine import learning
@@ -86,3 +91,31 @@ def test_every_way_to_learn_has_three_lines_a_phase(optimizer: Optimizer, loss: 
 
 def test_the_sign_is_equal_only_where_printed_numbers_are() -> None:
     assert text(content(Settings(), 3), Phase.UPDATE)[2].startswith("≈")
+
+
+@given(
+    st.floats(1e-4, 1e4), st.floats(-1e4, 1e4), st.sampled_from([0.03, 0.3, 0.0333, 1e-5]), st.floats(-1, 1)
+)
+@settings(max_examples=200)
+def test_the_printed_update_adds_up(size: float, gradient: float, rate: float, sign: float) -> None:
+    before, slope = float(np.float32(math.copysign(size, sign))), float(np.float32(gradient))
+    after = float(np.float32(before - rate * slope))
+    made = replace(content(Settings(), 1), update=Update(before, after, slope, rate, 0.0))
+    _, left, right = text(made, Phase.UPDATE)
+    start, factor, shown_slope = re.findall(r"−?[0-9.]+(?:e−?[0-9]+)?", left.split("=")[1])
+    result = right[1:].strip()
+    worked = Decimal(minus(start)) - abs(Decimal(minus(factor))) * Decimal(minus(shown_slope))
+    digits = Decimal(minus(result)).as_tuple().exponent
+    assert isinstance(digits, int)
+    # What float32 itself rounds away cannot be told apart.
+    float_step = Decimal(float(np.spacing(np.float32(max(abs(before), abs(after))))))
+    assert abs(worked - Decimal(minus(result))) <= Decimal("0.5").scaleb(digits) + 2 * float_step
+
+
+def minus(printed: str) -> str:
+    return printed.replace("−", "-")
+
+
+def test_a_power_of_a_number_with_an_exponent_has_brackets() -> None:
+    made = replace(content(Settings(), 1), errors=(3.58e-7, 0.5, -0.5))
+    assert "(3.58e−7)² + 0.5² + (−0.5)²" in text(made, Phase.FORWARD)[1]
