@@ -1,6 +1,6 @@
 """Curves over any number of steps in a fixed amount of memory.
 
-Steps are gathered in buckets of equal width; when all buckets are full, neighbors are merged and the width doubles.
+The first steps, where a run zig-zags, are kept as they are. Later ones are gathered in buckets of equal width; when all buckets are full, neighbors are merged and the width doubles.
 A bucket keeps its first value, its smallest and its largest with their steps, so that no peak is ever lost.
 """
 
@@ -16,6 +16,9 @@ Steps: TypeAlias = npt.NDArray[np.int64]
 CAPACITY = 512
 """Buckets of a curve, each up to three points: more than a plot has columns of pixels."""
 
+EXACT = 512
+"""Steps at the beginning that are all kept."""
+
 
 class Curve:
     """Several series over the same steps, 0, 1, 2 …, thinned as they grow.
@@ -26,10 +29,13 @@ class Curve:
         How many there are.
     capacity : int
         Buckets, an even number.
+    exact : int
+        Steps before the first bucket.
     """
 
-    def __init__(self, series: int, capacity: int = CAPACITY) -> None:
-        self._capacity = capacity
+    def __init__(self, series: int, capacity: int = CAPACITY, exact: int = EXACT) -> None:
+        self._capacity, self._exact = capacity, exact
+        self._head = np.empty((exact, series), dtype=np.float32)
         self._width = 1
         self._count = 0
         shape = (capacity, series)
@@ -44,7 +50,7 @@ class Curve:
     @property
     def nbytes(self) -> int:
         """Memory of the curve, which does not depend on its length."""
-        arrays = (self._first, self._low, self._high, self._low_at, self._high_at, self._last)
+        arrays = (self._head, self._first, self._low, self._high, self._low_at, self._high_at, self._last)
         return sum(array.nbytes for array in arrays)
 
     def extend(self, rows: FloatArray) -> None:
@@ -55,11 +61,13 @@ class Curve:
         rows : FloatArray
             Shape (n, series), finite.
         """
-        done = 0
+        done = min(max(self._exact - self._count, 0), len(rows))
+        self._head[self._count : self._count + done] = rows[:done]
+        self._count += done
         while done < len(rows):
-            if self._count == self._width * self._capacity:
+            if self._count - self._exact == self._width * self._capacity:
                 self._merge()
-            bucket, inside = divmod(self._count, self._width)
+            bucket, inside = divmod(self._count - self._exact, self._width)
             left = rows[done:]
             if inside or len(left) < self._width:
                 some = left[: self._width - inside][np.newaxis]
@@ -76,16 +84,24 @@ class Curve:
     def points(self, series: int) -> tuple[Steps, FloatArray]:
         """Return steps, rising, and the values of one series there.
 
-        Every step is there until the buckets are full; the first, the last, the smallest and the largest are always.
+        Every step is there until the buckets are full; the beginning, the last, the smallest and the largest are
+        always.
         """
-        used = self._used
+        head, used = self._beginning, self._used
         if not used:
-            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+            return np.arange(len(head), dtype=np.int64), head[:, series].copy()
         steps = np.concatenate(
-            [self._starts, self._low_at[:used, series], self._high_at[:used, series], [self._count - 1]]
+            [
+                np.arange(len(head)),
+                self._starts,
+                self._low_at[:used, series],
+                self._high_at[:used, series],
+                [self._count - 1],
+            ]
         )
         values = np.concatenate(
             [
+                head[:, series],
                 self._first[:used, series],
                 self._low[:used, series],
                 self._high[:used, series],
@@ -96,22 +112,27 @@ class Curve:
         return rising, values[where]
 
     def path(self, one: int, other: int) -> tuple[Steps, FloatArray, FloatArray]:
-        """Return steps, rising, and the values of two series at these very steps, from the first to the last."""
-        last = self._count - 1
-        steps, used = self._starts, self._used
-        along, across = self._first[:used, one].copy(), self._first[:used, other].copy()
+        """Return steps, rising, and the values of two series at these very steps: the beginning, and on to the last."""
+        last, used = self._count - 1, self._used
+        head, tail = self._beginning, self._first[:used]
+        steps = np.concatenate([np.arange(len(head)), self._starts])
+        along, across = (np.concatenate([head[:, series], tail[:, series]]) for series in (one, other))
         if used and steps[-1] != last:
             steps = np.append(steps, last)
             along, across = np.append(along, self._last[one]), np.append(across, self._last[other])
         return steps, along, across
 
     @property
+    def _beginning(self) -> FloatArray:
+        return self._head[: self._count]
+
+    @property
     def _used(self) -> int:
-        return -(-self._count // self._width)
+        return -(-max(self._count - self._exact, 0) // self._width)
 
     @property
     def _starts(self) -> Steps:
-        return np.arange(self._used, dtype=np.int64) * self._width
+        return self._exact + np.arange(self._used, dtype=np.int64) * self._width
 
     def _put(self, bucket: int, blocks: FloatArray, *, fresh: bool) -> None:
         """Add the next steps, shape (buckets, steps, series); a bucket that is not `fresh` holds some already."""
