@@ -3,8 +3,8 @@
 import math
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, TypeAlias
 
 import numpy as np
