@@ -1,10 +1,9 @@
 """How a kernel is learned: everything that, with the task, decides a run to the last bit."""
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
-
-import numpy as np
 
 from convstudio.core import limits
 from convstudio.core.errors import Code, StudioError
@@ -44,6 +43,17 @@ DEFAULT_RATES: Final = {
 
 WITH_MOMENTUM: Final = (Optimizer.MOMENTUM, Optimizer.NESTEROV)
 """The optimizers that `Settings.momentum` says something to."""
+
+
+_PLAIN: Final = str.maketrans(
+    {
+        **dict.fromkeys("\N{MINUS SIGN}\N{EN DASH}", "-"),
+        **dict.fromkeys("\N{FRACTION SLASH}\N{DIVISION SLASH}", "/"),
+        ",": ".",
+        "\N{ZERO WIDTH NO-BREAK SPACE}": None,
+    }
+)
+"""What NFKC leaves of the signs that `parse_number` understands, to what `float` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +120,17 @@ def parse_rate(text: str) -> float:
     Returns
     -------
     float
-        The decimal that was typed, as a script would have it: 0.03, rather than the float32 next to it.
+        What was typed as a script would have it: the double 0.03 or 1 / 30, rather than the float32 next to it.
 
     Raises
     ------
     StudioError
         OUT_OF_RANGE, or what `parse_number` raises.
     """
-    rate = float(str(np.float32(parse_number(text))))
+    parse_number(text)  # refuses what is no number
+    plain = unicodedata.normalize("NFKC", text).translate(_PLAIN)
+    over, _, under = plain.partition("/")
+    rate = float(over) / float(under or 1)
     check_rate(rate)
     return rate
 

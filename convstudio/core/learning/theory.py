@@ -12,6 +12,10 @@ from convstudio.core.learning.settings import Optimizer, Settings
 from convstudio.core.learning.task import Task
 
 
+_ROUNDING = 1e-13
+"""What eigenvalues may be off by: where λ is 60, the rate 1 / 30 is at the limit, not above it."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Theory:
     """How the loss of a task curves, and what follows for a run.
@@ -55,7 +59,7 @@ def theory(task: Task, settings: Settings, curved: Quadratic | Silence) -> Theor
     if silence is None and steepest <= 0:
         silence = Silence.FLAT
     rate = None if silence is not None else stable_rate(settings.optimizer, settings.momentum, steepest)
-    return Theory(values, vectors, rate, silence)
+    return Theory(values, vectors, None if rate is None else rate * (1 + _ROUNDING), silence)
 
 
 def stable_rate(optimizer: Optimizer, momentum: float, steepest: float) -> float | None:

@@ -9,7 +9,19 @@ from convstudio.core.errors import Code, StudioError
 from convstudio.core.learning.settings import Settings, parse_rate
 
 
-@pytest.mark.parametrize(("text", "rate"), [("0.03", 0.03), ("1e-3", 0.001), ("0,5", 0.5), ("1/4", 0.25)])
+@pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("0.03", 0.03),
+        (" +1e\N{MINUS SIGN}3 ", 0.001),
+        ("0,5", 0.5),
+        ("1/4", 0.25),
+        ("1/30", 1 / 30),
+        ("1 \N{FRACTION SLASH} 30", 1 / 30),
+        ("\N{FULLWIDTH DIGIT ONE}\N{FULLWIDTH SOLIDUS}3\N{ZERO WIDTH NO-BREAK SPACE}", 1 / 3),
+        ("0.0333333333", 0.0333333333),
+    ],
+)
 def test_a_rate_is_the_decimal_that_was_typed(text: str, rate: float) -> None:
     assert parse_rate(text) == rate
 
