@@ -81,7 +81,7 @@ class LearningThread:
 
     def pause(self) -> None:
         """Take no more steps."""
-        self._mailbox.order(self._halt)
+        self._mailbox.order(self._pause)
 
     def step(self, count: int) -> None:
         """Take `count` steps, as fast as it goes."""
@@ -187,7 +187,7 @@ class LearningThread:
         learner, task = self._learner, self._task
         if learner is None or task is None:
             return
-        frame, rows = learner.snapshot(), learner.take_rows()
+        frame, rows = learner.snapshot(playing=self._playing), learner.take_rows()
         prepared = self._prepare(task, frame) if self._prepare is not None else None
         self._mailbox.put(Moment(task, frame, prepared), rows)
 
@@ -247,6 +247,12 @@ class LearningThread:
 
     def _halt(self) -> None:
         self._playing, self._left = False, 0
+
+    def _pause(self) -> None:
+        was_playing = self._playing
+        self._halt()
+        if was_playing:  # no speed is shown any more
+            self._publish()
 
     def _count(self, count: int) -> None:
         self._playing = False

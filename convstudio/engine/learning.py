@@ -123,9 +123,9 @@ class Learner:
     def rewind(self) -> None:
         """Go back to the very same start: the same steps give the same weights again, to the bit.
 
-        The learning rate stays as it is.
+        The learning rate stays as it was last set.
         """
-        self._rewound(self._rate)
+        self._rewound(self._chosen_rate)
 
     def _rewound(self, rate: float) -> None:
         task = self._task
@@ -134,13 +134,14 @@ class Learner:
         self._parameters = [weight, bias] if task.bias else [weight]
         self._updates: Updates = updates(self._settings, rate, self._parameters)
         self._trail = Trail(self._parameters, tracked(task))
-        self._rate = self._rate_before = rate
+        self._chosen_rate = self._rate = self._rate_before = rate
         self._batches = _batches(self._settings, len(task.inputs))
         self._images = None if self._batches is None else next(self._batches)
         self._step, self._status, self._notice = 0, Status.RUNNING, None
         self._loss = self._evaluate()
         self._gradients_before = self._gradients
         self._first_loss = self._loss if self._images is None else self._whole_loss()
+        self._measured: tuple[float, int] | None = None
         self.resume()
         self._largest_loss = largest_loss(self._first_loss)
         if not math.isfinite(self._loss):
@@ -161,14 +162,16 @@ class Learner:
 
     @property
     def rate(self) -> float:
-        """Learning rate of the next step."""
-        return self._rate
+        """Learning rate of the next step; where the run has ended, of the first one after `rewind`."""
+        return self._chosen_rate
 
     def set_rate(self, rate: float) -> None:
         """Change the learning rate from the next step on; OUT_OF_RANGE for one that cannot be."""
         check_rate(rate)
-        self._rate = rate
-        self._updates.set_rate(rate)
+        self._chosen_rate = rate
+        if self._status is Status.RUNNING:  # one that has ended is shown with the rate that it had
+            self._rate = rate
+            self._updates.set_rate(rate)
 
     def stop(self) -> None:
         """End a running run."""
@@ -177,7 +180,7 @@ class Learner:
 
     def resume(self) -> None:
         """Measure the steps per second anew: there was a pause."""
-        self._measured_from, self._measured_step, self._speed = time.perf_counter(), self._step, 0.0
+        self._measured, self._speed = None, 0.0
 
     def step(self) -> float:
         """Take one step, unless the run has ended, and return the loss after it."""
@@ -209,8 +212,14 @@ class Learner:
         """Return the loss and the parameters after each step since the last call, shape (n, 1 + `tracked`)."""
         return self._trail.take()
 
-    def snapshot(self) -> LearningFrame:
-        """Return the present moment. Maps are not copied: torch makes new ones at every step."""
+    def snapshot(self, *, playing: bool = False) -> LearningFrame:
+        """Return the present moment. Maps are not copied: torch makes new ones at every step.
+
+        Parameters
+        ----------
+        playing : bool
+            Whether steps are taken until further notice: only then are they measured.
+        """
         weight, bias = self._trail.parameters(self._task)
         before, bias_before = self._trail.parameters(self._task, back=1)
         gradient, bias_gradient = self._pair(self._gradients)
@@ -236,7 +245,7 @@ class Learner:
             error=error,
             status=self._status,
             notice=self._notice,
-            steps_per_second=self._measure(),
+            steps_per_second=self._measure() if playing and self._status is Status.RUNNING else 0.0,
             device=devices.describe(self._device),
         )
 
@@ -265,11 +274,13 @@ class Learner:
         self._notice = StudioError(Code.LOSS_NOT_FINITE, step=self._step + 1)
 
     def _measure(self) -> float:
+        """Return the steps per second, counted from the first moment after `resume`."""
         now = time.perf_counter()
-        seconds = now - self._measured_from
-        if seconds >= _MEASURED:
-            self._speed = (self._step - self._measured_step) / seconds
-            self._measured_from, self._measured_step = now, self._step
+        since, step = self._measured or (now, self._step)
+        if now - since >= _MEASURED:
+            self._speed = (self._step - step) / (now - since)
+            since, step = now, self._step
+        self._measured = since, step
         return self._speed
 
     def _pair(self, gradients: Sequence[torch.Tensor]) -> tuple[FloatArray, FloatArray]:

@@ -205,6 +205,19 @@ def test_pause_and_go_on(bench: Bench) -> None:
     assert bench.sent.playing == [True, False, True]
 
 
+def test_a_speed_is_shown_only_while_playing(bench: Bench) -> None:
+    bench.begin()
+    bench.session.set_pace(FULL)
+    bench.session.play()
+    bench.until(lambda: bench.sent.frame.steps_per_second > 0)
+    bench.session.pause()
+    bench.at_rest()
+    assert bench.sent.frame.steps_per_second == 0
+    bench.session.step(3)
+    bench.at_rest()
+    assert bench.sent.frame.steps_per_second == 0
+
+
 def test_stop_is_honored_within_one_step(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     entered, go_on = threading.Semaphore(0), threading.Semaphore(0)
     step = Learner.step

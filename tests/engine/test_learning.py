@@ -3,6 +3,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -373,3 +374,39 @@ def test_small_tasks_have_one_thread_of_torch_and_other_threads_keep_theirs() ->
 
 def test_warming_up_learns_with_every_optimizer() -> None:
     learning.warm_up(CPU)
+
+
+def test_the_speed_is_that_of_playing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a pause nor steps by hand count."""
+    now = [0.0]
+    monkeypatch.setattr(learning, "time", SimpleNamespace(perf_counter=lambda: now[0]))
+    learner = Learner(tasks.edge(convolve), Settings(learning_rate=1e-4), CPU)
+
+    def played(seconds: list[float]) -> list[float]:
+        speeds = []
+        for pause in seconds:
+            now[0] += pause
+            learner.step()
+            speeds.append(learner.snapshot(playing=True).steps_per_second)
+        return speeds
+
+    now[0] += 60
+    learner.step()
+    assert learner.snapshot().steps_per_second == 0
+    learner.resume()
+    assert played([20, 0.5, 0.5]) == [0, 2, 2]
+    assert learner.snapshot().steps_per_second == 0
+    now[0] += 60
+    learner.resume()
+    assert played([0, 1, 1]) == [0, 1, 1]
+
+
+def test_a_run_that_ended_is_shown_with_its_rate() -> None:
+    learner = Learner(tasks.edge(convolve), Settings(learning_rate=0.03, steps=2), CPU)
+    while learner.status is Status.RUNNING:
+        learner.step()
+    learner.set_rate(0.01)
+    assert learner.snapshot().rate == 0.03
+    assert learner.rate == 0.01
+    learner.rewind()
+    assert learner.snapshot().rate == learner.rate == 0.01

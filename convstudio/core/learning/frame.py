@@ -41,7 +41,7 @@ class LearningFrame:
     loss, first_loss : float
         Now (of this batch), and at step 0 (of all images).
     rate : float
-        Learning rate of the next step.
+        Learning rate of the next step, or of the last one where the run has ended.
     weight : FloatArray
         As it slides, shape (O, C / groups, *kernel_size).
     bias : FloatArray
@@ -63,7 +63,7 @@ class LearningFrame:
     notice : StudioError or None
         What the user should know: NO_GRADIENT, LOSS_NOT_FINITE.
     steps_per_second : float
-        Over the last moments; 0 where nothing was measured.
+        Over the last moments; 0 where nothing was measured, and unless steps are taken until further notice.
     device : str
         As `Evaluated.device`.
     """
