@@ -225,6 +225,7 @@ def assert_true_to_torch(bench: Bench) -> None:
     """Compare the result with torch's own, and what the grids show with the result."""
     bench.window.playback.pause()
     bench.computing.refresh()  # it may have been stopped
+    bench.look_at("window")
     result = bench.frame.result
     document = bench.document
     assert result.document is document

@@ -33,7 +33,7 @@ def symbol_shapes(symbol: Symbol) -> list[QPolygonF]:
     if symbol is Symbol.PAUSE:
         return [QPolygonF(QRectF(left, -6, 3.5, 12)) for left in (-5.0, 1.5)]
     if symbol is Symbol.STOP:
-        return [QPolygonF(QRectF(-5, -5, 10, 10))]
+        return [QPolygonF(QRectF(-6, -6, 12, 12))]
     width = _WING if symbol is Symbol.PLAY else _WING + _GAP + _BAR
     left = -width / 2 + (_BAR + _GAP if symbol in (Symbol.FORWARD, Symbol.FIRST) else 0)
     wing = [QPointF(left, -6), QPointF(left + _WING, 0), QPointF(left, 6)]
