@@ -136,8 +136,15 @@ class Mailbox:
 
     # For the thread
 
-    def next(self, *, busy: bool) -> Order | None:
+    def next(self, *, busy: bool, patience: float | None = None) -> Order | None:
         """Return the next order, and wait for one unless there are steps to take.
+
+        Parameters
+        ----------
+        busy : bool
+            Whether there are.
+        patience : float, optional
+            Seconds to wait at most, where something else can be done meanwhile.
 
         Returns
         -------
@@ -147,7 +154,7 @@ class Mailbox:
         with self._condition:
             if not self._orders and not busy:
                 self._idle = True
-                self._condition.wait_for(self._disturbed)
+                self._condition.wait_for(self._disturbed, patience)
             if self._closed:
                 return None
             if self._orders:

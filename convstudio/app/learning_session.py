@@ -175,7 +175,7 @@ class LearningSession(QObject):
 
     @Slot()
     def warm_up(self) -> None:
-        """Import torch and its optimizers in the background, so that the first run begins at once."""
+        """Import torch in the background, so that the first run begins at once."""
         self._thread.warm_up()
         self._clock.start()
 

@@ -13,7 +13,7 @@ from convstudio.core.document import FloatArray
 from convstudio.core.errors import StudioError
 from convstudio.core.learning.frame import LearningFrame, Status
 from convstudio.core.learning.run import Run
-from convstudio.core.learning.settings import Settings
+from convstudio.core.learning.settings import Optimizer, Settings
 from convstudio.core.learning.task import Make, Task
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ Start: TypeAlias = tuple[FloatArray, FloatArray]
 
 Prepare: TypeAlias = Callable[[Task, LearningFrame], object]
 """Makes of a frame, on the learning thread, what its picture needs."""
+
+_REST: Final = 0.3
+"""Seconds without an order before an optimizer is warmed up: what was begun is drawn first."""
 
 _log = logging.getLogger(__name__)
 
@@ -52,6 +55,7 @@ class LearningThread:
         self._task: Task | None = None
         self._start: Start | None = None
         self._runs = 0
+        self._cold: list[Optimizer] = []  # those that were never made, once torch is there
         self._playing, self._pace, self._left, self._due = False, FULL, 0, 0.0
         self._mailbox = Mailbox()
         self._thread = threading.Thread(target=self._loop, name="learning")
@@ -104,7 +108,7 @@ class LearningThread:
         self._mailbox.order(self._publish)
 
     def warm_up(self) -> None:
-        """Import torch and its optimizers, which takes some seconds."""
+        """Import torch, which takes some seconds; its optimizers follow when there is nothing else to do."""
         self._mailbox.order(self._warm_up)
 
     def take(self) -> Taken:
@@ -120,12 +124,14 @@ class LearningThread:
 
     def _loop(self) -> None:
         while not self._mailbox.closed:
-            order = self._mailbox.next(busy=self._wants_steps)
+            order = self._mailbox.next(busy=self._wants_steps, patience=_REST if self._cold else None)
             try:
                 if order is not None:
                     order()
                 elif self._wants_steps:
                     self._advance()
+                elif not self._mailbox.closed:
+                    self._warm_one()
             except StudioError as error:
                 self._fail(error)
             except Exception as error:  # a thread has no caller to tell
@@ -280,14 +286,19 @@ class LearningThread:
         self._publish()
 
     def _warm_up(self) -> None:
-        device = self._load()
-        from convstudio.engine import learning
+        self._load()
 
-        learning.warm_up(device)
+    def _warm_one(self) -> None:
+        """Make the first one of some kind of optimizer, before it is needed; orders come between two of them."""
+        from convstudio.engine import learning_update
+
+        if self._cold:
+            learning_update.warm_up(self._cold.pop(), self._load())
 
     def _load(self) -> "torch.device":
         """Import torch where that was not done yet, and return the device."""
         if self._device is None:
+            self._cold = list(Optimizer)
             from convstudio.engine import loading
 
             loading.preload()

@@ -17,10 +17,9 @@ import torch
 
 from convstudio.core.document import FloatArray, LayerSpec, frozen
 from convstudio.core.errors import Code, StudioError
-from convstudio.core.learning import task as tasks
 from convstudio.core.learning.frame import LearningFrame, Status, diverged, largest_loss
 from convstudio.core.learning.run import tracked
-from convstudio.core.learning.settings import Loss, Optimizer, Settings, check_rate
+from convstudio.core.learning.settings import Loss, Settings, check_rate
 from convstudio.core.learning.task import Task
 from convstudio.core.operators.initialise import random_weight
 from convstudio.engine import device as devices
@@ -53,13 +52,6 @@ def convolve(inputs: FloatArray, weight: FloatArray, bias: FloatArray, layer: La
         output: FloatArray = made.numpy().copy()
     output.setflags(write=False)
     return output
-
-
-def warm_up(device: torch.device) -> None:
-    """Learn a little with every optimizer: the first optimizer of torch takes a second to be made."""
-    task = tasks.edge(convolve)
-    for optimizer in Optimizer:
-        Learner(task, Settings(optimizer), device).step()
 
 
 @contextmanager

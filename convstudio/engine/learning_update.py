@@ -25,6 +25,12 @@ def updates(settings: Settings, rate: float, parameters: Sequence[torch.Tensor])
     return _Optimized(parameters, rate, settings)
 
 
+def warm_up(optimizer: Optimizer, device: torch.device) -> None:
+    """Move something by an optimizer: the first one of torch takes a second to be made."""
+    parameter = torch.zeros(1, device=device, requires_grad=True)
+    updates(Settings(optimizer), 1e-3, [parameter]).step([torch.zeros(1, device=device)])
+
+
 class _Descent:
     """What torch.optim.SGD does without momentum, to the bit, and without its 60 µs a step."""
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
-from convstudio.app import learning_session
+from convstudio.app import learning_session, learning_thread
 from convstudio.app.learning_mailbox import Mailbox, Moment
 from convstudio.app.learning_session import LearningSession
 from convstudio.app.learning_thread import FULL
@@ -23,6 +23,7 @@ from convstudio.core.learning.run import Run
 from convstudio.core.learning.settings import Loss, Optimizer, Settings
 from convstudio.core.learning.task import Convolve, Task
 from convstudio.core.operators.initialise import Scheme, random_weight
+from convstudio.engine import learning_update
 from convstudio.engine.learning import Learner
 
 PATIENCE = 20_000
@@ -495,4 +496,35 @@ def test_warming_up_says_nothing(bench: Bench) -> None:
     bench.session.warm_up()
     bench.at_rest()
     assert bench.sent.moments == []
+    assert bench.sent.errors == []
+
+
+def test_every_optimizer_is_warmed_up_when_there_is_nothing_else_to_do(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entered, go_on = threading.Semaphore(0), threading.Semaphore(0)
+    done: list[object] = []
+    step = Learner.step
+
+    def noted(self: Learner) -> float:
+        done.append("step")
+        return step(self)
+
+    def gated(optimizer: Optimizer, _device: object) -> None:
+        entered.release()
+        assert go_on.acquire(timeout=20)
+        done.append(optimizer)
+
+    monkeypatch.setattr(Learner, "step", noted)
+    monkeypatch.setattr(learning_update, "warm_up", gated)
+    monkeypatch.setattr(learning_thread, "_REST", 0.0)
+    bench.begin()  # is shown before
+    assert bench.sent.steps == [0]
+    assert entered.acquire(timeout=20)
+    bench.session.step()
+    go_on.release(len(Optimizer))
+    bench.until(lambda: len(done) == len(Optimizer) + 1)
+    assert done[1] == "step"
+    assert set(done) == {"step", *Optimizer}
+    bench.at_rest()
     assert bench.sent.errors == []

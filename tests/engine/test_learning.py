@@ -20,7 +20,7 @@ from convstudio.core.learning.run import tracked
 from convstudio.core.learning.settings import Loss, Optimizer, Settings
 from convstudio.core.learning.task import Task
 from convstudio.core.operators.initialise import Scheme, random_weight
-from convstudio.engine import learning, memory
+from convstudio.engine import learning, learning_update, memory
 from convstudio.engine.learning import Learner, convolve
 from tests.oracles import make
 from tests.strategies import possible_documents, seeds
@@ -372,8 +372,10 @@ def test_small_tasks_have_one_thread_of_torch_and_other_threads_keep_theirs() ->
     assert torch.get_num_threads() == before
 
 
-def test_warming_up_learns_with_every_optimizer() -> None:
-    learning.warm_up(CPU)
+@pytest.mark.parametrize("optimizer", Optimizer)
+def test_an_optimizer_can_be_warmed_up_alone(optimizer: Optimizer) -> None:
+    learning_update.warm_up(optimizer, CPU)
+    assert optimizer is Optimizer.SGD or "torch._dynamo" in sys.modules
 
 
 def test_the_speed_is_that_of_playing(monkeypatch: pytest.MonkeyPatch) -> None:

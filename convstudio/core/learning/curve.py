@@ -1,7 +1,8 @@
 """Curves over any number of steps in a fixed amount of memory.
 
-The first steps, where a run zig-zags, are kept as they are. Later ones are gathered in buckets of equal width; when all buckets are full, neighbors are merged and the width doubles.
-A bucket keeps its first value, its smallest and its largest with their steps, so that no peak is ever lost.
+The first steps, where a run zig-zags, are kept as they are. Later ones are gathered in buckets of equal width; when
+all buckets are full, neighbors are merged and the width doubles. A bucket keeps its first value, its smallest and its
+largest with their steps, so that no peak is ever lost.
 """
 
 from typing import TypeAlias
@@ -112,7 +113,7 @@ class Curve:
         return rising, values[where]
 
     def path(self, one: int, other: int) -> tuple[Steps, FloatArray, FloatArray]:
-        """Return steps, rising, and the values of two series at these very steps: the beginning, and on to the last."""
+        """Return steps, rising, and the values of two series at these very steps: the beginning, on to the last."""
         last, used = self._count - 1, self._used
         head, tail = self._beginning, self._first[:used]
         steps = np.concatenate([np.arange(len(head)), self._starts])

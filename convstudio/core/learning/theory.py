@@ -11,7 +11,6 @@ from convstudio.core.learning.quadratic import Matrix, Quadratic, Silence
 from convstudio.core.learning.settings import Optimizer, Settings
 from convstudio.core.learning.task import Task
 
-
 _ROUNDING = 1e-13
 """What eigenvalues may be off by: where λ is 60, the rate 1 / 30 is at the limit, not above it."""
 
