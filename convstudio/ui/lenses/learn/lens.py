@@ -12,6 +12,7 @@ from convstudio.app.learning_session import LearningSession
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.document import frozen
+from convstudio.core.learning.frame import Status
 from convstudio.core.learning.phases import Phase
 from convstudio.core.learning.run import Run
 from convstudio.ui.actions import Spec, make
@@ -65,9 +66,10 @@ class LearnLens(Lens):
         self._theme = LIGHT
         self._active = False
         self._begun = False
+        self._warm = False
         self.tasks = Tasks(store, session, worker, self)
         self.pictures = PicturesRow(self)
-        self.verdict = Verdict(self.pictures)
+        self.verdict = Verdict(self)
         self.choices = Choices(self)
         self.plots = PlotsRow(self)
         self.card = StepCard(self)
@@ -99,7 +101,12 @@ class LearnLens(Lens):
         inner.setSpacing(6)
         inner.addWidget(self.choices)
         inner.addWidget(self.pictures, 38)
-        inner.addWidget(self.plots, 36)
+        # What is said takes its room from the plots alone: pictures and numbers stay where they are.
+        middle = QVBoxLayout()
+        middle.setSpacing(6)
+        middle.addWidget(self.verdict)
+        middle.addWidget(self.plots, 1)
+        inner.addLayout(middle, 36)
         inner.addWidget(self.card, 26)
         inner.addWidget(self.transport)
         column = QVBoxLayout(self)
@@ -170,8 +177,10 @@ class LearnLens(Lens):
             self.plots.build()
             self._show_panels()
         elif self._session.playing:
+            moment = self._session.moment
             self._session.pause()
-            self.told.emit(self.tr("The run pauses while another lens is in front."))
+            if moment is not None and moment.frame.status is Status.RUNNING and moment.frame.step:
+                self.told.emit(self.tr("The run pauses while another lens is in front."))
         self.presenter.set_active(on)
         if on and not self._begun:
             self._begun = True
@@ -261,6 +270,9 @@ class LearnLens(Lens):
 
     @Slot(object)
     def _on_began(self, _run: Run) -> None:
+        if not self._warm:
+            self._warm = True
+            self._session.warm_up()
         self._show_panels()
 
     @Slot()

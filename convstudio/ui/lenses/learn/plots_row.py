@@ -118,10 +118,18 @@ class PlotsRow(QWidget):
         if self.paths is not None:
             self.paths.set_paths(run.weights, names, goals, chosen)
 
-    def show_bowl(self, bowl: Bowl | None, names: tuple[str, str], message: str) -> None:
-        """Show the loss over two parameters, or why it is not known."""
+    def show_bowl(
+        self,
+        bowl: Bowl | None,
+        names: tuple[str, str],
+        message: str,
+        *,
+        goal: tuple[float, float] | None = None,
+        others: bool = False,
+    ) -> None:
+        """Show the loss over two parameters, or why it is not known; `others` where it has more of them."""
         if self.bowl is not None:
-            self.bowl.set_bowl(bowl, names, message)
+            self.bowl.set_bowl(bowl, names, message, goal=goal, others=others)
 
     def show_path(self, weights: Curve, first: int, second: int) -> None:
         """Show the path of two parameters in the bowl."""

@@ -101,10 +101,10 @@ class RunPresenter(QObject):
         self._turns.timeout.connect(self._on_turn)
         session.began.connect(self._on_began)
         session.framed.connect(self._on_framed)
-        session.playing_changed.connect(transport.set_playing)
+        session.playing_changed.connect(self._on_playing_changed)
         theorist.changed.connect(self._on_theory)
         transport.set_ready(False, ended=False)
-        transport.set_readout(self.tr("getting ready"), "", "")
+        transport.set_readout(self.tr("getting ready"), "")
 
     # What is looked at
 
@@ -202,6 +202,12 @@ class RunPresenter(QObject):
         if self._active:
             self._show(moment)
 
+    @Slot(bool)
+    def _on_playing_changed(self, playing: bool) -> None:
+        self._transport.set_playing(playing)
+        if not playing:
+            self.refresh()
+
     @Slot(object)
     def _on_theory(self, _theory: object) -> None:
         self._bowl_of = ()
@@ -218,13 +224,23 @@ class RunPresenter(QObject):
             self._pictures.set_pictures(moment.prepared)
             self._pictures.set_overlays(_overlays(task, moment.prepared, self._looking))
         self._transport.set_ready(True, ended=frame.status is not Status.RUNNING)
-        self._transport.set_readout(saying.standing(frame), saying.loss(frame), saying.speed(frame))
+        playing = self._session.playing and frame.status is Status.RUNNING
+        speeds = saying.speeds(frame, playing=playing)
+        self._transport.set_readout(saying.standing(frame), saying.loss(frame), speeds)
         text, mends = saying.verdict(frame, self._theorist.rate)
         self._verdict.tell(text, mends=mends)
         self._stale = [*self._stale, *(part for part in self._parts if part not in self._stale)]
-        hurried = self._session.playing and self._session.pace == FULL
-        if not self._turns.isActive():
-            self._turns.start(RARE_TURN if hurried else TURN)
+        if not playing:
+            self._catch_up()
+        elif not self._turns.isActive():
+            self._turns.start(RARE_TURN if self._session.pace == FULL else TURN)
+
+    def _catch_up(self) -> None:
+        """Bring every part up to date now: what stands still is read side by side."""
+        self._turns.stop()
+        stale, self._stale = self._stale, []
+        for part in stale:
+            part()
 
     @Slot()
     def _on_turn(self) -> None:
@@ -271,7 +287,13 @@ class RunPresenter(QObject):
         if key != self._bowl_of:
             self._bowl_of = key
             names = self._names[first], self._names[self._second]
-            self._plots.show_bowl(self._bowl(task, moment, first), names, self._bowl_message())
+            self._plots.show_bowl(
+                self._bowl(task, moment, first),
+                names,
+                self._bowl_message(),
+                goal=self._bowl_goal(task, first),
+                others=task.parameters > 2,
+            )
         self._plots.show_path(run.weights, first, self._second)
 
     def _bowl(self, task: Task, moment: Moment, first: int) -> Bowl | None:
@@ -280,6 +302,10 @@ class RunPresenter(QObject):
             return None
         frame = moment.frame
         return bowl(curved, frame.weight, frame.bias, (first, self._second))
+
+    def _bowl_goal(self, task: Task, first: int) -> tuple[float, float] | None:
+        goals = goals_of(task.goal, task.goal_bias if task.bias else None)
+        return None if goals is None else (goals[first], goals[self._second])
 
     def _bowl_message(self) -> str:
         theory = self._theorist.theory

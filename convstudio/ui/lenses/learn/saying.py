@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from convstudio.core import numerals
-from convstudio.core.errors import Code
+from convstudio.core.errors import Code, StudioError
 from convstudio.core.learning.frame import LearningFrame, Status, explained
 from convstudio.core.learning.task import Task
 from convstudio.ui.lenses.learn.looking import weight_of
@@ -25,7 +25,11 @@ def verdict(frame: LearningFrame, stable: float | None) -> tuple[str, bool]:
     error = explained(frame, stable)
     if error is None:
         return "", False
-    return sentence(error), error.code is not Code.NO_GRADIENT
+    values = {
+        name: numerals.cell_text(value) if isinstance(value, float) else value
+        for name, value in error.values.items()
+    }
+    return sentence(StudioError(error.code, **values)), error.code is not Code.NO_GRADIENT
 
 
 def standing(frame: LearningFrame) -> str:
@@ -45,14 +49,30 @@ def loss(frame: LearningFrame) -> str:
     return translate("learning", "loss {loss}").format(loss=numerals.cell_text(frame.loss))
 
 
-def speed(frame: LearningFrame) -> str:
-    """Return the learning rate, steps per second where they were measured, and the device."""
+def speeds(frame: LearningFrame, *, playing: bool) -> tuple[str, ...]:
+    """Return the learning rate, the steps per second of a run that plays, and the device; then the same in brief.
+
+    Parameters
+    ----------
+    frame : LearningFrame
+        The present moment.
+    playing : bool
+        Whether steps are being taken: only then a speed is said.
+
+    Returns
+    -------
+    tuple of str
+        The longest first; what every one of them has is the device.
+    """
     rate = translate("learning", "rate {rate}").format(rate=numerals.cell_text(frame.rate))
-    parts = [rate, frame.device]
-    if frame.steps_per_second:
+    whole = [f"{rate} · {frame.device}", frame.device]
+    if playing and frame.steps_per_second:
         per_second = numerals.cell_text(float(f"{frame.steps_per_second:.2g}"))
-        parts.insert(1, translate("learning", "{speed} steps/s").format(speed=per_second))
-    return " · ".join(parts)
+        one = translate("learning", "{speed} step/s")
+        several = translate("learning", "{speed} steps/s")
+        said = (one if per_second == "1" else several).format(speed=per_second)
+        whole.insert(0, f"{rate} · {said} · {frame.device}")
+    return tuple(whole)
 
 
 def parameter_name(task: Task, number: int) -> str:

@@ -1,6 +1,8 @@
 """The controls of a run: rewind, play, steps, stop, pace, and where it stands."""
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QToolButton, QWidget
 
@@ -34,6 +36,7 @@ class RunTransport(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._theme: Theme = LIGHT
+        self._speeds: tuple[str, ...] = ("",)
         self.rewind_button = TransportButton(Symbol.FIRST, self)
         self.play_button = TransportButton(Symbol.PLAY, self)
         self.step_button = TransportButton(Symbol.FORWARD, self)
@@ -43,6 +46,7 @@ class RunTransport(QFrame):
         self.pace.addItems([""] * len(PACES))
         self.standing, self.loss = QLabel(self), QLabel(self)
         self.readout = ElidedLabel(self)
+        self.readout.installEventFilter(self)
         self._arrange()
         self._describe()
         self.rewind_button.clicked.connect(self.rewind)
@@ -94,11 +98,28 @@ class RunTransport(QFrame):
         for other in (self.step_button, self.ten_button, self.stop_button):
             other.setEnabled(ready and not ended)
 
-    def set_readout(self, standing: str, loss: str, speed: str) -> None:
-        """Say where the run stands: its steps, its loss, and how fast it goes where."""
+    def set_readout(self, standing: str, loss: str, speeds: Sequence[str] = ("",)) -> None:
+        """Say where the run stands: its steps, its loss, and how fast it goes where.
+
+        Parameters
+        ----------
+        standing, loss : str
+            Its steps, and its loss.
+        speeds : sequence of str
+            How fast it goes and where, the longest first: the first that there is room for is shown.
+        """
         self.standing.setText(standing)
         self.loss.setText(loss)
-        self.readout.set_full_text(speed)
+        self._speeds = tuple(speeds)
+        self._say_speed()
+
+    def _say_speed(self) -> None:
+        """Say as much of the speed as there is room for."""
+        metrics, room = self.readout.fontMetrics(), self.readout.width()
+        fitting = (text for text in self._speeds if metrics.horizontalAdvance(text) <= room)
+        self.readout.set_full_text(next(fitting, self._speeds[-1]))
+        if self.readout.full_text != self._speeds[0]:
+            self.readout.setToolTip(self._speeds[0])
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
@@ -152,6 +173,12 @@ class RunTransport(QFrame):
         """Write out or shorten what stands on the buttons."""
         super().resizeEvent(event)
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say more or less of the speed when its room changes."""
+        if event.type() == QEvent.Type.Resize and watched is self.readout:
+            self._say_speed()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in another language."""

@@ -1,24 +1,25 @@
-"""What is to be said of a run, over its pictures: that it diverged, and the way back."""
+"""What is to be said of a run, between its pictures and its plots: that it diverged, and the way back."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 
 class Verdict(QFrame):
-    """A sentence that floats over the upper edge of a widget, with a button where there is something to mend.
+    """A sentence that takes room only while it is shown, with a button where there is something to mend.
 
     Parameters
     ----------
-    over : QWidget
-        What it lies over.
+    parent : QWidget
+        Qt's owner.
     """
 
     rewind = Signal()
 
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("card")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._label = QLabel(self)
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -31,7 +32,6 @@ class Verdict(QFrame):
         row.setContentsMargins(14, 6, 8, 6)
         row.addWidget(self._label, 1)
         row.addWidget(self.button)
-        over.installEventFilter(self)
         self.hide()
 
     @property
@@ -57,22 +57,24 @@ class Verdict(QFrame):
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
         self.button.setVisible(mends)
+        self._fit()
         self.show()
-        self.raise_()
-        self._place()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Stay at the upper edge when the widget beneath is resized."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
+    def hasHeightForWidth(self) -> bool:
+        """Return False: it fixes its height itself, as a layout of such widgets has no shares."""
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the room that the sentence needs in another width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def event(self, event: QEvent) -> bool:
         """Take the room that the sentence needs when the size of type changes."""
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and not self.isHidden():
-            self._place()
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
         return done
 
     def changeEvent(self, event: QEvent) -> None:
@@ -85,10 +87,11 @@ class Verdict(QFrame):
         self.button.setText(self.tr("Rewind"))
         self.button.setToolTip(self.tr("Go back to the very same start (Home)"))
 
-    def _place(self) -> None:
-        over = self.parentWidget()
-        if over is None:
+    def _fit(self) -> None:
+        layout, parent = self.layout(), self.parentWidget()
+        if layout is None or parent is None or not self._label.text():
             return
-        width = min(max(over.width() - 24, 200), 900)
-        height = self.heightForWidth(width)
-        self.setGeometry((over.width() - width) // 2, 2, width, height)
+        width = self.width() if self.isVisible() else max(parent.width() - 24, 200)
+        height = layout.heightForWidth(width)
+        if height > 0 and height != self.height():
+            self.setFixedHeight(height)

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from convstudio.core.learning.bowl import Bowl
@@ -50,11 +51,21 @@ class BowlPlot(Chart):
         self._message = ""
         self._steps: Floats = np.empty(0)
         self._path: tuple[Floats, Floats] = np.empty(0), np.empty(0)
+        self._goal: tuple[float, float] | None = None
+        self._others = False
         self._cut = False
         self._contours: tuple[object, Contours, Line] | None = None
         self._describe()
 
-    def set_bowl(self, bowl: Bowl | None, names: tuple[str, str], message: str = "") -> None:
+    def set_bowl(
+        self,
+        bowl: Bowl | None,
+        names: tuple[str, str],
+        message: str = "",
+        *,
+        goal: tuple[float, float] | None = None,
+        others: bool = False,
+    ) -> None:
         """Show another bowl.
 
         Parameters
@@ -65,8 +76,13 @@ class BowlPlot(Chart):
             What to call the two weights.
         message : str
             Why there is no bowl; empty where it is still being computed.
+        goal : (float, float) or None
+            The weights that made the target, where they are known.
+        others : bool
+            Whether there are more weights than these: then the minimum is that of a slice, which moves with them.
         """
         self._bowl, self._names, self._message = bowl, names, message
+        self._goal, self._others = goal, others
         if bowl is not None and not np.isfinite([*bowl.center, bowl.height, *bowl.slope]).all():
             self._bowl, self._message = None, self.tr("The numbers have grown beyond every bowl.")
         self._describe()
@@ -101,20 +117,24 @@ class BowlPlot(Chart):
             tuple(lines),
             (*self._heights(self._bowl, rings, extent), *self._marks(self._bowl, extent)),
             title=f"↑ {self._names[1]}",
-            note=self._note(),
+            note=self._note(self._bowl, extent),
             bottom=f"{self._names[0]} →",
         )
 
     def _extent(self, bowl: Bowl) -> Extent:
-        """Return what is seen: start and minimum, the path as far as it stays near, and as much across as up."""
+        """Return what is seen: the path as far as it stays near, where it leads to, and as much across as up.
+
+        Of a slice the minimum may lie far off, and it moves: it is in view only where it is near by chance.
+        """
         along, across = self._path
-        low = np.array(bowl.minimum)
-        points = [low, np.array(bowl.center)]
+        aim = np.array(bowl.minimum if self._goal is None or not self._others else self._goal)
+        points = [np.array(bowl.center)] if self._others and self._goal is None else [aim]
         if len(along):
             path = np.stack([along, across], axis=1)
-            reach = _AROUND * max(float(np.abs(path[0] - low).max()), _NEAR)
-            near = path[(np.abs(path - low) <= reach).all(axis=1)]
-            points = [low, path[0], *([near.min(axis=0), near.max(axis=0)] if len(near) else [])]
+            reach = _AROUND * max(float(np.abs(path[0] - aim).max()), _NEAR)
+            near = path[(np.abs(path - aim) <= reach).all(axis=1)]
+            kept = [near.min(axis=0), near.max(axis=0)] if len(near) else []
+            points = [*([] if self._others and self._goal is None else [aim]), path[0], *kept]
         ends = np.array(points)
         (left, bottom), (right, top) = ends.min(axis=0), ends.max(axis=0)
         frame = self.frame()
@@ -169,8 +189,13 @@ class BowlPlot(Chart):
         for x, y in list(zip(along.tolist(), across.tolist(), strict=True))[:FIRST_STEPS]:
             if extent.holds(x, y):
                 marks.append(Mark(x, y, Shape.DOT, theme.accent))
+        if self._goal_differs(bowl, extent):
+            marks.append(Mark(*self._goal_or(bowl), Shape.LETTER, theme.warning, self._letters()[2]))
         if extent.holds(*bowl.minimum):
             marks.append(Mark(*bowl.minimum, Shape.LETTER, theme.ink, self._letters()[1]))
+        elif self._others:
+            place = self._edge(extent, *bowl.minimum)
+            marks.append(Mark(*place, Shape.ARROW, theme.ink, self._letters()[1]))
         if len(along) and extent.holds(along[0], across[0]):
             marks.append(
                 Mark(float(along[0]), float(across[0]), Shape.LETTER, theme.accent, self._letters()[0])
@@ -185,20 +210,51 @@ class BowlPlot(Chart):
         if extent.holds(x, y):
             shape = Shape.CROSS if self._cut else Shape.RING
             return Mark(x, y, shape, self.theme.warning if self._cut else self.theme.cursor)
+        return Mark(*self._edge(extent, x, y), Shape.ARROW, self.theme.warning, self.tr("flown out"))
+
+    @staticmethod
+    def _edge(extent: Extent, x: float, y: float) -> tuple[float, float]:
+        """Return where the way from the middle to a point outside leaves the view."""
         middle = (extent.left + extent.right) / 2, (extent.bottom + extent.top) / 2
         across, up = x - middle[0], y - middle[1]
         share = 1 / max(2 * abs(across) / extent.width, 2 * abs(up) / extent.height)
-        place = middle[0] + across * share, middle[1] + up * share
-        return Mark(*place, Shape.ARROW, self.theme.warning, self.tr("flown out"))
+        return middle[0] + across * share, middle[1] + up * share
+
+    def _goal_or(self, bowl: Bowl) -> tuple[float, float]:
+        return bowl.minimum if self._goal is None else self._goal
+
+    def _goal_differs(self, bowl: Bowl, extent: Extent) -> bool:
+        """Return whether the goal is seen beside the minimum."""
+        goal = self._goal_or(bowl)
+        unit = extent.height / max(self.frame().height(), 1.0)
+        apart = math.dist(goal, bowl.minimum)
+        return extent.holds(*goal) and apart > self.theme.small_text * 0.5 * unit
 
     # Words
 
-    def _letters(self) -> tuple[str, str]:
-        return self.tr("S", "start"), self.tr("M", "minimum")
+    def _letters(self) -> tuple[str, str, str]:
+        return self.tr("S", "start"), self.tr("M", "minimum"), self.tr("G", "goal")
 
-    def _note(self) -> str:
-        start, least = self._letters()
-        return self.tr("{s} start · {m} minimum").format(s=start, m=least)
+    def _note(self, bowl: Bowl, extent: Extent) -> str:
+        """Return what the letters mean, as much of it as there is room for."""
+        start, least, goal = self._letters()
+        if not self._others:
+            notes = [self.tr("{s} start · {m} minimum").format(s=start, m=least)]
+        else:
+            notes = [
+                self.tr("{s} start · {m} minimum with the others as they are").format(s=start, m=least),
+                self.tr("{m} minimum with the others as they are").format(m=least),
+                self.tr("{m} with the others as they are").format(m=least),
+                self.tr("{m} of this slice").format(m=least),
+            ]
+        if self._goal_differs(bowl, extent):
+            notes = [self.tr("{note} · {g} goal").format(note=notes[0], g=goal), *notes]
+        small = QFont(self.font())
+        small.setPixelSize(self.theme.small_text)
+        metrics = QFontMetricsF(small)
+        taken = metrics.horizontalAdvance(f"↑ {self._names[1]}") + 2 * self.theme.text + 8
+        room = self.width() - taken
+        return next((note for note in notes if metrics.horizontalAdvance(note) <= room), notes[-1])
 
     def tooltip_at(self, position: QPointF) -> str:
         """Return the two weights under a pixel and the loss there, or the step that is near."""
@@ -209,6 +265,8 @@ class BowlPlot(Chart):
         values = {"first": self._names[0], "second": self._names[1]}
         step = self._step_at(x, y)
         if step is None:
+            if self._is_at(self._bowl.minimum, x, y):
+                return self._least_text(self._bowl)
             loss = cell_text(float(self._bowl.values(x, y)))
             return pattern.format(**values, x=cell_text(x), y=cell_text(y), loss=loss)
         x, y = float(self._path[0][step]), float(self._path[1][step])
@@ -216,6 +274,11 @@ class BowlPlot(Chart):
             **values, x=full_text(x), y=full_text(y), loss=cell_text(float(self._bowl.values(x, y)))
         )
         return self.tr("step {step}: {values}").format(step=count_text(int(self._steps[step])), values=text)
+
+    def _is_at(self, place: tuple[float, float], x: float, y: float) -> bool:
+        """Return whether a letter at a place covers a point of the plane."""
+        unit = self.drawing.extent.height / max(self.frame().height(), 1)
+        return math.dist(place, (x, y)) <= self.theme.small_text * 0.66 * unit
 
     def _step_at(self, x: float, y: float) -> int | None:
         """Return the place in the path of the point that is nearest to a point of the plane; None where it is far."""
@@ -239,14 +302,22 @@ class BowlPlot(Chart):
         if self._bowl is None:
             self.setAccessibleDescription(self._message)
             return
-        texts = {"first": self._names[0], "second": self._names[1]}
-        low = self._bowl.minimum
-        text = self.tr("The loss is least at {first} = {x}, {second} = {y}.").format(
-            **texts, x=cell_text(low[0]), y=cell_text(low[1])
-        )
+        text = self._least_text(self._bowl)
         if len(self._path[0]):
             now = self.tr("Now {first} = {x}, {second} = {y}.").format(
-                **texts, x=cell_text(self._path[0][-1]), y=cell_text(self._path[1][-1])
+                first=self._names[0],
+                second=self._names[1],
+                x=cell_text(self._path[0][-1]),
+                y=cell_text(self._path[1][-1]),
             )
             text = f"{text} {now}"
         self.setAccessibleDescription(text)
+
+    def _least_text(self, bowl: Bowl) -> str:
+        x, y = bowl.minimum
+        pattern = (
+            self.tr("With the others as they are, the loss is least at {first} = {x}, {second} = {y}.")
+            if self._others
+            else self.tr("The loss is least at {first} = {x}, {second} = {y}.")
+        )
+        return pattern.format(first=self._names[0], second=self._names[1], x=cell_text(x), y=cell_text(y))

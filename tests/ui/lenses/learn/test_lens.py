@@ -19,6 +19,7 @@ from convstudio.core.learning.phases import Phase
 from convstudio.core.learning.settings import Optimizer
 from convstudio.core.learning.task import of_document
 from convstudio.engine.learning import convolve
+from convstudio.ui.lenses.learn import saying
 from convstudio.ui.lenses.learn.looking import Looking, weight_of
 from convstudio.ui.lenses.learn.pictures import Place
 from convstudio.ui.lenses.learn.tasks import DOCUMENT, STACK
@@ -110,6 +111,9 @@ def test_divergence_is_said_in_place_and_rewinding_offered(classroom: Classroom)
     assert not classroom.lens.transport.step_button.isEnabled()
     assert len(classroom.run.loss) == classroom.frame.step + 1
     assert classroom.lens.verdict.button.isVisible()
+    lens = classroom.lens
+    assert lens.pictures.geometry().bottom() < lens.verdict.geometry().top()
+    assert lens.verdict.geometry().bottom() < lens.plots.geometry().top()
     classroom.click(classroom.lens.verdict.button)
     assert (classroom.frame.step, classroom.verdict) == (0, "")
     np.testing.assert_allclose(classroom.shown(Place.LEARNED), [[0.3, 0.5]])
@@ -457,3 +461,57 @@ def test_what_has_not_changed_is_not_painted_again(classroom: Classroom) -> None
     assert after is not None
     assert after.prediction is not before.prediction
     assert after.target is before.target
+
+
+def test_a_run_that_did_not_move_is_left_without_a_word(classroom: Classroom) -> None:
+    classroom.edge()
+    classroom.lens.set_active(False)
+    assert classroom.told == []
+
+
+def test_what_stands_still_shows_one_moment(classroom: Classroom) -> None:
+    classroom.edge(rate=0.001)
+    classroom.lens.commands.set_pace(FULL)
+    classroom.session.play()
+    classroom.qtbot.waitUntil(lambda: classroom.frame.step > 100, timeout=PATIENCE)
+    seen = []
+
+    def look() -> None:
+        content = classroom.lens.card.content
+        loss = classroom.lens.plots.loss
+        assert content is not None
+        assert loss is not None
+        seen.append((content.step, int(loss._steps[-1]), classroom.frame.step))
+
+    classroom.session.framed.connect(
+        lambda _moment: None if classroom.session.playing else look(), Qt.ConnectionType.DirectConnection
+    )
+    classroom.session.pause()
+    classroom.settle()
+    assert seen
+    assert all(len(set(steps)) == 1 for steps in seen)
+
+
+def test_a_speed_is_said_only_while_steps_are_taken(classroom: Classroom) -> None:
+    classroom.edge()
+    classroom.step(12)
+    frame = replace(classroom.frame, steps_per_second=1.0)
+    assert saying.speeds(frame, playing=True)[0] == f"rate 0.03 · 1 step/s · {frame.device}"
+    assert saying.speeds(frame, playing=False)[0] == f"rate 0.03 · {frame.device}"
+    assert "step/s" not in classroom.lens.transport.readout.full_text
+    several = replace(frame, steps_per_second=2.04)
+    assert "2 steps/s" in saying.speeds(several, playing=True)[0]
+
+
+def test_a_narrow_transport_leaves_out_the_speed_and_keeps_the_device(classroom: Classroom) -> None:
+    transport = classroom.lens.transport
+    transport.set_readout("", "", ("rate 0.1 · a very, very, very, very high speed" * 9 + " · CPU", "CPU"))
+    assert transport.readout.text() == "CPU"
+    assert "speed" in transport.readout.toolTip()
+
+
+def test_a_number_has_one_spelling_in_the_verdict(classroom: Classroom) -> None:
+    classroom.edge(rate=1e6)
+    classroom.step(10)
+    assert "1e6" in classroom.verdict
+    assert "1000000" not in classroom.verdict

@@ -286,6 +286,33 @@ def test_the_same_bowl_in_the_same_view_costs_nothing(bowl: BowlPlot) -> None:
     assert bowl.drawing.lines[0] is line
 
 
+def test_the_minimum_of_a_slice_is_called_so_and_may_lie_outside(bowl: BowlPlot) -> None:
+    bowl.resize(700, 300)
+    flat = np.diag([1e-3, 36.0])
+    made = Bowl((0.3, 0.5), 1.0, np.array([-1.0, 1.0]), flat)
+    bowl.set_bowl(made, ("a", "b"), goal=(1.0, -1.0), others=True)
+    bowl.set_path([0, 1], [0.3, 0.4], [0.5, 0.4])
+    extent, marks = bowl.drawing.extent, bowl.drawing.marks
+    assert extent.holds(1.0, -1.0)
+    assert extent.width < 20
+    assert not extent.holds(*made.minimum)
+    assert [mark.text for mark in marks if mark.shape is Shape.ARROW] == ["M"]
+    assert {mark.text for mark in marks if mark.shape is Shape.LETTER} == {"S", "G"}
+    assert "M minimum with the others as they are" in bowl.drawing.note
+    assert "G goal" in bowl.drawing.note
+    assert "With the others as they are" in bowl.accessibleDescription()
+    bowl.grab()
+    bowl.set_bowl(made, ("a", "b"), others=True)
+    assert bowl.drawing.extent.width < 20
+    bowl.resize(220, 200)
+    assert bowl.drawing.note.startswith("M")
+
+
+def test_a_goal_that_is_the_minimum_has_no_letter_of_its_own(bowl: BowlPlot) -> None:
+    bowl.set_bowl(bowl_at(0.3, 0.5), ("a", "b"), goal=(1.0, -1.0))
+    assert "G" not in {mark.text for mark in bowl.drawing.marks}
+
+
 def test_a_bowl_that_is_not_there_says_why(bowl: BowlPlot) -> None:
     bowl.set_bowl(None, ("a", "b"), "The absolute loss has no bowl.")
     assert bowl.drawing.message == bowl.accessibleDescription() == "The absolute loss has no bowl."
