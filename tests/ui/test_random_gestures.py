@@ -33,7 +33,10 @@ COUNT: Final = 400
 EVERY: Final = 40
 """Gestures between two looks at the numbers."""
 
-LEFT_OUT: Final = ("New session", "Open…", "Save", "Save as…", "Quit")
+LEFT_OUT: Final = (
+    *("New session", "Open…", "Save", "Save as…", "Quit"),
+    *("Save this map…", "Save all maps…", "Learn from a pair of pictures…"),
+)
 """Commands that begin another history, wait for a file's name, or end the program; they have tests of their own."""
 
 KEYS: Final = (

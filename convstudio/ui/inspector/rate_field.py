@@ -179,7 +179,9 @@ class RateField(QWidget):
             self.line.mark(bad=True)
             self.refused.emit(error)
         else:
-            self._enter(rate)
+            # The text of a third, say, is rounded: entered as it stands it means the rate it stands for.
+            same = text.strip() == numerals.input_text(self._rate)
+            self._enter(self._rate if same else rate)
 
     @Slot(int)
     def _on_stepped(self, sign: int) -> None:

@@ -167,7 +167,7 @@ def test_every_field_reaches_the_run(
     enter(form.epsilon, "0.01")
     wanted = Settings(
         optimizer=Optimizer.MOMENTUM,
-        learning_rate=0.033333335,
+        learning_rate=1 / 30,
         momentum=0.8,
         weight_decay=0.001,
         loss=Loss.MEAN_SQUARES,
