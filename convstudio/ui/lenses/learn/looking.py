@@ -102,6 +102,9 @@ class Pictures:
         The kernel that made the target, as it slides, in one range with the learned one.
     entered : Shown or None
         The same as its document has it, where the layer turns it.
+    bias, goal_bias, bias_gradient : float or None
+        What is added to the map, what should be, and the derivative of the loss by it; None where none is learned, or
+        nobody knows.
     """
 
     looking: Looking
@@ -113,6 +116,9 @@ class Pictures:
     gradient: Shown
     goal: Shown | None
     entered: Shown | None
+    bias: float | None = None
+    goal_bias: float | None = None
+    bias_gradient: float | None = None
 
 
 class Drawing:
@@ -157,6 +163,7 @@ class Drawing:
             self._again("gradient", frame.gradient[kernel], None),
             goal,
             entered,
+            *_biases(task, frame, looking.map),
         )
         return self._last
 
@@ -166,6 +173,13 @@ class Drawing:
         if last is not None and np.array_equal(last.values, values):
             return last
         return _shown(values, limit)
+
+
+def _biases(task: Task, frame: LearningFrame, number: int) -> tuple[float | None, float | None, float | None]:
+    if not task.bias:
+        return None, None, None
+    goal = None if task.goal_bias is None else float(task.goal_bias[number])
+    return float(frame.bias[number]), goal, float(frame.bias_gradient[number])
 
 
 def _goals(task: Task, looking: Looking) -> tuple[Shown | None, Shown | None]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from convstudio.core import numerals
 from convstudio.core.document import FloatArray
 from convstudio.ui.lenses.learn.looking import Pictures, Shown
 from convstudio.ui.lenses.stage.scene import FRACTIONS_FROM, digits_from
@@ -50,6 +51,7 @@ class PaneWidgets:
     title: QLabel
     grid: GridView
     legend: Legend
+    bias: QLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class PicturesRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._theme: Theme = LIGHT
         self._pictures: Pictures | None = None
-        self._arranged_for: list[tuple[Place, int, int]] = []
+        self._arranged_for: list[tuple[Place, int, int, bool]] = []
         self._line = QRect()
         self.panes = {place: self._pane() for place in Place}
         self._describe()
@@ -99,8 +101,11 @@ class PicturesRow(QWidget):
         legend.set_vivid(True)
         grid.digits_changed.connect(self._on_digits_changed)
         grid.left_by_key.connect(self.setFocus)
-        pane = PaneWidgets(title, grid, legend)
-        for widget in (title, grid, legend):
+        bias = QLabel(self)
+        bias.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        bias.setTextFormat(Qt.TextFormat.PlainText)
+        pane = PaneWidgets(title, grid, legend, bias)
+        for widget in (title, grid, legend, bias):
             widget.hide()
         return pane
 
@@ -128,10 +133,34 @@ class PicturesRow(QWidget):
         shown = {} if pictures is None else _by_place(pictures)
         for place, pane in self.panes.items():
             self._fill(place, pane, shown.get(place))
-        sizes = [(place, *each.values.shape) for place, each in shown.items()]
+        self._show_biases()
+        sizes = [
+            (place, *each.values.shape, self.panes[place].bias.isHidden()) for place, each in shown.items()
+        ]
         if sizes != self._arranged_for:
             self._arranged_for = sizes
             self.arrange()
+
+    def _show_biases(self) -> None:
+        """Write what belongs to each kernel beside its weights."""
+        pictures = self._pictures
+        values: dict[Place, float | None] = {}
+        if pictures is not None:
+            values = {
+                Place.LEARNED: pictures.bias,
+                Place.GOAL: None if pictures.goal is None else pictures.goal_bias,
+                Place.GRADIENT: pictures.bias_gradient,
+            }
+        for place in KERNELS:
+            label, value = self.panes[place].bias, values.get(place)
+            label.setVisible(value is not None)
+            if value is None:
+                continue
+            text = numerals.cell_text(value)
+            if place is Place.GRADIENT:
+                label.setText(self.tr("∂L/∂b {value}").format(value=text))
+            else:
+                label.setText(self.tr("+ b {value}").format(value=text))
 
     def _fill(self, place: Place, pane: PaneWidgets, shown: Shown | None) -> None:
         if (shown is not None) != pane.grid.isVisibleTo(self):
@@ -232,7 +261,9 @@ class PicturesRow(QWidget):
     def _grid_height(self, rows: int) -> int:
         """Return how high a grid may be where there are so many under one another."""
         legend = self.panes[Place.TARGET].legend.sizeHint().height()
-        return max(self.height() // rows - self._head() - legend - 8, 10)
+        biased = not self.panes[Place.LEARNED].bias.isHidden()
+        bias = self.fontMetrics().height() + 2 if biased else 0
+        return max(self.height() // rows - self._head() - legend - bias - 8, 10)
 
     def _least(self, place: Place) -> int:
         """Return the width that the title needs; in it a legend is legible too."""
@@ -259,6 +290,9 @@ class PicturesRow(QWidget):
         legend = pane.legend.sizeHint()
         bar = min(max(size.width(), pane.legend.minimumSizeHint().width()), column.width() + gap // 2)
         pane.legend.setGeometry(center - bar // 2, top + size.height() + 4, bar, legend.height())
+        below = pane.legend.geometry().bottom() + 1
+        wide = column.width() + gap
+        pane.bias.setGeometry(center - wide // 2, below, wide, self.fontMetrics().height() + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size."""

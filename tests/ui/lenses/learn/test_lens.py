@@ -17,7 +17,7 @@ from convstudio.core.errors import Code
 from convstudio.core.learning.frame import Status
 from convstudio.core.learning.phases import Phase
 from convstudio.core.learning.settings import Optimizer
-from convstudio.core.learning.task import of_document
+from convstudio.core.learning.task import of_document, with_bias
 from convstudio.engine.learning import convolve
 from convstudio.ui.lenses.learn import saying
 from convstudio.ui.lenses.learn.looking import Looking, weight_of
@@ -515,3 +515,20 @@ def test_a_number_has_one_spelling_in_the_verdict(classroom: Classroom) -> None:
     classroom.step(10)
     assert "1e6" in classroom.verdict
     assert "1000000" not in classroom.verdict
+
+
+def test_a_learned_bias_stands_under_its_kernel(classroom: Classroom) -> None:
+    classroom.edge()
+    panes = classroom.lens.pictures.panes
+    assert panes[Place.LEARNED].bias.isHidden()
+    task = with_bias(classroom.moment.task, bias=True)
+    with classroom.qtbot.waitSignal(classroom.session.began, timeout=PATIENCE):
+        classroom.session.begin(lambda _convolve: task, classroom.run.settings)
+    classroom.settle()
+    classroom.step(2)
+    written = numerals.cell_text(float(classroom.frame.bias[0]))
+    assert panes[Place.LEARNED].bias.text() == f"+ b {written}"
+    change = numerals.cell_text(float(classroom.frame.bias_gradient[0]))
+    assert panes[Place.GRADIENT].bias.text() == f"∂L/∂b {change}"
+    assert panes[Place.LEARNED].bias.isVisible()
+    assert panes[Place.LEARNED].bias.geometry().top() > panes[Place.LEARNED].legend.geometry().bottom()
