@@ -91,7 +91,9 @@ def test_filters_and_maps_have_the_same_order(data: st.DataObject, shape: Shape,
 
     def read(boxes: tuple[Box, ...]) -> list[int]:
         # Middles are whole or half pixels, but for the last digits of a float.
-        return sorted(range(shape.maps), key=lambda index: (round(2 * boxes[index].center[1]), boxes[index].x))
+        return sorted(
+            range(shape.maps), key=lambda index: (round(2 * boxes[index].center[1]), boxes[index].x)
+        )
 
     assert read(layout.filters) == read(layout.maps) == list(layout.sequence)
     assert sorted(layout.sequence) == list(range(shape.maps))
