@@ -74,10 +74,11 @@ def _ratio(program: Program, task: tasks.Task, runs: int, what: str, share: floa
 def _play(program: Program, heart: Heartbeat) -> tuple[float, float]:
     """Play for a turn; return steps and pictures a second."""
     session = program.studio.learning
+    before = session.run
     session.restart(SETTINGS)
     session.set_pace(FULL)
     session.play()
-    program.wait(lambda: session.run is not None and session.run.steps > 100)
+    program.wait(lambda: session.run is not None and session.run is not before and session.run.steps > 100)
     run = session.run
     assert run is not None
     seen: list[float] = []
@@ -103,8 +104,6 @@ def _first_picture(program: Program, runs: int) -> Row:
     for _ in range(TURNS * runs):
         session.rewind()
         program.idle(300)
-        run = session.run
-        assert run is not None
         started = time.perf_counter()
         session.play()
         program.wait(lambda: session.moment is not None and session.moment.frame.step > 0)
