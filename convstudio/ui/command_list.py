@@ -124,7 +124,7 @@ class CommandModel(QAbstractListModel):
         self.usable = sum(entry.action.isEnabled() for entry in entries)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of entries."""
         return 0 if parent.isValid() else len(self._entries)
 

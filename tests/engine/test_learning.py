@@ -84,9 +84,9 @@ def compare(task: Task, choices: Settings, steps: int) -> None:
     ):
         if frame.status is Status.DIVERGED:
             return
-        np.testing.assert_allclose(frame.weight, weight, rtol=1e-3, atol=1e-4)
-        np.testing.assert_allclose(frame.bias, bias, rtol=1e-3, atol=1e-4)
-        assert frame.loss == pytest.approx(loss, rel=1e-3, abs=1e-4)
+        np.testing.assert_allclose(frame.weight, weight, rtol=1e-4, atol=1e-5)
+        np.testing.assert_allclose(frame.bias, bias, rtol=1e-4, atol=1e-5)
+        assert frame.loss == pytest.approx(loss, rel=1e-4, abs=1e-5)
 
 
 @pytest.mark.parametrize("optimizer", Optimizer)

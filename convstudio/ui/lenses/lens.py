@@ -9,6 +9,8 @@ from convstudio.ui.theme import Theme
 class Lens(QWidget):
     """One way to look at the document; only the lens in front follows it.
 
+    What every lens does its own way raises here: an abstract base class has another metaclass than Qt's widgets.
+
     Attributes
     ----------
     tools : QWidget
