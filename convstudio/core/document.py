@@ -29,6 +29,20 @@ class PaddingMode(StrEnum):
     CIRCULAR = "circular"
 
 
+class Kind(StrEnum):
+    """What a layer does with its windows."""
+
+    CONVOLUTION = "convolution"
+    TRANSPOSED = "transposed"
+    MAX_POOL = "max_pool"
+    AVERAGE_POOL = "average_pool"
+
+    @property
+    def weighted(self) -> bool:
+        """Whether the layer has weights and biases of its own; pooling has none."""
+        return self in (Kind.CONVOLUTION, Kind.TRANSPOSED)
+
+
 class Color(StrEnum):
     """How the planes of a signal are to be seen."""
 
@@ -119,14 +133,18 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class LayerSpec:
-    """The parameters of a convolution, under torch's names, one entry per spatial axis.
+    """The parameters of a layer, under torch's names, one entry per spatial axis.
+
+    What a kind does not know is kept for the day another kind is chosen again, and is not used: `groups` and
+    `flipped` by pooling, `dilation` by average pooling, `padding_mode` by all but convolution.
 
     Attributes
     ----------
     stride, dilation : tuple of int
         Each ≥ 1.
     padding : tuple of (int, int)
-        Cells added (before, after) along each axis, each ≥ 0.
+        Cells added (before, after) along each axis, each ≥ 0. A transposed convolution removes so many from its
+        output.
     groups : int
         Divides the input and the output channels.
     padding_mode : PaddingMode
@@ -134,6 +152,14 @@ class LayerSpec:
     flipped : bool
         True turns the kernel by 180° first: convolution as mathematics defines it. False is
         cross-correlation, which torch and every other framework calls convolution.
+    kind : Kind
+        What the layer does.
+    output_padding : tuple of int
+        Of a transposed convolution: cells that the output has more at the end, each ≥ 0. Empty means none.
+    ceil_mode : bool
+        Of pooling: whether a last window may reach over the end.
+    count_include_pad : bool
+        Of average pooling: whether padded zeros count in the mean.
     """
 
     stride: tuple[int, ...] = (1, 1)
@@ -142,18 +168,24 @@ class LayerSpec:
     groups: int = 1
     padding_mode: PaddingMode = PaddingMode.ZEROS
     flipped: bool = False
+    kind: Kind = Kind.CONVOLUTION
+    output_padding: tuple[int, ...] = ()
+    ceil_mode: bool = False
+    count_include_pad: bool = True
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "output_padding", self.output_padding or (0,) * len(self.stride))
         for name, values, low, high in (
             ("stride", self.stride, 1, limits.STRIDE),
             ("dilation", self.dilation, 1, limits.DILATION),
             ("padding", tuple(side for pair in self.padding for side in pair), 0, limits.PADDING),
+            ("output_padding", self.output_padding, 0, limits.STRIDE),
             ("groups", (self.groups,), 1, limits.CHANNELS),
         ):
             for value in values:
                 if not low <= value <= high:
                     raise StudioError(Code.OUT_OF_RANGE, name=name, value=value, low=low, high=high)
-        if not len(self.stride) == len(self.padding) == len(self.dilation):
+        if {*map(len, (self.padding, self.dilation, self.output_padding))} != {len(self.stride)}:
             raise StudioError(Code.RANK_MISMATCH, expected=len(self.stride), found=len(self.padding))
 
     @property
@@ -173,9 +205,11 @@ class Document:
     layer : LayerSpec
         Stride, padding, dilation, groups, padding mode.
     weight : FloatArray
-        W of shape (O, C / groups, *kernel_size), as entered: `LayerSpec.flipped` is applied when computing.
+        W of shape (O, C / groups, *kernel_size), as entered: `LayerSpec.flipped` is applied when computing. It is
+        filter by filter for every kind, so that a filter is what makes one output map; `torch_weight` arranges it as
+        torch's layer has it. Pooling uses its size alone, and keeps the rest for the day another kind is chosen.
     bias : FloatArray
-        b of shape (O,); zeros where the layer has none.
+        b of shape (O,); zeros where the layer has none. Pooling does not use it.
 
     Raises
     ------
@@ -225,13 +259,18 @@ class Document:
 
     @property
     def out_channels(self) -> int:
-        """Number of filters, and so of output maps, O."""
-        return int(self.weight.shape[0])
+        """Number of output maps, O: one for each filter, or for each input plane where the layer pools."""
+        return int(self.weight.shape[0]) if self.layer.kind.weighted else self.in_channels
+
+    @property
+    def groups(self) -> int:
+        """Number of parts of the layer that have nothing to do with each other; pooling takes each plane alone."""
+        return self.layer.groups if self.layer.kind.weighted else self.in_channels
 
     def input_planes(self, out_channel: int) -> range:
         """Return the input channels that feed output map `out_channel`: those of its group."""
-        per_group = self.in_channels // self.layer.groups
-        group = out_channel // (self.out_channels // self.layer.groups)
+        per_group = self.in_channels // self.groups
+        group = out_channel // (self.out_channels // self.groups)
         return range(group * per_group, (group + 1) * per_group)
 
     def effective_weight(self) -> FloatArray:
@@ -240,6 +279,20 @@ class Document:
             return self.weight
         # A copy: a flipped view has negative strides, which torch refuses.
         return np.flip(self.weight, axis=tuple(range(2, self.weight.ndim))).copy()
+
+
+def torch_weight(document: Document) -> FloatArray:
+    """Return the weights in the arrangement of torch's layer, as entered.
+
+    That is (O, C / groups, *kernel_size) for a convolution, and (C, O / groups, *kernel_size), the other way round,
+    for a transposed one.
+    """
+    weight, groups = document.weight, document.layer.groups
+    if document.layer.kind is not Kind.TRANSPOSED:
+        return weight
+    filters, planes = weight.shape[:2]
+    parts = weight.reshape(groups, filters // groups, planes, *document.kernel_size)
+    return frozen(np.swapaxes(parts, 1, 2).reshape(-1, filters // groups, *document.kernel_size))
 
 
 def arrays(document: Document) -> Sequence[FloatArray]:

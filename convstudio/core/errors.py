@@ -15,6 +15,11 @@ class Code(StrEnum):
     KERNEL_TOO_LARGE = "kernel_too_large"  # axis, span, padded
     REFLECT_TOO_LARGE = "reflect_too_large"  # axis, padding, size
     CIRCULAR_TOO_LARGE = "circular_too_large"  # axis, padding, size
+    NOTHING_LEFT = (
+        "nothing_left"  # axis, full, padding (a transposed layer whose padding removes all of its output)
+    )
+    OUTPUT_PADDING_TOO_LARGE = "output_padding_too_large"  # axis, output_padding, stride, dilation
+    POOL_PADDING_TOO_LARGE = "pool_padding_too_large"  # axis, padding, kernel (more than half of it)
     GROUPS_DO_NOT_DIVIDE = "groups_do_not_divide"  # groups, in_channels, out_channels
     OUTPUT_TOO_LARGE = "output_too_large"  # needed, available (bytes)
     RANK_MISMATCH = "rank_mismatch"  # expected, found (numbers of spatial axes)

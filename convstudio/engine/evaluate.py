@@ -203,7 +203,7 @@ def _tile_by_tile(
     """
     shape = tuple(target.shape[1:])
     number = tiles.cut_axis(shape)
-    axis = geometry.axes(document)[number]
+    axis = geometry.window_axes(document)[number]
     padding = list(document.layer.padding)
     padding[number] = (0, 0)  # the tiles bring the padding along the axis that is cut
     every = tiles.plan(document, shape)

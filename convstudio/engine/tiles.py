@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from convstudio.core.document import Color, Document, FloatArray, PaddingMode, Signal
-from convstudio.core.operators.geometry import Axis
+from convstudio.core.operators.window_axis import Axis
 
 WHOLE_VALUES = 2**19
 WHOLE_PRODUCTS = 2**25

@@ -39,7 +39,7 @@ def test_tiles_cover_the_output_once(document: Document, values: int, products: 
 def test_rows_of_a_tile_are_padded_along_the_cut_axis(document: Document) -> None:
     shape = geometry.output_shape(document)
     number = tiles.cut_axis(shape)
-    axis = geometry.axes(document)[number]
+    axis = geometry.window_axes(document)[number]
     with mock.patch.multiple(tiles, TILE_VALUES=1, TILE_PRODUCTS=1):
         for tile in tiles.plan(document, shape):
             rows = tiles.padded_rows(document, tile, number, axis)

@@ -21,7 +21,7 @@ class Writer:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.axes = geometry.axes(document)
+        self.axes = geometry.window_axes(document)
         self.names = NAMES[len(self.axes)]
         self.large_input = document.signal.values.size > literals.WRITTEN_INPUT
         self.large_weight = document.weight.size > literals.WRITTEN_WEIGHTS

@@ -7,6 +7,7 @@ from convstudio.core.code.nested_loops import Writer
 from convstudio.core.code.padding_function import NAMES
 from convstudio.core.document import Document
 from convstudio.core.operators import geometry
+from convstudio.core.operators.window_axis import Axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class ScratchSource(Source):
     """
 
     line: int = 1
-    axes: tuple[geometry.Axis, ...] = ()
+    axes: tuple[Axis, ...] = ()
     out_channels: int = 1
 
     def following(self, position: tuple[int, ...], out_channel: int = 0) -> Following:
@@ -63,7 +64,7 @@ class ScratchSource(Source):
         return Following(self.line, " · ".join([", ".join(loops), *windows]).replace("-", "−"))
 
 
-def _covered(axis: geometry.Axis, output_index: int) -> str:
+def _covered(axis: Axis, output_index: int) -> str:
     """Return the padded indices under a window: "1, 3, 5", or where there are more "1 … 9", "1, 3 … 9"."""
     first = axis.start(output_index)
     cells = range(first, first + axis.span, axis.dilation)

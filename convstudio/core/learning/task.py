@@ -12,7 +12,7 @@ from convstudio.core import examples, limits
 from convstudio.core.document import Color, Document, FloatArray, LayerSpec, Signal, frozen
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.operators import geometry
-from convstudio.core.operators.geometry import Axis
+from convstudio.core.operators.window_axis import Axis
 
 Convolve: TypeAlias = Callable[[FloatArray, FloatArray, FloatArray, LayerSpec], FloatArray]
 """(inputs (N, C, *spatial), weight as it slides, bias (O,), layer) → outputs (N, O, *output_size)."""
@@ -84,7 +84,7 @@ class Task:
             raise StudioError(
                 Code.TARGET_SIZE, found=_sizes(wanted[ignored:]), expected=_sizes(made[ignored:])
             )
-        object.__setattr__(self, "axes", geometry.axes(one))
+        object.__setattr__(self, "axes", geometry.window_axes(one))
 
     @property
     def weight_shape(self) -> tuple[int, ...]:

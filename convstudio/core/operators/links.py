@@ -5,6 +5,7 @@ Everything here is a product of axes, so the cost does not depend on the size of
 """
 
 import itertools
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -87,17 +88,15 @@ def inputs_of_weight(document: Document, kernel_index: tuple[int, ...]) -> tuple
         For each axis the padded indices: start where the first window has the weight, step by the stride, one
         for each window. The cells are the product of the ranges; empty ranges where no window fits.
     """
-    lattice = []
-    for axis, index in zip(geometry.axes(document), kernel_index, strict=True):
-        first = axis.tap(0, index)
-        lattice.append(range(first, first + axis.stride * axis.size, axis.stride))
-    return tuple(lattice)
+    return tuple(
+        axis.inputs_of(index) for axis, index in zip(geometry.axes(document), kernel_index, strict=True)
+    )
 
 
 def window_middle(document: Document, position: tuple[int, ...]) -> tuple[int, ...]:
     """Return the padded index in the middle of the window at `position`; of two middle cells the first."""
     return tuple(
-        axis.start(index) + (axis.span - 1) // 2
+        math.ceil(axis.input_at(index + 0.5)) - 1
         for axis, index in zip(geometry.axes(document), position, strict=True)
     )
 
@@ -105,6 +104,6 @@ def window_middle(document: Document, position: tuple[int, ...]) -> tuple[int, .
 def output_over(document: Document, padded_index: tuple[int, ...]) -> tuple[int, ...]:
     """Return the output whose window has its middle nearest to a cell, which may lie beyond the last output."""
     return tuple(
-        round((index + axis.before - (axis.span - 1) // 2) / axis.stride)
+        math.floor(axis.output_at(index + 0.5))
         for axis, index in zip(geometry.axes(document), padded_index, strict=True)
     )

@@ -4,7 +4,7 @@
 2. out = ⌊(in + 2p − k) / s⌋ + 1, with padding and stride;
 3. out = ⌊(in + 2p − d·(k − 1) − 1) / s⌋ + 1, with dilation: the formula of torch.nn.Conv2d's documentation.
 
-Each stage is a special case of the next, and the last is the size that `geometry.Axis` computes.
+Each stage is a special case of the next, and the last is the size that `Axis` computes.
 """
 
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from convstudio.core.operators.expression import (
     relation,
     symbol,
 )
-from convstudio.core.operators.geometry import Axis
+from convstudio.core.operators.window_axis import Axis
 
 PLUS, MINUS, DOT = operator("+"), operator("−"), punctuation("·")
 EQUALS = relation("=")

@@ -30,7 +30,7 @@ class Group:
 
 def groups_of(document: Document) -> list[Group]:
     """Return the groups of the layer: together they have every plane and every map once."""
-    groups = document.layer.groups
+    groups = document.groups
     planes, maps = document.in_channels // groups, document.out_channels // groups
     return [
         Group(
@@ -57,7 +57,7 @@ def divisors(in_channels: int, out_channels: int) -> list[int]:
 
 def is_depthwise(document: Document) -> bool:
     """Return whether every map is made from one plane alone, of several."""
-    return document.layer.groups == document.in_channels > 1
+    return document.groups == document.in_channels > 1
 
 
 def is_pointwise(document: Document) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from convstudio.core.document import Document, FloatArray
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
+from convstudio.core.operators.window_axis import Axis
 from convstudio.core.render import counting, mosaic, raster
 from convstudio.core.render.gallery import Gallery, GalleryLook, Histogram, Statistics, Tiles, shown_values
 from convstudio.core.render.raster import ByteArray, Raster
@@ -89,12 +90,12 @@ def input_picture(document: Document, in_channel: int) -> InputPicture:
     planes = signal.values if in_channel == COMPOSITE else signal.values[in_channel]
     low = min(signal.low, float(planes.min()))
     high = max(signal.high, float(planes.max()))
-    axes = geometry.axes(document)
+    axes = geometry.window_axes(document)
     rows, columns = axes
     try:
         return InputPicture(raster.input_raster(planes, (rows, columns), low, high), padded=True)
     except ShapeError:
-        bare = [geometry.Axis(axis.in_size, axis.kernel) for axis in axes]
+        bare = [Axis(axis.in_size, axis.kernel) for axis in axes]
         return InputPicture(raster.input_raster(planes, (bare[0], bare[1]), low, high), padded=False)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from convstudio.core.document import FloatArray
-from convstudio.core.operators.geometry import Axis
+from convstudio.core.operators.window_axis import Axis
 from convstudio.core.render.colormap import MIDDLE
 
 ByteArray: TypeAlias = npt.NDArray[np.uint8]

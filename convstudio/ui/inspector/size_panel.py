@@ -7,8 +7,8 @@ from convstudio.app.store import Store
 from convstudio.core.document import Document
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
-from convstudio.core.operators.geometry import Axis
 from convstudio.core.operators.size_formula import Stage, StageFormula, size_formula
+from convstudio.core.operators.window_axis import Axis
 from convstudio.ui.messages import sentence
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.formula_view import Formula, FormulaView
@@ -74,7 +74,7 @@ class SizePanel(QWidget):
         self._show(self._store.document)
 
     def _show(self, document: Document) -> None:
-        rows, columns = geometry.axes(document)
+        rows, columns = geometry.window_axes(document)
         self.title.setText(translate("size", "Output size"))
         self.axis.setVisible(rows != columns)
         self.axis.setTabText(0, translate("size", "rows"))

@@ -92,7 +92,7 @@ def test_wrapping_loses_nothing(document: Document, rows: int, columns: int) -> 
 def test_a_wrapped_shift_by_the_stride_shifts_the_output(document: Document, rows: int, columns: int) -> None:
     """Under circular padding that keeps the size, and where the stride divides it, exactly and everywhere."""
     steps = document.layer.stride
-    room = [axis.span - 1 for axis in geometry.axes(document)]
+    room = [axis.span - 1 for axis in geometry.window_axes(document)]
     sizes = [size - size % step for size, step in zip(document.signal.spatial, steps, strict=True)]
     assume(all(size >= most > 0 or size > most == 0 for size, most in zip(sizes, room, strict=True)))
     assume(all(sizes))
@@ -114,7 +114,7 @@ def test_a_shift_by_the_stride_shifts_the_output_away_from_the_borders(
     down, across = (step * count for step, count in zip(document.layer.stride, (rows, columns), strict=True))
     output = oracles.torch_output(document)
     moved = oracles.torch_output(planes.shift(document, down, across, wraps=False))
-    vertical, horizontal = geometry.axes(document)
+    vertical, horizontal = geometry.window_axes(document)
     for row, column in np.ndindex(*output.shape[1:]):
         if row < rows or column < columns:
             continue

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from convstudio.core.document import Document, LayerSpec, PaddingMode
 from convstudio.core.errors import Code, ShapeError
 from convstudio.core.operators import geometry
-from convstudio.core.operators.geometry import Axis
+from convstudio.core.operators.window_axis import Axis
 from tests import oracles
 from tests.strategies import documents
 

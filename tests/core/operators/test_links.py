@@ -42,7 +42,7 @@ def test_links_are_those_of_the_traces(document: Document) -> None:
         multiplied.setdefault(use.kernel_index, []).append(cell)
         window = window_cells(document, use.position)
         assert cell == tuple(along[index] for along, index in zip(window, use.kernel_index, strict=True))
-    whole = (range(-a.before - 1, a.in_size + a.after + 1) for a in geometry.axes(document))
+    whole = (range(-a.before - 1, a.in_size + a.after + 1) for a in geometry.window_axes(document))
     for cell in itertools.product(*whole):
         found = outputs_using(document, cell)
         assert len(found) == len(set(found))
@@ -53,7 +53,7 @@ def test_links_are_those_of_the_traces(document: Document) -> None:
 
 @given(documents(max_side=3, max_kernel=5))
 def test_an_impossible_layer_links_nothing(document: Document) -> None:
-    if all(axis.size for axis in geometry.axes(document)):
+    if all(axis.size for axis in geometry.window_axes(document)):
         return
     assert not list(itertools.product(*inputs_of_weight(document, (0, 0))))
     assert outputs_using(document, (0, 0)) == []
@@ -64,5 +64,5 @@ def test_the_output_over_the_middle_of_its_window_is_that_output(document: Docum
     for position in itertools.product(*map(range, geometry.output_shape(document))):
         middle = window_middle(document, position)
         assert output_over(document, middle) == position
-        for index, axis, where in zip(middle, geometry.axes(document), position, strict=True):
+        for index, axis, where in zip(middle, geometry.window_axes(document), position, strict=True):
             assert axis.start(where) <= index < axis.start(where) + axis.span

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convstudio.core.operators.expression import Floor, Fraction, Role, Row, Text, integer, plain, symbol
-from convstudio.core.operators.geometry import Axis
 from convstudio.core.operators.size_formula import Stage, quotient, size_formula
+from convstudio.core.operators.window_axis import Axis
 
 AXES = st.builds(
     Axis,

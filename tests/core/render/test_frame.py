@@ -39,7 +39,7 @@ def test_a_frame_of_any_document(document: Document) -> None:
     frame = framed(document, look)
     assert frame.result.document is document
     assert frame.look == look
-    every = geometry.axes(document)
+    every = geometry.window_axes(document)
     try:
         for number, axis in enumerate(every):
             axis.check_padding(number)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from convstudio.core.document import Document, FloatArray, PaddingMode
 from convstudio.core.errors import Code, ShapeError
 from convstudio.core.operators import geometry
-from convstudio.core.operators.geometry import Axis
+from convstudio.core.operators.window_axis import Axis
 from convstudio.core.render import raster
 from convstudio.core.render.raster import (
     ROBUST_SHARE,
@@ -78,7 +78,7 @@ def test_colors_are_three_grays(values: FloatArray, limits: tuple[float, float])
 
 @given(possible_documents(2), st.booleans())
 def test_the_input_is_padded_as_numpy_pads(document: Document, colored: bool) -> None:
-    signal, (rows, columns) = document.signal, geometry.axes(document)
+    signal, (rows, columns) = document.signal, geometry.window_axes(document)
     values = np.resize(signal.values, (3, *signal.spatial)) if colored else signal.values[0]
     picture = input_raster(values, (rows, columns), signal.low, signal.high)
     sides = ((rows.before, rows.after), (columns.before, columns.after))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from convstudio.core.operators.expression import Floor, Fraction, Row, integer, operator, symbol
-from convstudio.core.operators.geometry import Axis
 from convstudio.core.operators.size_formula import size_formula
+from convstudio.core.operators.window_axis import Axis
 from convstudio.ui.widgets.formula_layout import Glyphs, Rule, Typesetter
 from convstudio.ui.widgets.formula_view import Formula, FormulaView
 

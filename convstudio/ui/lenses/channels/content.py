@@ -163,7 +163,7 @@ def marks_of(document: Document, view: ViewState, hit: Hit | None) -> Marks:
         What is under the pointer; the same place is crossed in every plane and map.
     """
     cursor = view.cursor
-    axes = geometry.axes(document)
+    axes = geometry.window_axes(document)
     first, second = (axis.start(index) for axis, index in zip(axes, cursor.position, strict=True))
     plane_cross, map_cross = _crosses(document, hit)
     return Marks(

@@ -9,6 +9,7 @@ import numpy as np
 from convstudio.core import numerals
 from convstudio.core.document import Document, FloatArray
 from convstudio.core.operators import geometry, links
+from convstudio.core.operators.window_axis import Axis
 from convstudio.core.render.frame import PICTURE_CELLS, Frame
 from convstudio.core.render.gallery import shown_values
 from convstudio.core.render.raster import signed_raster
@@ -43,7 +44,7 @@ class Hover:
 def input_grid(frame: Frame) -> GridPicture:
     """Return the input with its padding as the layer of `frame` sees it."""
     document = frame.result.document
-    axes = geometry.axes(document)
+    axes = geometry.window_axes(document)
     padded = frame.input.padded
     rows, columns = axes
     channel = max(frame.look.in_channel, 0)
@@ -102,9 +103,7 @@ def planes_of_kernel(document: Document, view: ViewState) -> list[int]:
     return [planes[plane]]
 
 
-def _padded_block(
-    plane: FloatArray, axes: tuple[geometry.Axis, ...], place: tuple[int, int, int, int]
-) -> FloatArray:
+def _padded_block(plane: FloatArray, axes: tuple[Axis, ...], place: tuple[int, int, int, int]) -> FloatArray:
     """Return rows top..bottom and columns left..right of a plane with its padding."""
     rows, columns = axes
     sources = np.ix_(rows.sources(place[0], place[1]), columns.sources(place[2], place[3]))
@@ -199,7 +198,7 @@ def _taps(document: Document, position: tuple[int, ...]) -> dict[Cell, Cell]:
 
 
 def _window(document: Document, position: tuple[int, ...]) -> tuple[int, int, int, int]:
-    rows, columns = geometry.axes(document)
+    rows, columns = geometry.window_axes(document)
     return (rows.start(position[0]), columns.start(position[1]), rows.span, columns.span)
 
 
@@ -275,7 +274,7 @@ def term_under(document: Document, view: ViewState, hover: Hover | None) -> Cell
 
 def input_center(document: Document, middle: tuple[float, float]) -> tuple[float, float]:
     """Return the middle of the padded grid, in cells from its corner, in cells from the first real one."""
-    rows, columns = geometry.axes(document)
+    rows, columns = geometry.window_axes(document)
     return (middle[0] - rows.before, middle[1] - columns.before)
 
 
@@ -283,7 +282,7 @@ def center_under_output(document: Document, middle: tuple[float, float]) -> tupl
     """Return the middle of the window under a point of the output, in cells from the first real input cell."""
     first, second = (
         (where - 0.5) * axis.stride - axis.before + axis.span / 2
-        for where, axis in zip(middle, geometry.axes(document), strict=True)
+        for where, axis in zip(middle, geometry.window_axes(document), strict=True)
     )
     return (first, second)
 
@@ -294,7 +293,7 @@ def grid_centers(
     """Return the middles of the input's and the output's grid for a viewport: the same part of both."""
     if center is None:
         return {Pane.INPUT: None, Pane.OUTPUT: None}
-    every = geometry.axes(document)
+    every = geometry.window_axes(document)
     rows, columns = (where + axis.before for where, axis in zip(center, every, strict=True))
     first, second = (
         (where + axis.before - axis.span / 2) / axis.stride + 0.5

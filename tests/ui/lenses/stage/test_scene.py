@@ -108,7 +108,7 @@ def hatched(bench: Bench) -> npt.NDArray[np.bool_]:
 
 def visited(document: Document) -> npt.NDArray[np.bool_]:
     """Return for each padded cell whether a window uses it, one window after the other."""
-    rows, columns = geometry.axes(document)
+    rows, columns = geometry.window_axes(document)
     found = np.zeros((rows.padded, columns.padded), dtype=np.bool_)
     for position in np.ndindex(rows.size, columns.size):
         cells = trace(document, 0, position).channels[0].positions

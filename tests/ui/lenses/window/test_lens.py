@@ -43,7 +43,7 @@ def check_step(bench: Bench) -> None:
     document, view, strip = bench.document, bench.store.view, bench.lens.strip
     channel, (row, column) = view.cursor.channel, view.cursor.position
     assert bench.grid(Pane.OUTPUT).overlay.cursor == (row, column)
-    rows, columns = geometry.axes(document)
+    rows, columns = geometry.window_axes(document)
     window = (rows.start(row), columns.start(column), rows.span, columns.span)
     assert bench.grid(Pane.INPUT).overlay.window == window
     number = row * columns.size + column + 1
