@@ -15,7 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from convstudio.core import limits
+from convstudio.core.chain import FIRST_CHAIN, Chain
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.kind import Kind
 
 FloatArray: TypeAlias = npt.NDArray[np.float32]
 
@@ -27,20 +29,6 @@ class PaddingMode(StrEnum):
     REFLECT = "reflect"
     REPLICATE = "replicate"
     CIRCULAR = "circular"
-
-
-class Kind(StrEnum):
-    """What a layer does with its windows."""
-
-    CONVOLUTION = "convolution"
-    TRANSPOSED = "transposed"
-    MAX_POOL = "max_pool"
-    AVERAGE_POOL = "average_pool"
-
-    @property
-    def weighted(self) -> bool:
-        """Whether the layer has weights and biases of its own; pooling has none."""
-        return self in (Kind.CONVOLUTION, Kind.TRANSPOSED)
 
 
 class Color(StrEnum):
@@ -210,6 +198,8 @@ class Document:
         torch's layer has it. Pooling uses its size alone, and keeps the rest for the day another kind is chosen.
     bias : FloatArray
         b of shape (O,); zeros where the layer has none. Pooling does not use it.
+    chain : tuple of ChainLayer
+        Layers above the input, for receptive fields; of no consequence for the layer.
 
     Raises
     ------
@@ -222,6 +212,7 @@ class Document:
     layer: LayerSpec
     weight: FloatArray
     bias: FloatArray
+    chain: Chain = FIRST_CHAIN
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "weight", frozen(self.weight))
@@ -238,6 +229,10 @@ class Document:
         if self.weight.shape != expected or self.bias.shape != (out_channels,):
             raise StudioError(
                 Code.WEIGHT_SHAPE, expected=str(expected), found=f"{self.weight.shape}, {self.bias.shape}"
+            )
+        if not 1 <= len(self.chain) <= limits.CHAIN_LAYERS:
+            raise StudioError(
+                Code.OUT_OF_RANGE, name="chain", value=len(self.chain), low=1, high=limits.CHAIN_LAYERS
             )
         for name, sizes, cap in (
             ("kernel_size", self.kernel_size, limits.KERNEL_SIDE),

@@ -26,6 +26,9 @@ DILATION: Final = 32
 CHANNELS: Final = 256
 """Largest number of input or output channels."""
 
+CHAIN_LAYERS: Final = 8
+"""Most layers of a chain."""
+
 RESULT_BYTES: Final = 2**30
 """Output maps that are held at most: those on the screen and the next ones together, so that a layer keeps its maps
 where they take half of it or less, 512 MiB. Of any other only the map that is looked at is kept, beside small

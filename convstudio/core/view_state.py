@@ -88,6 +88,50 @@ class GalleryView:
     spelled: bool = True
 
 
+class Sharing(StrEnum):
+    """Which matrix the Matrix lens shows: the layer's, or one on the way to it from a fully connected layer."""
+
+    CONNECTED = "connected"
+    SHARED = "shared"
+    LAYER = "layer"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """How the Matrix lens shows the layer.
+
+    Attributes
+    ----------
+    sharing : Sharing
+        The layer's matrix; one with a weight for every pair of input and output; or one whose weights are the same
+        along the diagonals, with nothing yet demanded of what is far.
+    transposed : bool
+        Whether the transposed layer's matrix is the one that is stepped through, column by column of the layer's.
+    """
+
+    sharing: Sharing = Sharing.LAYER
+    transposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """What the Receptive field lens looks at.
+
+    Attributes
+    ----------
+    layer : int
+        Number of the layer of the chain whose unit is chosen, from 0; -1 is the last.
+    unit : (int, int) or None
+        Its (row, column) in the output of that layer; None is the middle one.
+    effective : bool
+        Whether |gradient| is shown beside the theoretical box.
+    """
+
+    layer: int = -1
+    unit: tuple[int, int] | None = None
+    effective: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class ViewState:
     """What all windows share.
@@ -108,6 +152,15 @@ class ViewState:
         Zoom and pan of the stage.
     gallery : GalleryView
         How the Channels lens shows the maps.
+    stamping : bool
+        Whether a transposed convolution is stepped through by input value, each stamping the kernel into the output,
+        rather than by output value.
+    source : tuple of int
+        The input cell that stamps, while `stamping`.
+    matrix : MatrixView
+        How the Matrix lens shows the layer.
+    field : FieldView
+        What the Receptive field lens looks at.
     """
 
     lens: str = LENSES[0]
@@ -117,6 +170,10 @@ class ViewState:
     speed: float = 2.0
     viewport: Viewport = Viewport()
     gallery: GalleryView = GalleryView()
+    stamping: bool = False
+    source: tuple[int, ...] = (0, 0)
+    matrix: MatrixView = MatrixView()
+    field: FieldView = FieldView()
 
 
 def start_view() -> ViewState:
@@ -146,15 +203,20 @@ def clamped(view: ViewState, document: Document) -> ViewState:
     except ShapeError:
         pass
     else:
-        padded = (*position, *(0 for _ in shape))[: len(shape)]
-        position = tuple(min(max(index, 0), size - 1) for index, size in zip(padded, shape, strict=True))
+        position = _inside(position, shape)
     planes = document.input_planes(channel)
     in_channel = view.in_channel
     if in_channel == COMPOSITE and has_composite(document, channel):
         pass
     elif in_channel not in planes:
         in_channel = planes[0]
-    cursor = Cursor(channel, position)
-    if cursor == view.cursor and in_channel == view.in_channel:
+    cursor, source = Cursor(channel, position), _inside(view.source, document.signal.spatial)
+    if (cursor, in_channel, source) == (view.cursor, view.in_channel, view.source):
         return view
-    return replace(view, cursor=cursor, in_channel=in_channel)
+    return replace(view, cursor=cursor, in_channel=in_channel, source=source)
+
+
+def _inside(position: tuple[int, ...], shape: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the place in an array of `shape` nearest to `position`, which may be of another rank."""
+    extended = (*position, *(0 for _ in shape))[: len(shape)]
+    return tuple(min(max(index, 0), size - 1) for index, size in zip(extended, shape, strict=True))

@@ -21,7 +21,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from convstudio.core.document import Document, Kind, PaddingMode
+from convstudio.core.document import Document, PaddingMode
+from convstudio.core.kind import Kind
 from convstudio.core.operators.transposed_axis import TransposedAxis
 from convstudio.core.operators.window_axis import Axis
 

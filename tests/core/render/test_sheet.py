@@ -32,7 +32,9 @@ def test_an_array_is_spread_to_the_places_of_its_cells(shape: tuple[int, ...]) -
 
     assert laid.shape == (2, *sheet.size)
     for cell in itertools.product(*map(range, shape)):
-        np.testing.assert_array_equal(laid[(slice(None), *sheet.place(cell))], values[(slice(None), *cell)])
+        row, column = sheet.place(cell)
+        for laid_plane, plane in zip(laid, values, strict=True):
+            assert laid_plane[row, column] == plane[cell]
     assert np.count_nonzero(laid == -1) == 2 * (np.prod(sheet.size) - np.prod(shape))
 
 
