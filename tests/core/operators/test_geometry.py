@@ -166,3 +166,29 @@ def test_same_is_the_same_as_torch_same(kernel: int, dilation: int) -> None:
     expected = F.conv1d(signal, weight, padding="same", dilation=dilation)
     document = oracles.make(signal.numpy(), weight.numpy(), layer=layer)
     np.testing.assert_array_equal(oracles.torch_output(document), expected.numpy())
+
+
+@given(
+    st.integers(1, 12),
+    st.integers(1, 5),
+    st.integers(1, 5),
+    st.integers(0, 2),
+    st.integers(1, 4),
+    st.booleans(),
+)
+def test_pooling_is_possible_where_torch_says_so_and_of_the_same_size(
+    size: int, kernel: int, stride: int, padding: int, dilation: int, ceil: bool
+) -> None:
+    axis = Axis(size, kernel, stride, padding, padding, dilation, pools=True, ceil=ceil)
+    try:
+        pooled = F.max_pool1d(torch.ones(1, 1, size), kernel, stride, padding, dilation, ceil_mode=ceil)
+    except RuntimeError:
+        with pytest.raises(ShapeError):
+            axis.check(0)
+        return
+
+    axis.check(0)
+    assert axis.size == pooled.shape[-1]
+    assert len(axis.visited()) == sum(axis.ghosts) + size
+    assert axis.overhang == max((axis.size - 1) * stride + axis.span - axis.padded, 0)
+    assert not axis.overhang or ceil
