@@ -16,6 +16,7 @@ views = st.builds(
     cursor=st.builds(Cursor, st.integers(-3, 8), st.lists(st.integers(-9, 20), max_size=4).map(tuple)),
     in_channel=st.integers(-2, 8),
     filling=st.booleans(),
+    source=st.lists(st.integers(-9, 20), max_size=4).map(tuple),
     viewport=st.builds(Viewport, st.floats(0.1, 8), st.none() | st.tuples(st.floats(0, 9), st.floats(0, 9))),
 )
 any_rank = st.integers(1, 3).flatmap(documents)
@@ -37,13 +38,14 @@ def test_always_inside(view: ViewState, document: Document) -> None:
     else:
         assert len(found.cursor.position) == len(shape)
         assert all(0 <= index < size for index, size in zip(found.cursor.position, shape, strict=True))
+    assert all(0 <= index < size for index, size in zip(found.source, document.signal.spatial, strict=True))
 
 
 @given(views, any_rank)
 def test_what_is_inside_stays_the_same_object(view: ViewState, document: Document) -> None:
     once = clamped(view, document)
     assert clamped(once, document) is once
-    assert replace(once, cursor=view.cursor, in_channel=view.in_channel) == view
+    assert replace(once, cursor=view.cursor, in_channel=view.in_channel, source=view.source) == view
 
 
 def test_the_nearest_place_is_taken() -> None:

@@ -5,8 +5,10 @@ from typing import Final
 import numpy as np
 
 from convstudio.core import limits
+from convstudio.core.chain import Chain, ChainLayer
 from convstudio.core.document import Color, Document, FloatArray, LayerSpec, PaddingMode, Signal
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.kind import Kind
 from convstudio.core.session.archive import Reader
 from convstudio.core.session.fields import Field
 
@@ -46,15 +48,29 @@ def to_json(document: Document, beside: dict[str, FloatArray]) -> dict[str, obje
             "values": array(signal.values, "input"),
         },
         "layer": {
+            "kind": layer.kind.value,
             "stride": list(layer.stride),
             "padding": [list(pair) for pair in layer.padding],
+            "output_padding": list(layer.output_padding),
             "dilation": list(layer.dilation),
             "groups": layer.groups,
             "padding_mode": layer.padding_mode.value,
             "flipped": layer.flipped,
+            "ceil_mode": layer.ceil_mode,
+            "count_include_pad": layer.count_include_pad,
         },
         "weight": array(document.weight, "weight"),
         "bias": array(document.bias, "bias"),
+        "chain": [
+            {
+                "kind": link.kind.value,
+                "kernel": link.kernel,
+                "stride": link.stride,
+                "padding": link.padding,
+                "dilation": link.dilation,
+            }
+            for link in document.chain
+        ],
     }
 
 
@@ -66,14 +82,17 @@ def from_json(field: Field, reader: Reader) -> Document:
     StudioError
         SESSION_INVALID for the first field that makes no sense, or what the reader raises.
     """
-    input_field, layer_field, weight, bias = field.members("input", "layer", "weight", "bias")
+    input_field, layer_field, weight, bias, chain_field = field.members(
+        "input", "layer", "weight", "bias", "chain"
+    )
     layer = _layer(layer_field)
     signal = _signal(input_field, layer.rank, reader)
     weights, biases = _array(weight, layer.rank + 2, reader), _array(bias, 1, reader)
     if biases.shape != weights.shape[:1]:
         raise bias.refusal()
+    chain = _chain(chain_field)
     try:
-        return Document(signal, layer, weights, biases)
+        return Document(signal, layer, weights, biases, chain)
     except StudioError as error:
         at_fault = layer_field.member("groups") if error.code is Code.GROUPS_DO_NOT_DIVIDE else weight
         raise at_fault.refusal() from error
@@ -89,8 +108,17 @@ def _nested(values: FloatArray) -> object:
 
 
 def _layer(field: Field) -> LayerSpec:
-    stride, padding, dilation, groups, mode, flipped = field.members(
-        "stride", "padding", "dilation", "groups", "padding_mode", "flipped"
+    kind, stride, padding, output_padding, dilation, groups, mode, flipped, ceil, counted = field.members(
+        "kind",
+        "stride",
+        "padding",
+        "output_padding",
+        "dilation",
+        "groups",
+        "padding_mode",
+        "flipped",
+        "ceil_mode",
+        "count_include_pad",
     )
     strides = tuple(item.integer(1, limits.STRIDE) for item in stride.items())
     if len(strides) not in RANKS:
@@ -106,6 +134,29 @@ def _layer(field: Field) -> LayerSpec:
         groups=groups.integer(1, limits.CHANNELS),
         padding_mode=mode.choice(PaddingMode),
         flipped=flipped.flag(),
+        kind=kind.choice(Kind),
+        output_padding=tuple(item.integer(0, limits.STRIDE) for item in output_padding.items(len(strides))),
+        ceil_mode=ceil.flag(),
+        count_include_pad=counted.flag(),
+    )
+
+
+def _chain(field: Field) -> Chain:
+    links = field.items()
+    if not 1 <= len(links) <= limits.CHAIN_LAYERS:
+        raise field.refusal()
+    return tuple(map(_link, links))
+
+
+def _link(field: Field) -> ChainLayer:
+    kind, kernel, stride, padding, dilation = field.members("kind", "kernel", "stride", "padding", "dilation")
+    what = kind.choice(Kind)
+    return ChainLayer(
+        kind=what,
+        kernel=kernel.integer(1, limits.KERNEL_SIDE),
+        stride=stride.integer(1, limits.STRIDE),
+        padding=padding.integer(0, limits.PADDING),
+        dilation=dilation.integer(1, 1 if what is Kind.AVERAGE_POOL else limits.DILATION),
     )
 
 

@@ -41,7 +41,36 @@ def _name_planes_and_show_maps(session: Json) -> Json:
     return session
 
 
-MIGRATIONS: Final[dict[int, Callable[[Json], Json]]] = {1: _pad_both_ends, 2: _name_planes_and_show_maps}
+def _know_kinds(session: Json) -> Json:
+    """Version 4 has layers of every kind, a chain of layers, and more lenses in the view."""
+    document, view = session.get("document"), session.get("view")
+    if isinstance(document, dict) and isinstance(document.get("layer"), dict):
+        stride = document["layer"].get("stride")
+        layer = {
+            "kind": "convolution",
+            "output_padding": [0 for _ in stride] if isinstance(stride, list) else [],
+            "ceil_mode": False,
+            "count_include_pad": True,
+        }
+        link = {"kind": "convolution", "kernel": 3, "stride": 1, "padding": 0, "dilation": 1}
+        document = {"chain": [link, link], **document, "layer": {**layer, **document["layer"]}}
+        session = {**session, "document": document}
+    if isinstance(view, dict):
+        lenses = {
+            "stamping": False,
+            "source": [0, 0],
+            "matrix": {"sharing": "layer", "transposed": False},
+            "field": {"layer": -1, "unit": None, "effective": True},
+        }
+        session = {**session, "view": {**lenses, **view}}
+    return session
+
+
+MIGRATIONS: Final[dict[int, Callable[[Json], Json]]] = {
+    1: _pad_both_ends,
+    2: _name_planes_and_show_maps,
+    3: _know_kinds,
+}
 """Version → the step to the version after it."""
 
 VERSION: Final = max(MIGRATIONS) + 1

@@ -7,7 +7,18 @@ from typing import Final
 from convstudio.core import limits, view_state
 from convstudio.core.document import Document
 from convstudio.core.session.fields import Field
-from convstudio.core.view_state import SPEEDS, Cursor, GalleryView, Order, Scale, Viewport, ViewState
+from convstudio.core.view_state import (
+    SPEEDS,
+    Cursor,
+    FieldView,
+    GalleryView,
+    MatrixView,
+    Order,
+    Scale,
+    Sharing,
+    Viewport,
+    ViewState,
+)
 
 ZOOM: Final = (1 / 64, 4096.0)
 """Least and greatest zoom of a session."""
@@ -36,6 +47,14 @@ def to_json(view: ViewState, document: Document) -> dict[str, object]:
             "wraps": view.gallery.wraps,
             "spelled": view.gallery.spelled,
         },
+        "stamping": view.stamping,
+        "source": list(view.source),
+        "matrix": {"sharing": view.matrix.sharing.value, "transposed": view.matrix.transposed},
+        "field": {
+            "layer": view.field.layer,
+            "unit": None if view.field.unit is None else list(view.field.unit),
+            "effective": view.field.effective,
+        },
     }
 
 
@@ -47,8 +66,20 @@ def from_json(field: Field, document: Document) -> ViewState:
     StudioError
         SESSION_INVALID for a field that is missing, unknown, or of another kind.
     """
-    lens, cursor, in_channel, filling, speed, viewport, gallery = field.members(
-        "lens", "cursor", "in_channel", "filling", "speed", "viewport", "gallery"
+    lens, cursor, in_channel, filling, speed, viewport, gallery, stamping, source, matrix, seen = (
+        field.members(
+            "lens",
+            "cursor",
+            "in_channel",
+            "filling",
+            "speed",
+            "viewport",
+            "gallery",
+            "stamping",
+            "source",
+            "matrix",
+            "field",
+        )
     )
     channel, position = cursor.members("channel", "position")
     zoom, center = viewport.members("zoom", "center")
@@ -64,6 +95,10 @@ def from_json(field: Field, document: Document) -> ViewState:
         speed=speed.number(),
         viewport=Viewport(zoom.number(), middle),
         gallery=_gallery(gallery),
+        stamping=stamping.flag(),
+        source=tuple(_index(item) for item in source.items()),
+        matrix=_matrix(matrix),
+        field=_field(seen),
     )
     return fitted(view, document)
 
@@ -84,6 +119,20 @@ def _gallery(field: Field) -> GalleryView:
     )
 
 
+def _matrix(field: Field) -> MatrixView:
+    sharing, transposed = field.members("sharing", "transposed")
+    return MatrixView(sharing.choice(Sharing), transposed.flag())
+
+
+def _field(field: Field) -> FieldView:
+    layer, unit, effective = field.members("layer", "unit", "effective")
+    chosen = None
+    if unit.value is not None:
+        row, column = (_index(item) for item in unit.items(2))
+        chosen = (row, column)
+    return FieldView(_index(layer), chosen, effective.flag())
+
+
 def fitted(view: ViewState, document: Document) -> ViewState:
     """Return `view` as `document` allows it, with a speed that is offered and a zoom one can find back from."""
     rank = document.layer.rank
@@ -99,9 +148,16 @@ def fitted(view: ViewState, document: Document) -> ViewState:
             cursor=Cursor(view.cursor.channel, position),
             speed=min(SPEEDS, key=lambda offered: abs(offered - speed)),
             viewport=Viewport(min(max(zoom, ZOOM[0]), ZOOM[1]), center),
+            field=_fitted_field(view.field, document),
         ),
         document,
     )
+
+
+def _fitted_field(field: FieldView, document: Document) -> FieldView:
+    """Return `field` with a layer that the chain has, and a unit that is not before the first."""
+    unit = field.unit if field.unit is None else (max(field.unit[0], 0), max(field.unit[1], 0))
+    return replace(field, layer=min(max(field.layer, -1), len(document.chain) - 1), unit=unit)
 
 
 def _inside(center: tuple[float, float], document: Document) -> tuple[float, float]:

@@ -12,8 +12,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from convstudio.core import limits
+from convstudio.core.chain import ChainLayer
 from convstudio.core.document import Color, Document, LayerSpec, PaddingMode, Signal, arrays, frozen
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.kind import Kind
 from convstudio.core.operators.kernels import preset
 from convstudio.core.session import codec, migrations
 from convstudio.core.session.document_json import INLINE
@@ -21,9 +23,12 @@ from convstudio.core.view_state import (
     COMPOSITE,
     SPEEDS,
     Cursor,
+    FieldView,
     GalleryView,
+    MatrixView,
     Order,
     Scale,
+    Sharing,
     Viewport,
     ViewState,
     clamped,
@@ -85,6 +90,7 @@ def assert_same_bits(a: Document, b: Document) -> None:
     assert (a.signal.color, a.signal.name) == (b.signal.color, b.signal.name)
     assert (a.signal.low, a.signal.high) == (b.signal.low, b.signal.high)
     assert a.signal.plane_names == b.signal.plane_names
+    assert a.chain == b.chain
 
 
 def views() -> st.SearchStrategy[ViewState]:
@@ -108,16 +114,48 @@ def views() -> st.SearchStrategy[ViewState]:
             enlarged=st.booleans(),
             wraps=st.booleans(),
         ),
+        stamping=st.booleans(),
+        source=st.lists(indices, max_size=4).map(tuple),
+        matrix=st.builds(MatrixView, st.sampled_from(Sharing), st.booleans()),
+        field=st.builds(
+            FieldView,
+            st.just(-1),
+            st.none() | st.tuples(st.integers(0, 99), st.integers(0, 99)),
+            st.booleans(),
+        ),
     )
 
 
-@given(st.integers(1, 3).flatmap(lambda rank: documents(rank, max_side=14, wild=True)), views())
+def chains() -> st.SearchStrategy[tuple[ChainLayer, ...]]:
+    sizes = st.integers(1, 5)
+    return st.lists(
+        st.builds(ChainLayer, st.sampled_from((Kind.CONVOLUTION, Kind.MAX_POOL)), sizes, sizes, sizes, sizes),
+        min_size=1,
+        max_size=limits.CHAIN_LAYERS,
+    ).map(tuple)
+
+
+@st.composite
+def documents_of_every_kind(draw: st.DrawFn) -> Document:
+    document = draw(st.integers(1, 3).flatmap(lambda rank: documents(rank, max_side=14, wild=True)))
+    layer = replace(
+        document.layer,
+        kind=draw(st.sampled_from(Kind)),
+        output_padding=tuple(draw(st.integers(0, 3)) for _ in range(document.layer.rank)),
+        ceil_mode=draw(st.booleans()),
+        count_include_pad=draw(st.booleans()),
+    )
+    return replace(document, layer=layer, chain=draw(chains()))
+
+
+@given(documents_of_every_kind(), views())
 def test_round_trip_is_exact_to_the_bit(document: Document, view: ViewState) -> None:
     session = codec.encode(document, view)
     again, view_again = codec.decode(session)
     assert_same_bits(document, again)
     assert view_again == clamped(view_again, again)
-    assert replace(view_again, cursor=view.cursor, in_channel=view.in_channel) == view
+    kept = replace(view_again, cursor=view.cursor, in_channel=view.in_channel, source=view.source)
+    assert kept == view
     assert codec.encode(again, view_again) == session
 
 
@@ -198,7 +236,77 @@ def test_absurd_view_in_a_file_is_fitted() -> None:
     assert view.cursor == Cursor(0, (1, 0))
 
 
+def test_a_place_beyond_the_chain_and_the_input_is_fitted() -> None:
+    def edit(session: dict[str, Any]) -> None:
+        session["view"]["source"] = [-7, 2**31 - 1]
+        session["view"]["field"] = {"layer": 99, "unit": [-5, 3], "effective": False}
+
+    _, view = codec.decode(edited(SMALL, edit))
+    assert view.source == (0, 2)
+    assert view.field == FieldView(1, (0, 3), effective=False)
+
+
+def test_an_average_pool_in_the_chain_has_no_dilation() -> None:
+    def edit(session: dict[str, Any]) -> None:
+        session["document"]["chain"][0] |= {"kind": "average_pool", "dilation": 2}
+
+    assert refusal(edited(SMALL, edit)).values["field"] == "document.chain[0].dilation"
+
+
+def as_version_three(session: dict[str, Any]) -> None:
+    session["version"] = 3
+    del session["document"]["chain"]
+    for name in ("kind", "output_padding", "ceil_mode", "count_include_pad"):
+        del session["document"]["layer"][name]
+    for name in ("stamping", "source", "matrix", "field"):
+        del session["view"][name]
+
+
+def test_version_three_knew_convolutions_alone() -> None:
+    document, view = codec.decode(edited(SMALL, as_version_three))
+    assert_same_bits(document, document_of())
+    assert view == ViewState()
+
+
+def test_version_three_has_no_output_padding_along_any_axis() -> None:
+    signal = Signal(frozen([[1.0, 2.0, 3.0]]))
+    layer = LayerSpec(stride=(2,), padding=((1, 0),), dilation=(1,))
+    old = Document(signal, layer, frozen([[[1.0]]]), frozen([0.0]))
+    document, _ = codec.decode(edited(codec.encode(old, ViewState()), as_version_three))
+    assert_same_bits(document, old)
+
+
+@pytest.mark.parametrize("part", ["document", "view"])
+@pytest.mark.parametrize("value", [None, [], {"layer": 3}, {"layer": {"stride": 3}}])
+def test_nonsense_of_version_three_is_refused_by_field(part: str, value: object) -> None:
+    def edit(session: dict[str, Any]) -> None:
+        as_version_three(session)
+        session[part] = value
+
+    error = refusal(edited(SMALL, edit))
+    assert error.code is Code.SESSION_INVALID
+    assert str(error.values["field"]).startswith(part)
+
+
+def test_a_field_of_the_new_version_in_an_old_file_is_read_strictly() -> None:
+    def edit(session: dict[str, Any]) -> None:
+        as_version_three(session)
+        session["document"]["layer"]["kind"] = "dense"
+
+    assert refusal(edited(SMALL, edit)).values["field"] == "document.layer.kind"
+
+
+def test_a_pooled_layer_keeps_the_filters_it_does_not_use() -> None:
+    signal = Signal(frozen(np.arange(12).reshape(3, 2, 2)), Color.STACK)
+    layer = LayerSpec((2, 2), kind=Kind.MAX_POOL, ceil_mode=True)
+    document = Document(signal, layer, frozen(np.arange(60).reshape(5, 3, 2, 2)), frozen(np.arange(5)))
+    again, _ = codec.decode(codec.encode(document, ViewState()))
+    assert_same_bits(document, again)
+    assert (again.out_channels, len(again.bias)) == (3, 5)
+
+
 def as_version_two(session: dict[str, Any]) -> None:
+    as_version_three(session)
     session["version"] = 2
     del session["document"]["input"]["plane_names"]
     del session["view"]["gallery"]
@@ -293,6 +401,23 @@ def set_at(session: dict[str, Any], path: str, value: object) -> None:
         ("document.layer.padding_mode", "mirror"),
         ("document.layer.flipped", 1),
         ("document.layer.bias", 1),
+        ("document.layer.kind", "dense"),
+        ("document.layer.kind", None),
+        ("document.layer.output_padding", [0]),
+        ("document.layer.output_padding[1]", -1),
+        ("document.layer.output_padding[1]", limits.STRIDE + 1),
+        ("document.layer.ceil_mode", 1),
+        ("document.layer.count_include_pad", "yes"),
+        ("document.chain", []),
+        ("document.chain", [{}] * (limits.CHAIN_LAYERS + 1)),
+        ("document.chain[0]", 3),
+        ("document.chain[1].kind", "dense"),
+        ("document.chain[1].kernel", 0),
+        ("document.chain[1].kernel", limits.KERNEL_SIDE + 1),
+        ("document.chain[0].stride", 1.5),
+        ("document.chain[0].padding", -1),
+        ("document.chain[0].dilation", 10**30),
+        ("document.chain[0].extra", 1),
         ("document.input.values[0][2]", [1, 2]),
         ("document.input.values[0][1][1]", "1"),
         ("document.input.values[0][1][1]", float("nan")),
@@ -325,6 +450,16 @@ def set_at(session: dict[str, Any], path: str, value: object) -> None:
         ("view.gallery.enlarged", 0),
         ("view.gallery.wraps", []),
         ("view.gallery.zoom", 1),
+        ("view.stamping", 1),
+        ("view.source", None),
+        ("view.source[0]", 0.5),
+        ("view.matrix", []),
+        ("view.matrix.sharing", "sparse"),
+        ("view.matrix.transposed", 0),
+        ("view.field.layer", "last"),
+        ("view.field.unit", [1]),
+        ("view.field.unit", [1, 0.5]),
+        ("view.field.effective", None),
     ],
 )
 def test_nonsense_names_its_field(path: str, value: object) -> None:
