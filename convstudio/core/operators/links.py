@@ -34,6 +34,8 @@ class Use:
 def window_cells(document: Document, position: tuple[int, ...]) -> tuple[npt.NDArray[np.intp], ...]:
     """Return the cells under the window at `position`, in the order of the weights they meet.
 
+    Of a transposed convolution not every weight meets one; see `contributors`.
+
     Parameters
     ----------
     document : Document
@@ -48,6 +50,37 @@ def window_cells(document: Document, position: tuple[int, ...]) -> tuple[npt.NDA
         the cell (result[0][a], result[1][b]).
     """
     return tuple(axis.taps(index) for axis, index in zip(geometry.axes(document), position, strict=True))
+
+
+def contributors(document: Document, position: tuple[int, ...]) -> dict[tuple[int, ...], tuple[int, ...]]:
+    """Return the cells that an output is made of.
+
+    Parameters
+    ----------
+    document : Document
+        The layer.
+    position : tuple of int
+        Output index along each axis.
+
+    Returns
+    -------
+    dict of tuple of int to tuple of int
+        For each weight that multiplies something, in row-major order, the padded index of the cell it multiplies.
+    """
+    along = (
+        [
+            (weight, cell)
+            for weight, (cell, meets) in enumerate(
+                zip(axis.taps(index).tolist(), axis.meets(index).tolist(), strict=True)
+            )
+            if meets
+        ]
+        for axis, index in zip(geometry.axes(document), position, strict=True)
+    )
+    return {
+        tuple(weight for weight, _ in pairs): tuple(cell for _, cell in pairs)
+        for pairs in itertools.product(*along)
+    }
 
 
 def outputs_using(document: Document, padded_index: tuple[int, ...]) -> list[Use]:
@@ -94,15 +127,24 @@ def inputs_of_weight(document: Document, kernel_index: tuple[int, ...]) -> tuple
 
 
 def window_middle(document: Document, position: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the padded index in the middle of the window at `position`; of two middle cells the first."""
+    """Return the padded index in the middle of what the output at `position` is made of.
+
+    Of two middle cells it is the first. Of a transposed convolution it is the cell whose stamp has its middle
+    nearest to the output; at the border that is the outermost.
+    """
     return tuple(
-        math.ceil(axis.input_at(index + 0.5)) - 1
+        min(
+            max(math.ceil(axis.input_at(index + 0.5)) - 1, -axis.ghosts[0]), axis.in_size + axis.ghosts[1] - 1
+        )
         for axis, index in zip(geometry.axes(document), position, strict=True)
     )
 
 
 def output_over(document: Document, padded_index: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the output whose window has its middle nearest to a cell, which may lie beyond the last output."""
+    """Return the output whose window has its middle nearest to a cell, which may lie beyond the last output.
+
+    Of a transposed convolution it is the output on which the middle of the cell's stamp falls.
+    """
     return tuple(
         math.floor(axis.output_at(index + 0.5))
         for axis, index in zip(geometry.axes(document), padded_index, strict=True)
