@@ -1,5 +1,6 @@
 """How often outputs are hit, held to torch's transposed layer on ones."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +16,11 @@ from convstudio.core.operators import geometry
 from convstudio.core.operators.coverage import coverage
 from tests import oracles
 
-MODULES = (torch.nn.ConvTranspose1d, torch.nn.ConvTranspose2d, torch.nn.ConvTranspose3d)
+MODULES: tuple[Callable[..., torch.nn.Module], ...] = (
+    torch.nn.ConvTranspose1d,
+    torch.nn.ConvTranspose2d,
+    torch.nn.ConvTranspose3d,
+)
 
 
 def layer_of(

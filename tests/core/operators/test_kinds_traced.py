@@ -272,7 +272,7 @@ def test_stamps_of_the_lecture() -> None:
         ({"stride": (2, 2)}, [[0, 0, 0, 1], [0, 0, 2, 3], [0, 2, 0, 3], [4, 6, 6, 9]]),
         ({"padding": ((1, 1), (1, 1))}, [[4]]),
     ):
-        layer = replace(LayerSpec(kind=Kind.TRANSPOSED), **changes)  # type: ignore[arg-type]
+        layer = replace(LayerSpec(kind=Kind.TRANSPOSED), **changes)
         document = oracles.make(first, kernel, layer=layer)
         assert traced_output(document).tolist() == [expected]
     document = oracles.make(first, kernel, layer=LayerSpec(kind=Kind.TRANSPOSED))
