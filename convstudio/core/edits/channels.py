@@ -6,9 +6,9 @@ import numpy as np
 
 from convstudio.core import limits
 from convstudio.core.document import Color, Document, frozen
-from convstudio.core.edits.kernel import resize_kernel
+from convstudio.core.edits.kernel import check_rank, resize_kernel
 from convstudio.core.edits.layer import same_padding, set_dilation, set_padding, valid_padding
-from convstudio.core.edits.planes import plane_names_apart
+from convstudio.core.edits.planes import filter_planes, plane_names_apart
 from convstudio.core.edits.signal import replace_input
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.operators.banks import RANDOM, bank
@@ -59,7 +59,7 @@ def set_out_channels(document: Document, count: int) -> Document:
         divide it.
     """
     _check_channels("out_channels", count)
-    old, groups = document.out_channels, document.layer.groups
+    old, groups = len(document.weight), document.layer.groups
     if count == old:
         return document
     if count % groups:
@@ -88,7 +88,7 @@ def set_groups(document: Document, groups: int) -> Document:
     StudioError
         GROUPS_DO_NOT_DIVIDE where `groups` does not divide the input and the output channels.
     """
-    planes, maps = document.in_channels, document.out_channels
+    planes, maps = document.in_channels, len(document.weight)
     if groups < 1 or planes % groups or maps % groups:
         raise StudioError(Code.GROUPS_DO_NOT_DIVIDE, groups=groups, in_channels=planes, out_channels=maps)
     if groups == document.layer.groups:
@@ -97,7 +97,7 @@ def set_groups(document: Document, groups: int) -> Document:
     weight = np.empty((maps, per_group, *document.kernel_size), dtype=np.float32)
     for channel, filter_ in enumerate(weight):
         first = channel // (maps // groups) * per_group
-        places = np.arange(first, first + per_group) - document.input_planes(channel).start
+        places = np.arange(first, first + per_group) - filter_planes(document, channel).start
         filter_[:] = document.weight[channel, np.where((places >= 0) & (places < present), places, 0)]
     return replace(document, layer=replace(document.layer, groups=groups), weight=frozen(weight))
 
@@ -108,7 +108,7 @@ def depthwise(document: Document) -> Document:
     The number of filters stays where the planes divide it, else there is one for each plane.
     """
     planes = document.in_channels
-    fitting = document if document.out_channels % planes == 0 else set_out_channels(document, planes)
+    fitting = document if len(document.weight) % planes == 0 else set_out_channels(document, planes)
     return set_groups(fitting, planes)
 
 
@@ -132,7 +132,7 @@ def apply_bank(document: Document, name: str, seed: int = 0) -> Document:
     Parameters
     ----------
     document : Document
-        Two spatial axes.
+        Two spatial axes, or any number for RANDOM.
     name : str
         One of `banks.BANKS`; RANDOM keeps the number of filters and the kernel size.
     seed : int
@@ -141,13 +141,14 @@ def apply_bank(document: Document, name: str, seed: int = 0) -> Document:
     Raises
     ------
     StudioError
-        BANK_NEEDS_COLOR.
+        BANK_NEEDS_COLOR, or RANK_MISMATCH where the bank is not of the layer's dimension.
     """
     if name == RANDOM:
-        shape = (document.out_channels, document.in_channels, *document.kernel_size)
+        shape = (len(document.weight), document.in_channels, *document.kernel_size)
         weight = whole_weight(shape, seed)
     else:
         weight = bank(name, document.in_channels)
+        check_rank(document, weight.ndim - 2)
     layer, bias = replace(document.layer, groups=1), np.zeros(len(weight))
     changed = replace(document, layer=layer, weight=weight, bias=frozen(bias))
     if document.layer.padding == same_padding(document):

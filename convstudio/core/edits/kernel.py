@@ -37,7 +37,7 @@ def set_weight(document: Document, kernel: Kernel, cell: tuple[int, ...], value:
     kernel : (int, int)
         Output channel and plane within the filter.
     cell : tuple of int
-        (row, column) in the kernel.
+        Index in the kernel, (row, column) in two dimensions.
     value : float
         Finite in float32; NOT_FINITE is raised otherwise.
     """
@@ -50,7 +50,8 @@ def set_weight(document: Document, kernel: Kernel, cell: tuple[int, ...], value:
 def resize_kernel(document: Document, size: tuple[int, ...]) -> Document:
     """Return `document` with kernels of another size, their content kept centred and new weights 0.
 
-    Where the sizes differ by an odd number, the spare row or column is at the end.
+    Where the sizes differ by an odd number, the spare row or column is at the end. In a pooling layer the stride
+    follows along every axis where it is that of the kernel.
 
     Raises
     ------
@@ -73,13 +74,38 @@ def resize_kernel(document: Document, size: tuple[int, ...]) -> Document:
         out_of.append(slice(shift, shift + kept) if old > new else slice(0, kept))
     every = (slice(None), slice(None))
     weight[(*every, *into)] = document.weight[(*every, *out_of)]
-    return replace(document, weight=frozen(weight))
+    layer = document.layer
+    if not layer.kind.weighted:
+        stride = tuple(map(_followed, layer.stride, document.kernel_size, size))
+        layer = replace(layer, stride=stride)
+    return replace(document, layer=layer, weight=frozen(weight))
+
+
+def _followed(stride: int, old: int, new: int) -> int:
+    return new if stride == old else stride
 
 
 def set_kernel(document: Document, kernel: Kernel, values: FloatArray) -> Document:
-    """Return `document` with one kernel replaced, and every other resized where `values` has another size."""
+    """Return `document` with one kernel replaced, and every other resized where `values` has another size.
+
+    Leading sides of 1 that the layer has not are dropped: one row of numbers is a kernel of one dimension.
+
+    Raises
+    ------
+    StudioError
+        RANK_MISMATCH where `values` has not the dimension of the layer; as `resize_kernel` does.
+    """
+    while values.ndim > document.layer.rank and values.shape[0] == 1:
+        values = values[0]
+    check_rank(document, values.ndim)
     resized = resize_kernel(document, values.shape)
     return _map_kernel(resized, kernel, lambda _: values)
+
+
+def check_rank(document: Document, found: int) -> None:
+    """Raise RANK_MISMATCH unless kernels of `found` dimensions are those of the layer."""
+    if found != document.layer.rank:
+        raise StudioError(Code.RANK_MISMATCH, expected=document.layer.rank, found=found)
 
 
 def randomise(document: Document, kernel: Kernel, scheme: Scheme, seed: int) -> Document:
@@ -107,13 +133,16 @@ def normalise(document: Document, kernel: Kernel) -> Document:
 
 
 def transpose(document: Document, kernel: Kernel) -> Document:
-    """Return `document` with rows and columns of one kernel exchanged.
+    """Return `document` with rows and columns of one kernel exchanged, in three dimensions those of every slice.
 
-    A kernel that is not square changes the size of all: then every kernel of the layer is transposed.
+    A kernel that is not square changes the size of all: then every kernel of the layer is transposed. One row of
+    weights stays.
     """
-    rows, columns = document.kernel_size
+    if document.layer.rank == 1:
+        return document
+    rows, columns = document.kernel_size[-2:]
     if rows == columns:
-        return _map_kernel(document, kernel, np.transpose)
+        return _map_kernel(document, kernel, lambda values: np.swapaxes(values, -1, -2))
     return replace(document, weight=frozen(np.swapaxes(document.weight, -1, -2)))
 
 

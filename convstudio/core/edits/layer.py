@@ -47,9 +47,9 @@ def valid_padding(document: Document) -> tuple[tuple[int, int], ...]:
 
 def same_padding(document: Document) -> tuple[tuple[int, int], ...]:
     """Return the padding that keeps the size at stride 1, (before, after) per axis."""
-    return tuple(map(geometry.same_padding, document.kernel_size, document.layer.dilation))
+    return tuple(geometry.same_padding(axis.span, 1) for axis in geometry.axes(document))
 
 
 def full_padding(document: Document) -> tuple[tuple[int, int], ...]:
     """Return the padding that lets every overlap count, (before, after) per axis."""
-    return tuple(map(geometry.full_padding, document.kernel_size, document.layer.dilation))
+    return tuple(geometry.full_padding(axis.span, 1) for axis in geometry.axes(document))

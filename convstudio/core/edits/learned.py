@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from convstudio.core.document import Document, FloatArray, frozen
-from convstudio.core.edits.kernel import resize_kernel
+from convstudio.core.edits.kernel import check_rank, resize_kernel
 from convstudio.core.errors import Code, StudioError
 
 
@@ -29,9 +29,10 @@ def use_weights(document: Document, weight: FloatArray, bias: FloatArray, channe
     Raises
     ------
     StudioError
-        LEARNED_CHANNELS where the filters have another number of planes, GROUPS_DO_NOT_DIVIDE where their number does
-        not suit the groups.
+        RANK_MISMATCH where the kernels are not of the layer's dimension, LEARNED_CHANNELS where the filters have
+        another number of planes, GROUPS_DO_NOT_DIVIDE where their number does not suit the groups.
     """
+    check_rank(document, weight.ndim - 2)
     entered = np.flip(weight, axis=tuple(range(2, weight.ndim))) if document.layer.flipped else weight
     planes = document.weight.shape[1]
     if entered.shape[:2] == (1, 1):
@@ -39,7 +40,7 @@ def use_weights(document: Document, weight: FloatArray, bias: FloatArray, channe
     if entered.shape[1] != planes:
         found = entered.shape[1] * document.layer.groups
         raise StudioError(Code.LEARNED_CHANNELS, found=found, expected=document.in_channels)
-    if len(entered) > 1 or document.out_channels == 1:
+    if len(entered) > 1 or len(document.weight) == 1:
         return _changed(document, entered, bias)
     resized = resize_kernel(document, entered.shape[2:])
     weights, biases = np.array(resized.weight), np.array(resized.bias)

@@ -27,18 +27,19 @@ def shift(document: Document, rows: int, columns: int, wraps: bool) -> Document:
     Parameters
     ----------
     document : Document
-        Two spatial axes.
+        Any.
     rows, columns : int
-        Any number of cells.
+        Any number of cells, along the last two axes; a row of numbers moves by the columns alone.
     wraps : bool
         Whether what leaves on one side comes in on the other; else zeros come in.
     """
     values = document.signal.values
+    distances = (0, rows, columns)[-document.layer.rank :]
     if wraps:
-        moved = np.roll(values, (rows, columns), axis=(-2, -1))
+        moved = np.roll(values, distances, axis=tuple(range(1, values.ndim)))
     else:
         moved = np.zeros_like(values)
-        into, out_of = zip(*map(_overlap, values.shape[1:], (rows, columns)), strict=True)
+        into, out_of = zip(*map(_overlap, values.shape[1:], distances), strict=True)
         moved[:, *into] = values[:, *out_of]
     if np.array_equal(moved, values):
         return document
@@ -164,9 +165,16 @@ def _with_planes(document: Document, planes: Sequence[int]) -> Document:
 def _ungrouped(document: Document) -> FloatArray:
     """Return the weights as one group has them, shape (O, C, *kernel_size): zeros between different groups."""
     weight: npt.NDArray[np.float32] = np.zeros(
-        (document.out_channels, document.in_channels, *document.kernel_size), dtype=np.float32
+        (len(document.weight), document.in_channels, *document.kernel_size), dtype=np.float32
     )
-    for channel in range(document.out_channels):
-        planes = document.input_planes(channel)
-        weight[channel, planes.start : planes.stop] = document.weight[channel]
+    for number, filter_ in enumerate(document.weight):
+        planes = filter_planes(document, number)
+        weight[number, planes.start : planes.stop] = filter_
     return weight
+
+
+def filter_planes(document: Document, number: int) -> range:
+    """Return the input channels that filter `number` sees, or would see where the layer pools."""
+    filters, per_group = document.weight.shape[:2]
+    first = number // (filters // document.layer.groups) * per_group
+    return range(first, first + per_group)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -9,9 +10,11 @@ import numpy.typing as npt
 from convstudio.core import limits
 from convstudio.core.document import Color, Document, FloatArray, Signal, frozen
 from convstudio.core.drawing import flood_mask
+from convstudio.core.edits import rank
 from convstudio.core.errors import Code, StudioError
 
-Cell = tuple[int, int]
+Cell = tuple[int, ...]
+"""An index along each spatial axis: (row, column) of a picture."""
 
 LUMA = (0.299, 0.587, 0.114)
 """Weights of red, green and blue in a gray value: ITU-R BT.601."""
@@ -31,9 +34,9 @@ def paint_cells(
     Parameters
     ----------
     document : Document
-        Two spatial axes.
-    cells : iterable of (int, int)
-        (row, column); those outside the input are ignored, since a stroke may leave it.
+        Any.
+    cells : iterable of tuple of int
+        Those outside the input are ignored, since a stroke may leave it.
     value : float
         Finite.
     channels : iterable of int, optional
@@ -45,12 +48,10 @@ def paint_cells(
         TOO_LARGE_TO_DRAW for an image larger than `limits.PAINTABLE_SIDE`, NOT_FINITE for a value that is none.
     """
     _check_paintable(document)
-    rows, columns = document.signal.spatial
-    inside = [(r, c) for r, c in cells if 0 <= r < rows and 0 <= c < columns]
+    inside = [cell for cell in cells if _is_inside(document, cell)]
     if not inside:
         return document
-    row, column = np.array(inside, dtype=np.intp).T
-    return _painted(document, (row, column), value, channels)
+    return _painted(document, tuple(np.array(inside, dtype=np.intp).T), value, channels)
 
 
 def fill(
@@ -58,12 +59,14 @@ def fill(
 ) -> Document:
     """Return `document` with `value` in every cell that hangs together with `start` and has its value.
 
+    Of a volume that is within one slice.
+
     Parameters
     ----------
     document : Document
-        Two spatial axes.
-    start : (int, int)
-        (row, column); outside the input nothing changes.
+        Any.
+    start : tuple of int
+        A cell; outside the input nothing changes.
     value : float
         Finite.
     plane : int
@@ -77,14 +80,23 @@ def fill(
         As `paint_cells` does.
     """
     _check_paintable(document)
-    rows, columns = document.signal.spatial
-    if not (0 <= start[0] < rows and 0 <= start[1] < columns):
+    if not _is_inside(document, start):
         return document
-    return _painted(document, flood_mask(document.signal.values[plane], start), value, channels)
+    mask = np.zeros(document.signal.spatial, dtype=np.bool_)
+    *slice_, column = start
+    row = slice_.pop() if slice_ else 0
+    place = tuple(slice_)
+    values = document.signal.values[plane][place]
+    mask[place] = flood_mask(np.atleast_2d(values), (row, column)).reshape(values.shape)
+    return _painted(document, mask, value, channels)
+
+
+def _is_inside(document: Document, cell: Cell) -> bool:
+    return all(0 <= index < size for index, size in zip(cell, document.signal.spatial, strict=True))
 
 
 def _check_paintable(document: Document) -> None:
-    rows, columns = document.signal.spatial
+    rows, columns = (1, *document.signal.spatial)[-2:]
     if max(rows, columns) > limits.PAINTABLE_SIDE:
         raise StudioError(Code.TOO_LARGE_TO_DRAW, rows=rows, columns=columns, limit=limits.PAINTABLE_SIDE)
 
@@ -103,12 +115,14 @@ def _painted(
 
 
 def replace_input(document: Document, signal: Signal) -> Document:
-    """Return `document` with `signal` as its input, and weights that fit its channels.
+    """Return `document` with `signal` as its input, and a layer and weights that fit it.
 
     Kernels of channels that stay are kept; those of new channels repeat the last one, so that a gray kernel turns
-    into the same kernel on each colour. Groups that no longer divide the channels become 1.
+    into the same kernel on each colour. Groups that no longer divide the channels become 1, also where the layer
+    pools and keeps them for another day. An input with another number of spatial axes changes those of the layer, as
+    `rank.fitted` does.
     """
-    layer, weight = document.layer, document.weight
+    layer, weight = rank.fitted(document.layer, document.weight, signal.spatial)
     if signal.channels % layer.groups:
         layer = replace(layer, groups=1)
     wanted = signal.channels // layer.groups
@@ -120,23 +134,49 @@ def replace_input(document: Document, signal: Signal) -> Document:
     return replace(document, signal=signal, layer=layer, weight=weight)
 
 
-def resize_input(document: Document, rows: int, columns: int) -> Document:
-    """Return `document` with an input of rows × columns, content kept at the top left, new cells 0.
+SIDES: Final = ("slices", "rows", "columns")
+"""What the sides of an input are called, the last axis last."""
+
+
+def resize_input(document: Document, *size: int) -> Document:
+    """Return `document` with an input of another size, content kept at the top left, new cells 0.
+
+    Parameters
+    ----------
+    document : Document
+        Any.
+    *size : int
+        Cells along each of its spatial axes.
 
     Raises
     ------
     StudioError
         OUT_OF_RANGE where a side is not in 1..`limits.DRAWN_SIDE`.
     """
-    for name, side in (("rows", rows), ("columns", columns)):
+    for name, side in zip(SIDES[-len(size) :], size, strict=True):
         if not 1 <= side <= limits.DRAWN_SIDE:
             raise StudioError(Code.OUT_OF_RANGE, name=name, value=side, low=1, high=limits.DRAWN_SIDE)
-    if document.signal.spatial == (rows, columns):
+    if document.signal.spatial == size:
         return document
-    values = np.zeros((document.in_channels, rows, columns), dtype=np.float32)
-    kept = document.signal.values[:, :rows, :columns]
-    values[:, : kept.shape[1], : kept.shape[2]] = kept
+    values = np.zeros((document.in_channels, *size), dtype=np.float32)
+    kept = document.signal.values[:, *(slice(side) for side in size)]
+    values[:, *(slice(side) for side in kept.shape[1:])] = kept
     return _with_values(document, values)
+
+
+def set_rank(document: Document, axes: int) -> Document:
+    """Return `document` with one, two or three spatial axes, of the input and the layer.
+
+    An input that loses an axis keeps its middle row or slice; one that gains one becomes a single row or slice.
+    """
+    values = document.signal.values
+    while values.ndim - 1 > axes:
+        values = values[:, (values.shape[1] - 1) // 2]
+    while values.ndim - 1 < axes:
+        values = values[:, None]
+    if values is document.signal.values:
+        return document
+    return replace_input(document, replace(document.signal, values=frozen(values)))
 
 
 def invert(document: Document) -> Document:
