@@ -1,11 +1,9 @@
 """What lies under the lines of a chart: the grid at round numbers, and these numbers."""
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.plots.drawing import Drawing
@@ -20,43 +18,25 @@ _FAINT: Final = 70
 """How opaque the grid is, of 255, in a theme whose borders are as bright as its ink."""
 
 
-class Axes(QGraphicsItem):
+class Axes:
     """Paints the axes and the grid of a drawing.
 
     Parameters
     ----------
-    frame : callable
-        Returns the rectangle of the plot in pixels.
     theme : Theme
         Colors and type.
     font : QFont
         The family.
     """
 
-    def __init__(self, frame: Callable[[], QRectF], theme: Theme, font: QFont) -> None:
-        super().__init__()
-        self._frame = frame
-        self._drawing = Drawing()
-        self._size = QRectF()
+    def __init__(self, theme: Theme, font: QFont) -> None:
         self.set_type(theme, font)
-        self.setZValue(-1000)
 
     def set_type(self, theme: Theme, font: QFont) -> None:
         """Paint with other colors or another size of type."""
         self._theme = theme
         self._font = QFont(font)
         self._font.setPixelSize(theme.small_text)
-        self.update()
-
-    def set_size(self, size: QRectF) -> None:
-        """Cover another rectangle."""
-        self.prepareGeometryChange()
-        self._size = size
-
-    def set_drawing(self, drawing: Drawing) -> None:
-        """Paint something else."""
-        self._drawing = drawing
-        self.update()
 
     @property
     def room(self) -> tuple[float, float]:
@@ -64,21 +44,13 @@ class Axes(QGraphicsItem):
         metrics = QFontMetricsF(self._font)
         return round(metrics.horizontalAdvance(ORDINARY_TICK) + _GAP), round(metrics.height() + _GAP)
 
-    def boundingRect(self) -> QRectF:
-        """Return all of the chart."""
-        return self._size
-
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        """Paint everything."""
-        drawing, frame = self._drawing, self._frame()
-        if drawing.message:
-            return
+    def paint(self, painter: QPainter, drawing: Drawing, frame: QRectF, right: float) -> None:
+        """Paint everything around `frame`, the rectangle of the plot; no number goes beyond `right`."""
         extent, metrics = drawing.extent, QFontMetricsF(self._font)
         border = QColor(self._theme.border)
         if self._theme.border == self._theme.ink:
             border.setAlpha(_FAINT)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setFont(self._font)
         grid, ink = QPen(border, 1), QPen(self._theme.color("ink"))
         for tick in drawing.up:
@@ -94,7 +66,7 @@ class Axes(QGraphicsItem):
             painter.drawLine(QPointF(x, frame.top()), QPointF(x, frame.bottom()))
             painter.setPen(ink)
             width = metrics.horizontalAdvance(tick.text)
-            left = min(x - width / 2, self._size.right() - width)
+            left = min(x - width / 2, right - width)
             painter.drawText(QPointF(left, frame.bottom() + _GAP - 1 + metrics.ascent()), tick.text)
         painter.setPen(QPen(self._theme.color("strong_border"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

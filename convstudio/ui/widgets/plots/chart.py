@@ -1,20 +1,22 @@
-"""A pair of axes with lines: the one place that knows pyqtgraph.
+"""A pair of axes with lines.
 
-Ranges and ticks are set from outside, so that nothing is searched for on its own and nothing jumps. Mouse and keys
-never reach pyqtgraph; there are no menus.
+Ranges and ticks are set from outside, so that nothing is searched for on its own and nothing jumps.
 """
 
-from typing import Any
+from typing import Final
 
-import pyqtgraph as pg  # type: ignore[import-untyped]  # it has no types
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.plots.axes import Axes
-from convstudio.ui.widgets.plots.drawing import Drawing, Line
+from convstudio.ui.widgets.plots.drawing import Drawing
 from convstudio.ui.widgets.plots.overlay import Overlay
+from convstudio.ui.widgets.plots.strokes import Strokes
+
+INSET: Final = QPointF(5, 4)
+"""Pixels between the edge of the card and what is inside it."""
 
 
 class Chart(QWidget):
@@ -30,22 +32,9 @@ class Chart(QWidget):
         super().__init__(parent)
         self._theme: Theme = LIGHT
         self._drawing = Drawing()
-        self._shown: list[Line] = []
-        self._curves: list[Any] = []
-        self._view = pg.GraphicsView(self, background=None)
-        self._view.setCentralItem(None)  # its layout would keep a widget without a parent
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._box = pg.ViewBox(enableMenu=False, enableMouse=False)
-        self._box.disableAutoRange()
         self._frame = QRectF(0, 0, 1, 1)
-        self._axes = Axes(self.frame, LIGHT, self.font())
+        self._axes, self._strokes = Axes(LIGHT, self.font()), Strokes()
         self._overlay = Overlay(self.frame, LIGHT, self.font())
-        for item in (self._axes, self._box, self._overlay):
-            self._view.scene().addItem(item)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(5, 4, 5, 4)
-        self._row.addWidget(self._view)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._dress()
 
@@ -107,7 +96,7 @@ class Chart(QWidget):
 
     def inside(self, position: QPointF) -> QPointF:
         """Return a pixel of the widget as one of what is inside the card."""
-        return position - QPointF(self._view.pos())
+        return position - INSET
 
     def sizeHint(self) -> QSize:
         """Return a size at which lines are read with ease."""
@@ -120,57 +109,35 @@ class Chart(QWidget):
     # Drawing
 
     def _show(self, drawing: Drawing) -> None:
-        extent = drawing.extent
-        if extent != self._drawing.extent:
-            self._box.setRange(
-                xRange=(extent.left, extent.right), yRange=(extent.bottom, extent.top), padding=0
-            )
         self._drawing = drawing
-        self._show_lines(drawing.lines)
-        for item in (self._axes, self._overlay):
-            item.set_drawing(drawing)
-
-    def _show_lines(self, lines: tuple[Line, ...]) -> None:
-        while len(self._curves) < len(lines):
-            curve = pg.PlotCurveItem(skipFiniteCheck=True)
-            curve.setZValue(len(self._curves))
-            self._box.addItem(curve, ignoreBounds=True)
-            self._curves.append(curve)
-        for curve in self._curves[len(lines) : len(self._shown)]:
-            curve.setData([], [])
-        for index, (curve, line) in enumerate(zip(self._curves, lines, strict=False)):
-            if index >= len(self._shown) or self._shown[index] is not line:
-                style = Qt.PenStyle.DashLine if line.dashed else Qt.PenStyle.SolidLine
-                pen = QPen(QColor(line.color), line.width, style)
-                pen.setCosmetic(True)
-                connect = "finite" if line.broken else "all"
-                curve.setData(line.x, line.y, pen=pen, antialias=line.smooth, connect=connect)
-        self._shown = list(lines)
+        self._overlay.set_drawing(drawing)
+        self.update()
 
     def _dress(self) -> None:
         """Give everything the colors and the type of the theme."""
-        self._view.setBackground(self._theme.color("panel"))
-        for item in (self._axes, self._overlay):
-            item.set_type(self._theme, self.font())
+        self._axes.set_type(self._theme, self.font())
+        self._overlay.set_type(self._theme, self.font())
         self.arrange()
 
     def arrange(self) -> None:
         """Place the plot: beside it there is room for its axes, its title, and names at the ends of lines."""
-        card, (left, below) = QRectF(self._view.rect()), self._axes.room
+        card, (left, below) = self._card(), self._axes.room
         texts = self.margin_texts()
         right = self._theme.text if texts is None else self._overlay.margin(texts)
         frame = card.adjusted(left, self._overlay.row + 3, -right, -below)
         self._frame = QRectF(frame.topLeft(), frame.size().expandedTo(QSizeF(1, 1)))
-        self._box.setGeometry(self._frame)
-        for item in (self._axes, self._overlay):
-            item.set_size(card)
+        self._overlay.set_size(card)
+        self.update()
+
+    def _card(self) -> QRectF:
+        """Return what is inside the card, in pixels of its own."""
+        return QRectF(0, 0, self.width() - 2 * INSET.x(), self.height() - 2 * INSET.y())
 
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw for the new size."""
         super().resizeEvent(event)
-        self._row.activate()
         self.arrange()
         self.refresh()
 
@@ -180,13 +147,19 @@ class Chart(QWidget):
         self.refresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the card."""
+        """Paint the card and what is inside it."""
+        drawing = self._drawing
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             focused = self.hasFocus()
             painter.setPen(QPen(self._theme.color("accent" if focused else "border"), 2 if focused else 1))
             painter.setBrush(self._theme.color("panel"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+            painter.translate(INSET)
+            if not drawing.message:
+                self._axes.paint(painter, drawing, self._frame, self._card().right())
+                self._strokes.paint(painter, drawing.lines, drawing.extent, self._frame)
+            self._overlay.paint(painter)
 
     def event(self, event: QEvent) -> bool:
         """Say what is under the pointer."""

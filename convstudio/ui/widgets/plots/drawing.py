@@ -55,7 +55,7 @@ class Line:
     width : float
         In pixels.
     dashed, smooth, broken : bool
-        Its looks: smooth lines take ten times as long to paint where they are ragged.
+        Its looks: smooth lines take four times as long to paint where they are ragged.
     """
 
     x: Floats

@@ -6,7 +6,6 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from convstudio.core.render.colormap import DARK_INK, LIGHT_INK
 from convstudio.ui.theme import Theme
@@ -20,7 +19,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SENTENCE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
-class Overlay(QGraphicsItem):
+class Overlay:
     """Paints titles, marks and names of a drawing.
 
     Parameters
@@ -34,12 +33,10 @@ class Overlay(QGraphicsItem):
     """
 
     def __init__(self, frame: Callable[[], QRectF], theme: Theme, font: QFont) -> None:
-        super().__init__()
         self._frame = frame
         self._drawing = Drawing()
         self._size = QRectF()
         self.set_type(theme, font)
-        self.setZValue(1000)
 
     def set_type(self, theme: Theme, font: QFont) -> None:
         """Paint with other colors or another size of type."""
@@ -48,17 +45,14 @@ class Overlay(QGraphicsItem):
         self._small.setPixelSize(theme.small_text)
         self._bold.setPixelSize(theme.text)
         self._bold.setBold(True)
-        self.update()
 
     def set_size(self, size: QRectF) -> None:
         """Cover another rectangle."""
-        self.prepareGeometryChange()
         self._size = size
 
     def set_drawing(self, drawing: Drawing) -> None:
         """Paint something else."""
         self._drawing = drawing
-        self.update()
 
     @property
     def row(self) -> float:
@@ -98,13 +92,7 @@ class Overlay(QGraphicsItem):
 
     # Painting
 
-    def boundingRect(self) -> QRectF:
-        """Return all of the chart."""
-        return self._size
-
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter) -> None:
         """Paint everything."""
         drawing, frame = self._drawing, self._frame()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
