@@ -4,6 +4,7 @@ Qt is imported only when the window starts, so that ``--version`` and a mistyped
 """
 
 import argparse
+import gc
 import os
 import re
 import sys
@@ -153,6 +154,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if sentence is not None:
         return _refuse(sentence)
     preflight.preload_torch()
+    # What is imported stays; to look through it for garbage would only delay the first picture, and later ones.
+    gc.disable()
     try:
         from convstudio.ui.application import run  # noqa: PLC0415 - Qt comes in only now
     except ImportError as error:
@@ -160,6 +163,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if sentence is None:
             raise
         return _refuse(sentence)
+    finally:
+        gc.freeze()
+        gc.enable()
     return run(options)
 
 

@@ -12,7 +12,7 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 settings.register_profile("suite", deadline=None, print_blob=True)
 settings.load_profile("suite")
@@ -36,6 +36,12 @@ def no_stray_threads() -> Iterator[None]:
     assert not left, f"threads left behind: {left}"
 
 
+def owner(widget: QWidget) -> QWidget:
+    """Return the window that a menu or a list, a window itself, belongs to in the end."""
+    parent = widget.parentWidget()
+    return widget if parent is None else owner(parent)
+
+
 @pytest.fixture(autouse=True)
 def no_leaked_windows() -> Iterator[None]:
     """Fail a Qt test that leaves a top-level widget behind; run it without the garbage collector.
@@ -56,7 +62,10 @@ def no_leaked_windows() -> Iterator[None]:
         gc.enable()
         gc.collect()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = [widget for widget in application.topLevelWidgets() if widget not in before]
+    # Menus and lists of what a window of the whole file has built meanwhile are taken down with it.
+    left = [
+        each for each in application.topLevelWidgets() if each not in before and owner(each) not in before
+    ]
     names = [f"{type(widget).__name__} {widget.objectName()}" for widget in left]
     for widget in left:
         widget.close()

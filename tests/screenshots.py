@@ -57,7 +57,7 @@ def learning(folder: Path) -> None:
     app = application._application()
     studio = Studio(Options(size=(1280, 720), theme="light", lens="learn"), folder)
     studio.start()
-    session, lens = studio.learning, studio.window.learn_lens
+    session, lens = studio.learning, studio.window.entries["learn"].lens
 
     def wait(steps: int) -> None:
         until = time.monotonic() + PATIENCE

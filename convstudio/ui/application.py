@@ -1,8 +1,10 @@
 """The composition root: builds the parts, joins them, runs the program, and ends it cleanly."""
 
+import importlib
 import sys
 import threading
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QPoint, QSize, QTimer, Signal, Slot
@@ -114,8 +116,11 @@ class Studio(QObject):
         self.store = Store(EXAMPLES[start](), replace(start_view(), lens=options.lens or LENSES[0]), self)
         self.worker = Worker("files", self)
         self._painted = threading.Event()
+        self._closing = threading.Event()
+        self._ahead = Worker("ahead", self)
         self.computing = Computing(self.store, Compute(options.device, self._painted), self)
         self.computing.framed.connect(self._on_first_frame)
+        self.computing.framed.connect(self._import_ahead)
         self.learning = LearningSession(options.device, parent=self)
         try:
             self.window = MainWindow(
@@ -126,6 +131,7 @@ class Studio(QObject):
             self.computing.close()
             self.learning.close()
             self.worker.close()
+            self._ahead.close()
             raise
         self.window.closed.connect(self._on_closed)
         self._waiting = False
@@ -167,8 +173,11 @@ class Studio(QObject):
     def close(self) -> None:
         """End the threads and take the window down; torch must not be computing when the process quits."""
         self._painted.set()
+        self._closing.set()
+        self._ahead.close()
         self.computing.close()
-        self.window.learn_lens.close_down()
+        for entry in self.window.entries.values():
+            entry.close_down()
         self.learning.close()
         if self._options.screenshot is not None:
             self.window.sessions.close()
@@ -191,6 +200,21 @@ class Studio(QObject):
         self.computing.framed.disconnect(self._on_first_frame)
         QTimer.singleShot(PAINTING, self._painted.set)
 
+    @Slot(object)
+    def _import_ahead(self, frame: Frame) -> None:
+        """Import what the other lenses need before somebody waits for it, but not while torch is imported."""
+        if isinstance(frame.result, Evaluated) and frame.result.device == "numpy":
+            return
+        self.computing.framed.disconnect(self._import_ahead)
+        for entry in self.window.entries.values():
+            for module in entry.modules:
+                # Modules of Qt may be imported on any thread, as long as they make no objects.
+                self._ahead.run(partial(self._import, module))
+
+    def _import(self, module: str) -> None:
+        if not self._closing.is_set():
+            importlib.import_module(module)
+
     @Slot()
     def _on_closed(self) -> None:
         self.finished.emit(0)
@@ -211,8 +235,7 @@ class Studio(QObject):
 
     @Slot()
     def _look_again(self) -> None:
-        if self.window.lens is self.window.learn_lens:
-            self._on_framed(None)
+        self._on_framed(None)
 
     @Slot(object)
     def _on_framed(self, _frame: Frame | bool | None) -> None:

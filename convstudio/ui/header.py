@@ -54,7 +54,7 @@ class Header(QWidget):
         row.addSpacing(8)
         row.addWidget(bar, 1)
         self._drawn = drawn
-        self._worded = {action: (action.iconText(), _key(action)) for action in buttons}
+        self._worded = list(buttons)
         self._sparse = False
         self._spared: list[QToolButton] = []
         for action in (*drawn, *self._worded):
@@ -96,8 +96,10 @@ class Header(QWidget):
 
     def _fit(self) -> None:
         short = self._sparse or self.width() < ROOMY
-        for action, (words, key) in self._worded.items():
-            action.setIconText(key if short else words)
+        for action in self._worded:
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            words = action.text().replace("&", "").rstrip("…")
+            action.setIconText(key if short else f"{words}  {key}")
 
     @Slot(int)
     def _on_current_changed(self, index: int) -> None:
@@ -112,11 +114,8 @@ class Header(QWidget):
             )
 
     def changeEvent(self, event: QEvent) -> None:
-        """Name the lenses in another language."""
+        """Name the lenses and the buttons in another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
+            self._fit()
         super().changeEvent(event)
-
-
-def _key(action: QAction) -> str:
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QWidget,
 )
 
@@ -35,12 +33,13 @@ from convstudio.ui.copying import Copying
 from convstudio.ui.header import Header
 from convstudio.ui.importing import Importing
 from convstudio.ui.inspector.inspector import Inspector
-from convstudio.ui.lenses.channels.lens import ChannelsLens
-from convstudio.ui.lenses.learn.lens import LearnLens
+from convstudio.ui.lenses.catalog import entries
+from convstudio.ui.lenses.entry import Desk
 from convstudio.ui.lenses.lens import Lens
+from convstudio.ui.lenses.stack import Lenses
 from convstudio.ui.lenses.window.lens import WindowLens
 from convstudio.ui.menus import Menus
-from convstudio.ui.messages import edit_name, sentence
+from convstudio.ui.messages import sentence
 from convstudio.ui.opening import Opening
 from convstudio.ui.saving import Saving
 from convstudio.ui.sessions import Sessions
@@ -93,17 +92,11 @@ class MainWindow(QMainWindow):
         self.playback = Playback(store, self)
         self.window_lens = WindowLens(store, computing, self.playback, worker)
         self.saving = Saving(computing, worker, settings, self)
-        self.channels_lens = ChannelsLens(store, computing, self.playback, self.saving)
-        self.learn_lens = LearnLens(store, learning, worker)
-        self.lenses: dict[str, Lens] = {
-            "window": self.window_lens,
-            "channels": self.channels_lens,
-            "learn": self.learn_lens,
-        }
-        self._stack = QStackedWidget()
-        self.inspector = Inspector(store, learning)
+        self.entries = entries(Desk(store, computing, learning, worker, self.playback, self.saving, self))
+        self.lenses = Lenses(self.window_lens, self.entries)
+        self.inspector = Inspector(store, self.entries)
         self.status = Status(computing, worker)
-        self.notice = Notice(self._stack)
+        self.notice = Notice(self.lenses)
         self.importing = Importing(store, worker, self)
         self.copying = Copying(computing, worker, self)
         self.sessions = Sessions(store, worker, settings, data / "autosave", self)
@@ -127,13 +120,11 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         self.setMenuWidget(self.header)
-        for lens in self.lenses.values():
-            self._stack.addWidget(lens)
         middle = QWidget()
         columns = QHBoxLayout(middle)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        columns.addWidget(self._stack, 1)
+        columns.addWidget(self.lenses, 1)
         columns.addWidget(self.inspector)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
@@ -153,12 +144,13 @@ class MainWindow(QMainWindow):
         self.saving.told.connect(self.tell)
         self.saving.declined.connect(self.notice.tell)
         self.copying.declined.connect(self.notice.tell)
-        self.inspector.channels.declined.connect(self.notice.tell)
-        self._connect_learning()
         self.opening.declined.connect(self.notice.tell)
         self.header.lens_chosen.connect(self.choose_lens)
-        for lens in self.lenses.values():
-            lens.said.connect(self.status.say)
+        self.lenses.said.connect(self.status.say)
+        for name, entry in self.entries.items():
+            entry.told.connect(self.tell)
+            entry.declined.connect(self.notice.tell)
+            entry.wanted.connect(partial(self._want_lens, name))
         self.sessions.title_changed.connect(self._refresh_title)
         self.sessions.may_close.connect(self._leave)
 
@@ -167,37 +159,26 @@ class MainWindow(QMainWindow):
     @property
     def lens(self) -> Lens:
         """The lens in front."""
-        return self.lenses[self.store.view.lens]
+        return self.lenses.named(self.store.view.lens)
 
     @Slot(str)
     def choose_lens(self, name: str) -> None:
         """Look through another lens at the same document, with the same cursor."""
-        if name == "channels":
-            self.inspector.show_channels()
-        elif name == "learn":
-            self.inspector.show_learning()
+        self.inspector.show_page_of(name)
         self.store.set_view(replace(self.store.view, lens=name))
 
+    def _want_lens(self, name: str) -> None:
+        if name != self.store.view.lens:
+            self.choose_lens(name)
+
     def _show_lens(self) -> None:
-        for lens in self.lenses.values():
-            lens.set_active(lens is self.lens)
-        self._stack.setCurrentWidget(self.lens)
-        self.header.show_lens(self.store.view.lens)
-        self.menus.lenses[self.store.view.lens].setChecked(True)
-        self.lens.take_focus()
+        name = self.store.view.lens
+        self.lenses.show_lens(name)
+        self.header.show_lens(name)
+        self.menus.lenses[name].setChecked(True)
 
     def _kernel_has_focus(self) -> bool:
         return self.lens.kernel_has_focus()
-
-    def _connect_learning(self) -> None:
-        lens, panel = self.learn_lens, self.inspector.learning
-        lens.told.connect(self.tell)
-        lens.wanted.connect(partial(self.choose_lens, "learn"))
-        lens.theory_changed.connect(panel.show_theory)
-        lens.tasks.noise_changed.connect(panel.show_noise)
-        panel.noise_chosen.connect(lens.tasks.set_noise)
-        panel.bias_chosen.connect(lens.tasks.set_bias)
-        panel.declined.connect(self.notice.tell)
 
     # Look
 
@@ -218,8 +199,7 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             application.setPalette(palette(theme))
             application.setStyleSheet(style_sheet(theme))
-        for lens in self.lenses.values():
-            lens.set_theme(theme)
+        self.lenses.set_theme(theme)
         self.inspector.set_theme(theme)
         self.header.set_theme(theme)
 
@@ -241,8 +221,8 @@ class MainWindow(QMainWindow):
         self._projecting = on
         # The pictures, in large type, need the room; all of this has keys and menus.
         self.header.set_sparse(on)
-        for part in (*(lens.tools for lens in self.lenses.values()), self.status):
-            part.setVisible(not on)
+        self.lenses.set_sparse(on)
+        self.status.setVisible(not on)
         self.menus.inspector.setChecked(not on and self._inspected)
         self.apply_theme(self._theme.scaled(self._type_size()))
 
@@ -271,7 +251,8 @@ class MainWindow(QMainWindow):
         """Give up what takes long: computing, or reading a picture."""
         self.computing.stop()
         self.importing.stop()
-        self.learn_lens.tasks.stop()
+        for entry in self.entries.values():
+            entry.stop()
 
     # Sentences
 
@@ -310,13 +291,7 @@ class MainWindow(QMainWindow):
             self._show_lens()
 
     def _refresh_undo(self) -> None:
-        names = self.store.undo_name, self.store.redo_name
-        actions = self.menus.undo, self.menus.redo
-        texts = (self.tr("Undo"), self.tr("Redo")), (self.tr("Undo: {name}"), self.tr("Redo: {name}"))
-        for name, action, plain, named in zip(names, actions, *texts, strict=True):
-            action.setEnabled(name is not None)
-            action.setText(named.format(name=edit_name(name)) if name else plain)
-            action.setIconText(plain)
+        self.menus.show_undo(self.store.undo_name, self.store.redo_name)
 
     @Slot()
     def _refresh_title(self) -> None:
@@ -366,13 +341,6 @@ class MainWindow(QMainWindow):
         """Open the searchable list of all commands."""
         self.palette_popup.open_with(collect_actions(self.menus.bar))
 
-    def recent_action(self, path: Path) -> QAction:
-        """Return the menu entry of a recent file."""
-        action = QAction(path.name, self)
-        action.setToolTip(str(path))
-        action.triggered.connect(partial(self.opening.open_path, path))
-        return action
-
     # Keyboard and closing
 
     def event(self, event: QEvent) -> bool:
@@ -386,9 +354,15 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Let the menu say whether the screen is full, whoever made it so."""
+        """Speak another language; let the menu say whether the screen is full, whoever made it so."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.menus.describe()
+            for entry in self.entries.values():
+                entry.describe()
+            self._refresh_undo()
+            self._refresh_title()
+        elif event.type() == QEvent.Type.WindowStateChange:
             self.menus.full_screen.setChecked(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent) -> None:

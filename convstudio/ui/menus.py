@@ -1,24 +1,32 @@
 """The menu bar: every action of the program, in its place."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from convstudio.core.edits.names import EditName
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
 from convstudio.core.view_state import LENSES
-from convstudio.ui.actions import Spec, exclusive, make
+from convstudio.ui.actions import Spec, describe, exclusive, make
 from convstudio.ui.help import show_about, show_keys
+from convstudio.ui.lenses.entry import Commands
 from convstudio.ui.lenses.naming import lens_title
-from convstudio.ui.messages import example_hint, example_title
+from convstudio.ui.messages import edit_name, example_hint, example_title
+from convstudio.ui.theme import THEMES
 
 if TYPE_CHECKING:
     from convstudio.ui.main_window import MainWindow
 
 EXAMPLE_KEYS = "1234567890GCBAHO"
 """After X, the key of each example: numbers, G for groups, and letters for the photographs."""
+
+Specs: TypeAlias = list[Spec | None]
+SpecsOf: TypeAlias = Callable[[], Specs]
+"""Says what the actions of a menu are, None being a separator; again in another language."""
 
 
 class Menus:
@@ -35,6 +43,8 @@ class Menus:
     def __init__(self, window: "MainWindow", theme: str) -> None:
         self._window = window
         self._recent_paths: tuple[Path, ...] = ()
+        self._made: list[tuple[list[QAction], SpecsOf]] = []
+        self._titled: list[tuple[QMenu, Callable[[], str]]] = []
         self.bar = QMenuBar()
         self._file()
         self._edit()
@@ -46,14 +56,28 @@ class Menus:
         self._view(theme)
         self._help()
 
+    def describe(self) -> None:
+        """Say everything again in another language."""
+        for menu, title in self._titled:
+            menu.setTitle(title())
+        for actions, specs_of in self._made:
+            for action, spec in zip(actions, filter(None, specs_of()), strict=True):
+                describe(action, spec)
+
     def header_actions(self) -> list[QAction]:
-        """Return the actions that have a button with words in the header, its key on it."""
-        for action in (self.commands, self.projection):
-            text = action.text().replace("&", "").rstrip("…")
-            action.setIconText(
-                f"{text}  {action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}"
-            )
+        """Return the actions that have a button with words in the header."""
         return [self.commands, self.projection]
+
+    def show_undo(self, undone: EditName | None, redone: EditName | None) -> None:
+        """Say what is undone and redone next; None where there is nothing."""
+        tr = self._window.tr
+        for name, action, plain, named in (
+            (undone, self.undo, tr("Undo"), tr("Undo: {name}")),
+            (redone, self.redo, tr("Redo"), tr("Redo: {name}")),
+        ):
+            action.setEnabled(name is not None)
+            action.setText(plain if name is None else named.format(name=edit_name(name)))
+            action.setIconText(plain)
 
     def fill_recent(self, paths: tuple[Path, ...]) -> None:
         """List `paths` under File ▸ Open recent."""
@@ -64,103 +88,132 @@ class Menus:
             self.recent.removeAction(action)
             action.deleteLater()
         for path in paths:
-            self.recent.addAction(self._window.recent_action(path))
+            action = self.recent.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(partial(self._window.opening.open_path, path))
         self.recent.setEnabled(bool(paths))
 
-    def _menu(self, title: str, *specs: Spec | None) -> tuple[QMenu, list[QAction]]:
-        """Return a menu of `specs`, None being a separator, and its actions."""
-        menu = self.bar.addMenu(title)
+    def _menu(self, title: Callable[[], str], inside: QMenu | QMenuBar | None = None) -> QMenu:
+        """Return a new menu, in the bar or within another one."""
+        menu = (self.bar if inside is None else inside).addMenu(title())
         menu.setToolTipsVisible(True)
+        self._titled.append((menu, title))
+        return menu
+
+    def _fill(self, menu: QMenu, specs_of: SpecsOf) -> list[QAction]:
+        """Put the actions of `specs_of` into a menu, None being a separator; return them."""
         actions = []
-        for spec in specs:
+        for spec in specs_of():
             if spec is None:
                 menu.addSeparator()
             else:
                 action = make(spec, self._window)
                 menu.addAction(action)
                 actions.append(action)
-        return menu, actions
+        self._made.append((actions, specs_of))
+        return actions
+
+    def _add_commands(self, menu: QMenu, commands: Commands | None) -> None:
+        """Put the commands of a lens into a menu, as a submenu."""
+        if commands is not None:
+            title, actions = commands
+            self._menu(title, menu).addActions(actions)
 
     def _file(self) -> None:
+        tr = self._window.tr
+        menu = self._menu(lambda: tr("&File"))
+        actions = self._fill(menu, self._specs_of_file)
+        self.recent = QMenu(menu)
+        self.recent.setToolTipsVisible(True)
+        self.recent.setEnabled(False)
+        self.recent.setTitle(tr("Open recent"))
+        self._titled.append((self.recent, lambda: tr("Open recent")))
+        menu.insertMenu(actions[2], self.recent)
+        menu.insertSeparator(actions[2])
+        menu.insertSeparator(actions[4])
+
+    def _specs_of_file(self) -> Specs:
         w, tr = self._window, self._window.tr
-        menu, actions = self._menu(
-            tr("&File"),
+        return [
             Spec(tr("New session"), "Ctrl+N", w.sessions.new, tr("Start over with the first example")),
             Spec(tr("Open…"), "Ctrl+O", w.opening.ask_for_file, tr("Open a picture or a session")),
             Spec(tr("Save"), "Ctrl+S", w.sessions.save, tr("Save the session")),
             Spec(tr("Save as…"), "Ctrl+Shift+S", w.sessions.save_as, tr("Save the session in another file")),
             Spec(tr("Quit"), "Ctrl+Q", w.close),
-        )
-        self.recent = QMenu(tr("Open recent"), menu)
-        self.recent.setEnabled(False)
-        menu.insertMenu(actions[2], self.recent)
-        menu.insertSeparator(actions[2])
-        menu.insertSeparator(actions[4])
+        ]
 
     def _edit(self) -> None:
+        tr = self._window.tr
+        menu = self._menu(lambda: tr("&Edit"))
+        self.undo, self.redo, *_ = self._fill(menu, self._specs_of_edit)
+
+    def _specs_of_edit(self) -> Specs:
         w, tr = self._window, self._window.tr
-        _, (self.undo, self.redo, *_) = self._menu(
-            tr("&Edit"),
+        return [
             Spec(tr("Undo"), "Ctrl+Z", w.store.undo),
             Spec(tr("Redo"), "Ctrl+Shift+Z|Ctrl+Y", w.store.redo),
             None,
             Spec(tr("Paste picture or numbers"), "Ctrl+V", w.opening.paste),
             Spec(tr("Copy output as numbers"), "Ctrl+Shift+C", w.copying.copy_output),
-        )
+        ]
 
     def _examples(self) -> None:
-        w, tr = self._window, self._window.tr
-        menu, _ = self._menu(tr("E&xamples"))
-        for key, identifier in zip(EXAMPLE_KEYS, (*EXAMPLES, *PHOTOGRAPHS), strict=True):
-            if identifier == next(iter(PHOTOGRAPHS)):
-                menu.addSeparator()
-            slot = partial(w.open_example, identifier)
-            action = make(Spec(example_title(identifier), f"X, {key}", slot, example_hint(identifier)), w)
-            menu.addAction(action)
+        tr = self._window.tr
+        self._fill(self._menu(lambda: tr("E&xamples")), self._specs_of_examples)
+
+    def _specs_of_examples(self) -> Specs:
+        specs: Specs = [
+            Spec(
+                example_title(each), f"X, {key}", partial(self._window.open_example, each), example_hint(each)
+            )
+            for key, each in zip(EXAMPLE_KEYS, (*EXAMPLES, *PHOTOGRAPHS), strict=True)
+        ]
+        return [*specs[: len(EXAMPLES)], None, *specs[len(EXAMPLES) :]]
 
     def _input(self) -> None:
         tools, tr = self._window.window_lens.tools, self._window.tr
-        menu, _ = self._menu(tr("&Input"))
+        menu = self._menu(lambda: tr("&Input"))
         menu.addActions(list(tools.tools.values()))
         menu.addSeparator()
         menu.addActions([*tools.changes, tools.rgb])
 
     def _layer(self) -> None:
         inspector, tr = self._window.inspector, self._window.tr
-        menu, _ = self._menu(tr("&Layer"))
+        menu = self._menu(lambda: tr("&Layer"))
         menu.addActions(inspector.kernel_actions())
         menu.addSeparator()
         menu.addActions(inspector.layer_actions.all())
         menu.addSeparator()
-        channels = menu.addMenu(tr("Channels and planes"))
-        channels.setToolTipsVisible(True)
-        channels.addActions(inspector.channel_actions.all())
+        for entry in self._window.entries.values():
+            self._add_commands(menu, entry.layer_commands())
 
     def _lens(self) -> None:
         w, tr = self._window, self._window.tr
-        menu, actions = self._menu(
-            tr("Le&ns"),
-            *(
-                Spec(lens_title(name), f"Ctrl+{number}", partial(self._lens_toggled, name), checkable=True)
-                for number, name in enumerate(LENSES, start=1)
-            ),
-            None,
-        )
+        menu = self._menu(lambda: tr("Le&ns"))
+        actions = self._fill(menu, self._specs_of_lenses)
         self.lenses = dict(zip(LENSES, actions, strict=True))
         exclusive(actions, w)
-        on_maps = w.channels_lens.actions_on_maps
-        maps = menu.addMenu(tr("Maps"))
-        maps.setToolTipsVisible(True)
-        maps.addActions(on_maps.all())
-        runs = menu.addMenu(tr("Learning"))
-        runs.setToolTipsVisible(True)
-        runs.addActions(w.learn_lens.actions_on_runs())
+        menu.addSeparator()
+        for entry in w.entries.values():
+            self._add_commands(menu, entry.lens_commands())
+
+    def _specs_of_lenses(self) -> Specs:
+        return [
+            Spec(lens_title(name), f"Ctrl+{number}", partial(self._lens_toggled, name), checkable=True)
+            for number, name in enumerate(LENSES, start=1)
+        ]
 
     def _step(self) -> None:
         w, tr = self._window, self._window.tr
-        play = w.playback
-        _, actions = self._menu(
-            tr("&Step"),
+        actions = self._fill(self._menu(lambda: tr("&Step")), self._specs_of_steps)
+        self.filling = actions[-1]
+        self.filling.setChecked(w.store.view.filling)
+        # In the other lenses the arrows walk over maps, matrices and the like.
+        w.window_lens.stage.addActions(actions[1:5])
+
+    def _specs_of_steps(self) -> Specs:
+        w, tr, play = self._window, self._window.tr, self._window.playback
+        return [
             Spec(tr("Play or pause"), "Space", play.toggle),
             Spec(tr("Next step"), "Right", play.forward, local=True),
             Spec(tr("Previous step"), "Left", play.back, local=True),
@@ -178,16 +231,23 @@ class Menus:
             Spec(tr("Slower"), "Ctrl+Left", partial(play.change_speed, -1)),
             None,
             Spec(tr("Fill the output as the window goes"), "F7", w.set_filling, checkable=True),
-        )
-        self.filling = actions[-1]
-        self.filling.setChecked(w.store.view.filling)
-        # In the other lenses the arrows walk over maps, matrices and the like.
-        w.window_lens.stage.addActions(actions[1:5])
+        ]
 
     def _view(self, theme: str) -> None:
+        tr = self._window.tr
+        menu = self._menu(lambda: tr("&View"))
+        actions = self._fill(menu, self._specs_of_view)
+        self.inspector, self.projection, self.full_screen = actions[3], actions[5], actions[6]
+        self.inspector.setChecked(True)
+        colors = self._fill(self._menu(lambda: tr("Colors"), menu), self._specs_of_themes)
+        self.themes = dict(zip(THEMES, colors, strict=True))
+        self.themes[theme].setChecked(True)
+        exclusive(colors, self._window)
+
+    def _specs_of_view(self) -> Specs:
         w, tr = self._window, self._window.tr
-        menu, actions = self._menu(
-            tr("&View"),
+        large = tr("Large type for a lecture hall")
+        return [
             Spec(tr("Zoom in"), "Ctrl++|Ctrl+=", partial(w.zoom, 1.5)),
             Spec(tr("Zoom out"), "Ctrl+-", partial(w.zoom, 1 / 1.5)),
             Spec(tr("Show all"), "Ctrl+0", partial(w.zoom, 0.0)),
@@ -195,29 +255,20 @@ class Menus:
             Spec(tr("Inspector"), "F4", w.inspector.setVisible, checkable=True),
             Spec(tr("Code of this layer"), "F6", w.show_code),
             None,
-            Spec(
-                tr("Projection"), "F5", w.set_projection, tr("Large type for a lecture hall"), checkable=True
-            ),
+            Spec(tr("Projection"), "F5", w.set_projection, large, checkable=True),
             Spec(tr("Full screen"), "F11", w.set_full_screen, checkable=True),
             None,
             Spec(tr("Compute again"), "Ctrl+Return|Ctrl+Enter", w.computing.refresh),
             Spec(tr("Stop"), "Ctrl+.", w.stop, tr("Give up what takes long")),
-        )
-        self.inspector, self.projection, self.full_screen = actions[3], actions[5], actions[6]
-        self.inspector.setChecked(True)
-        themes = menu.addMenu(tr("Colors"))
-        entries = {}
-        for name, text, key in (
-            ("light", tr("Light"), "Ctrl+Alt+1"),
-            ("dark", tr("Dark"), "Ctrl+Alt+2"),
-            ("contrast", tr("High contrast"), "Ctrl+Alt+3"),
-        ):
-            action = make(Spec(text, key, partial(self._theme_toggled, name), checkable=True), w)
-            action.setChecked(name == theme)
-            entries[name] = action
-        exclusive(list(entries.values()), w)
-        themes.addActions(list(entries.values()))
-        self.themes = entries
+        ]
+
+    def _specs_of_themes(self) -> Specs:
+        tr = self._window.tr
+        texts = {"light": tr("Light"), "dark": tr("Dark"), "contrast": tr("High contrast")}
+        return [
+            Spec(texts[name], f"Ctrl+Alt+{number}", partial(self._theme_toggled, name), checkable=True)
+            for number, name in enumerate(THEMES, start=1)
+        ]
 
     def _lens_toggled(self, name: str, on: bool) -> None:
         if on:
@@ -229,10 +280,13 @@ class Menus:
             self._window.choose_theme(name)
 
     def _help(self) -> None:
+        tr = self._window.tr
+        self.commands, *_ = self._fill(self._menu(lambda: tr("&Help")), self._specs_of_help)
+
+    def _specs_of_help(self) -> Specs:
         w, tr = self._window, self._window.tr
-        _, (self.commands, *_) = self._menu(
-            tr("&Help"),
+        return [
             Spec(tr("Commands…"), "Ctrl+K", w.show_commands, tr("Search everything that can be done")),
             Spec(tr("Keys and mouse"), "F1", partial(show_keys, w)),
             Spec(tr("About ConvStudio"), "Shift+F1", partial(show_about, w)),
-        )
+        ]

@@ -26,7 +26,7 @@ def measure(runs: int) -> Iterator[Row]:
     for filters in (8, 64):
         with running(lens="channels") as program:
             program.show(layered(512, filters))
-            lens, times = program.studio.window.channels_lens, []
+            lens, times = program.studio.window.entries["channels"].lens, []
             shown: list[Document] = []  # not the frames, which hold their maps
             program.studio.computing.framed.connect(partial(_note, shown))
             for _ in range(runs):

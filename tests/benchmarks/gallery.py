@@ -61,7 +61,7 @@ def _edits(program: Program, document: Document, runs: int) -> Row:
 
 
 def _switches(program: Program, runs: int) -> Row:
-    lens = program.studio.window.channels_lens
+    lens = program.studio.window.entries["channels"].lens
     lens._enlarge()
     program.settle(200)
     times = []
@@ -79,7 +79,11 @@ def _switches(program: Program, runs: int) -> Row:
 
 def _updates(program: Program, runs: int) -> Row:
     """Send two frames in turn; what is timed is all that follows on the GUI thread, up to everything painted."""
-    computing, board, frames = program.studio.computing, program.studio.window.channels_lens.board, []
+    computing, board, frames = (
+        program.studio.computing,
+        program.studio.window.entries["channels"].lens.board,
+        [],
+    )
     for number in range(2):
         edit_kernel(program, number)
         program.settle(REST)

@@ -40,7 +40,7 @@ def measure(runs: int) -> Iterator[Row]:
     """Let lens and loop run in turn; then play to the end of patience."""
     task = tasks.edge(learning.convolve)
     with running(lens="learn") as program:
-        lens = program.studio.window.learn_lens
+        lens = program.studio.window.entries["learn"].lens
         program.wait(lambda: lens.settled)
         for what, share, shown in (("maps and curve", 0.9, False), ("every panel", 0.7, True)):
             for panel in (lens.panels.paths, lens.panels.bowl, lens.panels.step):

@@ -117,7 +117,7 @@ class Program:
         self._painted_current = False
         self._alarm = QTimer()
         self._alarm.start(1000)  # so that `wait` wakes up where nothing happens any more
-        channels = self.studio.window.channels_lens
+        channels = self.studio.window.entries["channels"].lens
         for watched in (self.output, channels.board, channels.enlarged.stage.grid(Pane.OUTPUT)):
             PaintWatch(watched, self._on_painted)
         self.studio.start()

@@ -66,7 +66,7 @@ def measure(runs: int) -> Iterator[Row]:
 
 def _switches(program: Program, runs: int) -> Row:
     """Enlarge one map after another: each is computed anew, as only the last one was kept."""
-    lens = program.studio.window.channels_lens
+    lens = program.studio.window.entries["channels"].lens
     lens._enlarge()
     program.settle(200)
     times = []

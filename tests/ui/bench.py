@@ -20,6 +20,7 @@ from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated
 from convstudio.ui.application import Studio
 from convstudio.ui.lenses.channels.lens import ChannelsLens
+from convstudio.ui.lenses.learn.lens import LearnLens
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.window.lens import WindowLens
 from convstudio.ui.main_window import MainWindow
@@ -60,7 +61,13 @@ class Bench:
 
     @property
     def channels(self) -> ChannelsLens:
-        return self.window.channels_lens
+        lens: ChannelsLens = self.window.entries["channels"].lens
+        return lens
+
+    @property
+    def learn(self) -> LearnLens:
+        lens: LearnLens = self.window.entries["learn"].lens
+        return lens
 
     @property
     def board(self) -> BoardView:
@@ -329,5 +336,4 @@ def numbers_of(grid: GridView) -> Array:
     """Return the numbers that a grid paints, in its own cells (padding included)."""
     picture = grid.picture
     assert picture is not None
-    top, left = picture.first
-    return picture.values(top, top + picture.rows, left, left + picture.columns)
+    return picture.numbers()

@@ -14,12 +14,12 @@ NUMBERS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 def check_in_front(bench: Bench, name: str) -> None:
     window = bench.window
     assert bench.store.view.lens == name
-    assert [lens for lens, widget in window.lenses.items() if widget.isVisible()] == [name]
+    assert [lens for lens, widget in window.lenses.built.items() if widget.isVisible()] == [name]
     assert LENSES[window.header.lenses.currentIndex()] == name
     assert [lens for lens, action in window.menus.lenses.items() if action.isChecked()] == [name]
     focus = window.focusWidget()
     assert focus is not None
-    assert window.lenses[name].isAncestorOf(focus)
+    assert window.lenses.built[name].isAncestorOf(focus)
 
 
 def test_every_lens_has_a_tab_and_a_key(bench: Bench) -> None:
@@ -74,9 +74,9 @@ def test_projection_leaves_the_tabs_and_the_way_out(bench: Bench) -> None:
     tabs = window.header.lenses
     bench.push(tabs, tabs.tabRect(1).center())
     check_in_front(bench, LENSES[1])
-    assert not window.lenses[LENSES[1]].tools.isVisible()
+    assert not window.lenses.built[LENSES[1]].tools.isVisible()
     for index in range(tabs.count()):
         assert window.header.rect().contains(tabs.geometry().topLeft() + tabs.tabRect(index).bottomRight())
     bench.command(window.menus.projection)
     assert not window.projecting
-    assert window.lenses[LENSES[1]].tools.isVisible()
+    assert window.lenses.built[LENSES[1]].tools.isVisible()

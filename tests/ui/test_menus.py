@@ -131,7 +131,7 @@ def test_every_key_runs_its_action(bench: Bench, actions: list[QAction]) -> None
 
 def begin_a_run(bench: Bench) -> None:
     """Begin the edge example and let it play, so that a run can be steered and its kernel used."""
-    lens, session = bench.window.learn_lens, bench.studio.learning
+    lens, session = bench.learn, bench.studio.learning
     before = session.run
     bench.window.choose_lens("learn")
     lens.tasks.choose(EDGE)
@@ -144,7 +144,7 @@ def prepare(bench: Bench, action: QAction) -> None:
     """Make an action possible: something to undo, to redo, several channels, the lens it belongs to."""
     if action is bench.window.menus.redo:
         bench.store.undo()
-    elif action in bench.window.learn_lens.actions_on_runs():
+    elif action in bench.learn.commands.all():
         begin_a_run(bench)
     elif action is bench.channels.actions_on_maps.edit_kernel:
         bench.look_at("channels")

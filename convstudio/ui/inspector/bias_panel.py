@@ -58,7 +58,7 @@ class BiasPanel(QWidget):
         self.list.chosen.connect(self._on_chosen)
         self.list.biases.typed.connect(self._set_bias)
         self.list.biases.refused.connect(self._on_refused)
-        actions.clear_biases.triggered.connect(self._on_clear)
+        actions.carry_out(actions.clear_biases, self._clear_biases)
         store.changed.connect(self._on_changed)
         store.view_changed.connect(self._on_view_changed)
 
@@ -118,6 +118,5 @@ class BiasPanel(QWidget):
     def _on_refused(self, error: StudioError) -> None:
         self.refusals.say(sentence(error))
 
-    @Slot()
-    def _on_clear(self) -> None:
+    def _clear_biases(self) -> None:
         self.refusals.attempt(EditName.BIASES_CLEAR, channels.clear_biases)

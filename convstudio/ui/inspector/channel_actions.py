@@ -1,11 +1,16 @@
 """What can be done to channels, planes and all weights, as actions for the menu and the panel."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from convstudio.app.store import Store
+from convstudio.core.document import Document
+from convstudio.core.operators import wiring
 from convstudio.core.operators.banks import BANKS
 from convstudio.ui.messages import bank_hint, bank_title
 
@@ -25,18 +30,25 @@ class ChannelActions(QObject):
 
     Parameters
     ----------
+    store : Store
+        Whose layer says whether it is depthwise or pointwise.
     parent : QWidget
         Qt's owner.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    wanted = Signal()
+    """An action was triggered: the panels must be there to carry it out."""
+
+    def __init__(self, store: Store, parent: QWidget) -> None:
         super().__init__(parent)
+        self._store = store
+        self._deeds: dict[QAction, Callable[[], object]] = {}
         self.banks = QMenu(parent)
         self.banks.setToolTipsVisible(True)
         for name in BANKS:
-            action = self.banks.addAction("")
+            action = self._action(BANK_KEYS[name])
             action.setData(name)
-            action.setShortcut(f"C, {BANK_KEYS[name]}")
+            self.banks.addAction(action)
         self.depthwise, self.pointwise = self._action("D"), self._action("P")
         self.more, self.fewer = self._action("M"), self._action("F")
         self.initialise, self.clear_biases = self._action("I"), self._action("Z")
@@ -45,6 +57,26 @@ class ChannelActions(QObject):
         for action in (self.depthwise, self.pointwise):
             action.setCheckable(True)
         self.describe()
+        self.show_layer()
+        store.changed.connect(self._on_changed)
+
+    def carry_out(self, action: QAction, deed: Callable[[], object]) -> None:
+        """Let `deed` be done whenever `action` is triggered."""
+        self._deeds[action] = deed
+
+    def show_layer(self) -> None:
+        """Say what the layer is; a change that was refused has left its action down."""
+        self.depthwise.setChecked(wiring.is_depthwise(self._store.document))
+        self.pointwise.setChecked(wiring.is_pointwise(self._store.document))
+
+    @Slot(object, object)
+    def _on_changed(self, old: Document, new: Document) -> None:
+        if old.signal is not new.signal or old.layer is not new.layer or old.weight is not new.weight:
+            self.show_layer()
+
+    def _on_triggered(self, action: QAction) -> None:
+        self.wanted.emit()
+        self._deeds[action]()
 
     def all(self) -> list[QAction]:
         """Return every action in the order of the menu, the banks as one with a submenu."""
@@ -93,6 +125,7 @@ class ChannelActions(QObject):
     def _action(self, key: str) -> QAction:
         action = QAction(self)
         action.setShortcut(f"C, {key}")
+        action.triggered.connect(partial(self._on_triggered, action))
         return action
 
 

@@ -1,6 +1,6 @@
 """The layer as a whole: channels and groups, all weights, biases, input planes."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from convstudio.app.store import Store
@@ -12,7 +12,7 @@ from convstudio.ui.inspector.weights_panel import WeightsPanel
 
 
 class ChannelsPanel(QWidget):
-    """Four panels under one another, and their actions for the menu.
+    """Four panels under one another, which carry out the actions of the menu.
 
     What is refused is explained in place; while the panel is hidden, `Store.refused` and `declined` say it.
 
@@ -20,6 +20,8 @@ class ChannelsPanel(QWidget):
     ----------
     store : Store
         Whose document is shown and changed.
+    commands : ChannelActions
+        What the panels carry out.
     parent : QWidget, optional
         Qt's owner.
     """
@@ -27,9 +29,9 @@ class ChannelsPanel(QWidget):
     declined = Signal(str)
     """A sentence: something was not done, and why."""
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, commands: ChannelActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.commands = ChannelActions(self)
+        self.commands = commands
         self.shape = ShapePanel(store, self.commands, self)
         self.weights = WeightsPanel(store, self.commands, self)
         self.biases = BiasPanel(store, self.commands, self)
@@ -41,9 +43,3 @@ class ChannelsPanel(QWidget):
         for part in (self.shape, self.weights, self.biases, self.planes):
             column.addWidget(part)
         column.addStretch(1)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say the actions again in another language, before the panels say their buttons."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.commands.describe()
-        super().changeEvent(event)

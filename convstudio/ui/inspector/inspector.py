@@ -1,18 +1,18 @@
-"""The panel at the right: kernel, layer, size formula; channels; and the code mirror."""
+"""The panel at the right: kernel, layer, size formula; a page for each lens that has one; and the code mirror."""
+
+from functools import partial
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
-from convstudio.app.learning_session import LearningSession
 from convstudio.app.store import Store
-from convstudio.ui.inspector.channels_panel import ChannelsPanel
 from convstudio.ui.inspector.code_panel import CodePanel
 from convstudio.ui.inspector.kernel_tools import KernelTools
 from convstudio.ui.inspector.layer_actions import LayerActions
 from convstudio.ui.inspector.layer_panel import LayerPanel
-from convstudio.ui.inspector.learning_panel import LearningPanel
 from convstudio.ui.inspector.size_panel import SizePanel
+from convstudio.ui.lenses.catalog import Entries
 from convstudio.ui.theme import LIGHT, Theme
 
 PARAMETER_WIDTH = 22.5
@@ -30,13 +30,13 @@ class Inspector(QFrame):
     ----------
     store : Store
         Document and view.
-    learning : LearningSession
-        The run whose settings are shown.
+    entries : dict of str to LensEntry
+        Those with a title for a page have one, which is built when it is first shown.
     parent : QWidget, optional
         Qt's owner.
     """
 
-    def __init__(self, store: Store, learning: LearningSession, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Store, entries: Entries, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
         self._type = LIGHT.text
@@ -44,21 +44,20 @@ class Inspector(QFrame):
         self.layer_actions = LayerActions(store, self)
         self.kernel = KernelTools(store, self)
         self.size_panel = SizePanel(store, self)
-        self.channels = ChannelsPanel(store, self)
-        self.channel_actions = self.channels.commands
-        self.learning = LearningPanel(learning, self)
         self.code = CodePanel(store, self)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(self.tr("Parts of the inspector"))
         self.tabs.addTab(_page(self.layer, self.kernel, self.size_panel), self.tr("Layer"))
-        self._channels_page = _page(self.channels)
-        self.tabs.addTab(self._channels_page, self.tr("Channels"))
-        self._learning_page = _page(self.learning)
-        self.tabs.addTab(self._learning_page, self.tr("Learn"))
+        self._entries = {name: entry for name, entry in entries.items() if entry.page_title()}
+        self._areas: dict[str, QScrollArea] = {}
+        for name, entry in self._entries.items():
+            self._areas[name] = _area()
+            self.tabs.addTab(self._areas[name], entry.page_title())
+            entry.page_built.connect(partial(self._fill, name))
         self.tabs.addTab(self.code, self.tr("Code"))
-        self.tabs.currentChanged.connect(self._fit_width)
+        self.tabs.currentChanged.connect(self._on_current_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self.tabs)
@@ -67,13 +66,10 @@ class Inspector(QFrame):
         """Return the actions on the kernel, for the menu."""
         return self.kernel.actions()
 
-    def show_channels(self) -> None:
-        """Bring the layer as a whole to the front."""
-        self.tabs.setCurrentWidget(self._channels_page)
-
-    def show_learning(self) -> None:
-        """Bring the settings of the run to the front."""
-        self.tabs.setCurrentWidget(self._learning_page)
+    def show_page_of(self, lens: str) -> None:
+        """Bring the page of a lens to the front, if it has one."""
+        if lens in self._areas:
+            self.tabs.setCurrentWidget(self._areas[lens])
 
     def show_code(self) -> None:
         """Bring the code mirror to the front."""
@@ -85,7 +81,17 @@ class Inspector(QFrame):
         self.size_panel.set_theme(theme)
         self._fit_width()
 
-    @Slot()
+    @Slot(int)
+    def _on_current_changed(self, _index: int) -> None:
+        """Build the page that is shown, the first time; be as wide as it needs."""
+        for name, area in self._areas.items():
+            if area is self.tabs.currentWidget():
+                _ = self._entries[name].page
+        self._fit_width()
+
+    def _fill(self, name: str, page: QWidget) -> None:
+        self._areas[name].setWidget(_column(page))
+
     def _fit_width(self) -> None:
         """Be as wide as the parameters need; code gets more, as far as the stage can spare it."""
         width = self._type * PARAMETER_WIDTH
@@ -96,7 +102,8 @@ class Inspector(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Name the tabs again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
-            titles = self.tr("Layer"), self.tr("Channels"), self.tr("Learn"), self.tr("Code")
+            pages = (entry.page_title() for entry in self._entries.values())
+            titles = self.tr("Layer"), *pages, self.tr("Code")
             for index, title in enumerate(titles):
                 self.tabs.setTabText(index, title)
         super().changeEvent(event)
@@ -104,6 +111,19 @@ class Inspector(QFrame):
 
 def _page(*panels: QWidget) -> QScrollArea:
     """Return panels under one another, which are scrolled where the window is too low for them."""
+    area = _area()
+    area.setWidget(_column(*panels))
+    return area
+
+
+def _area() -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    return area
+
+
+def _column(*panels: QWidget) -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(12, 6, 12, 8)
@@ -111,8 +131,4 @@ def _page(*panels: QWidget) -> QScrollArea:
     for panel in panels:
         column.addWidget(panel)
     column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(page)
-    return area
+    return page

@@ -43,10 +43,10 @@ class PlanesPanel(QWidget):
         self._arrange()
         self.describe()
         self.name.entered.connect(self._on_name)
-        actions.split.triggered.connect(self._on_split)
-        actions.merge.triggered.connect(self._on_merge)
-        actions.duplicate.triggered.connect(self._on_duplicate)
-        actions.remove.triggered.connect(self._on_remove)
+        actions.carry_out(actions.split, self._split)
+        actions.carry_out(actions.merge, self._merge)
+        actions.carry_out(actions.duplicate, self._duplicate)
+        actions.carry_out(actions.remove, self._remove)
         store.changed.connect(self._on_changed)
         store.view_changed.connect(self._on_view_changed)
 
@@ -120,23 +120,19 @@ class PlanesPanel(QWidget):
         else:
             self.name.mark(bad=True)
 
-    @Slot()
-    def _on_split(self) -> None:
+    def _split(self) -> None:
         self.refusals.attempt(EditName.PLANES_SPLIT, planes.split)
 
-    @Slot()
-    def _on_merge(self) -> None:
+    def _merge(self) -> None:
         self.refusals.attempt(EditName.PLANES_MERGE, planes.merge)
 
-    @Slot()
-    def _on_duplicate(self) -> None:
-        self._on_opened(EditName.PLANE_DUPLICATE, planes.duplicate_plane)
+    def _duplicate(self) -> None:
+        self._edit_opened(EditName.PLANE_DUPLICATE, planes.duplicate_plane)
 
-    @Slot()
-    def _on_remove(self) -> None:
-        self._on_opened(EditName.PLANE_REMOVE, planes.remove_plane)
+    def _remove(self) -> None:
+        self._edit_opened(EditName.PLANE_REMOVE, planes.remove_plane)
 
-    def _on_opened(self, name: EditName, edit: Callable[[Document, int], Document]) -> None:
+    def _edit_opened(self, name: EditName, edit: Callable[[Document, int], Document]) -> None:
         """Edit the opened plane; a color picture that is looked at as a whole has none."""
         plane = self._store.view.in_channel
         if plane == COMPOSITE:

@@ -124,10 +124,11 @@ class ShapePanel(QWidget):
         self.in_channels.editingFinished.connect(self._run.end)
         self.out_channels.editingFinished.connect(self._run.end)
         self.groups.finished.connect(self._run.end)
-        self._commands.depthwise.triggered.connect(self._on_depthwise)
-        self._commands.pointwise.triggered.connect(self._on_pointwise)
-        self._commands.more.triggered.connect(partial(self._add_filters, 1))
-        self._commands.fewer.triggered.connect(partial(self._add_filters, -1))
+        commands = self._commands
+        commands.carry_out(commands.depthwise, self._make_depthwise)
+        commands.carry_out(commands.pointwise, self._make_pointwise)
+        commands.carry_out(commands.more, partial(self._add_filters, 1))
+        commands.carry_out(commands.fewer, partial(self._add_filters, -1))
         self._store.changed.connect(self._on_changed)
 
     # Showing
@@ -140,8 +141,7 @@ class ShapePanel(QWidget):
         self.out_channels.setSingleStep(document.layer.groups)
         choices = wiring.divisors(document.in_channels, document.out_channels)
         self.groups.set_choices(choices, document.layer.groups)
-        self._commands.depthwise.setChecked(wiring.is_depthwise(document))
-        self._commands.pointwise.setChecked(wiring.is_pointwise(document))
+        self._commands.show_layer()
         self._show_counts(document)
 
     def _show_counts(self, document: Document) -> None:
@@ -196,12 +196,10 @@ class ShapePanel(QWidget):
     def _on_groups(self, groups: int) -> None:
         self._attempt(EditName.GROUPS, lambda base: channels.set_groups(base, groups), self._run)
 
-    @Slot()
-    def _on_depthwise(self) -> None:
+    def _make_depthwise(self) -> None:
         self._attempt(EditName.DEPTHWISE, channels.depthwise)
 
-    @Slot()
-    def _on_pointwise(self) -> None:
+    def _make_pointwise(self) -> None:
         self._attempt(EditName.POINTWISE, channels.pointwise)
 
     def _add_filters(self, sign: int) -> None:

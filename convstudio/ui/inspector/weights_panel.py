@@ -1,9 +1,9 @@
 """All weights of the layer at once: drawn at random, or from a bank."""
 
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from convstudio.app.store import Store
@@ -50,8 +50,9 @@ class WeightsPanel(QWidget):
         self.refusals = Refusals(store, self)
         self._arrange()
         self.describe()
-        actions.initialise.triggered.connect(self._on_initialise)
-        actions.banks.triggered.connect(self._on_bank)
+        actions.carry_out(actions.initialise, self._initialise)
+        for action in actions.banks.actions():
+            actions.carry_out(action, partial(self._apply_bank, action.data()))
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)
@@ -100,16 +101,13 @@ class WeightsPanel(QWidget):
         self._seed_used = self.seed.value()
         return self._seed_used
 
-    @Slot()
-    def _on_initialise(self) -> None:
+    def _initialise(self) -> None:
         scheme = Scheme(self.scheme.currentData(Qt.ItemDataRole.UserRole))
         seed = self._next_seed()
         self.refusals.attempt(
             EditName.WEIGHTS_RANDOM, lambda document: channels.initialise_all(document, scheme, seed)
         )
 
-    @Slot(QAction)
-    def _on_bank(self, action: QAction) -> None:
-        name = action.data()
+    def _apply_bank(self, name: str) -> None:
         seed = self._next_seed() if name == RANDOM else 0
         self.refusals.attempt(EditName.BANK, lambda document: channels.apply_bank(document, name, seed))

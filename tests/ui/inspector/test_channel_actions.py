@@ -1,5 +1,8 @@
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from convstudio.app.store import Store
@@ -24,11 +27,14 @@ def store() -> Store:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, store: Store) -> ChannelsPanel:
+def panel(qtbot: QtBot, store: Store) -> Iterator[ChannelsPanel]:
     """Return the panel that carries the actions out; it is not shown."""
-    result = ChannelsPanel(store)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    result = ChannelsPanel(store, ChannelActions(store, owner))
     qtbot.addWidget(result)
-    return result
+    yield result
+    owner.deleteLater()
 
 
 def single(actions: ChannelActions) -> list[QAction]:

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -15,6 +16,7 @@ from convstudio.core.edits import channels, layer, planes
 from convstudio.core.edits.names import EditName
 from convstudio.core.operators.initialise import Scheme
 from convstudio.core.view_state import COMPOSITE, Cursor, ViewState
+from convstudio.ui.inspector.channel_actions import ChannelActions
 from convstudio.ui.inspector.channels_panel import ChannelsPanel
 from convstudio.ui.theme import LIGHT, style_sheet
 
@@ -41,14 +43,17 @@ def store() -> Store:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, store: Store) -> ChannelsPanel:
-    result = ChannelsPanel(store)
+def panel(qtbot: QtBot, store: Store) -> Iterator[ChannelsPanel]:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    result = ChannelsPanel(store, ChannelActions(store, owner))
     qtbot.addWidget(result)
     result.resize(268, 600)
     result.show()
     qtbot.waitExposed(result)
     result.activateWindow()
-    return result
+    yield result
+    owner.deleteLater()
 
 
 def load(store: Store, document: Document, view: ViewState | None = None) -> None:
@@ -452,6 +457,7 @@ def test_it_is_said_again_in_another_language(panel: ChannelsPanel) -> None:
     panel.shape.out_channels.setAccessibleName("")
     panel.commands.split.setText("")
     panel.weights.scheme.setItemText(0, "")
+    panel.commands.describe()
     QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
     assert panel.shape.out_channels.accessibleName() == "Out channels"
     assert panel.commands.split.text() == "Split the color picture"

@@ -15,7 +15,7 @@ from convstudio.core.view_state import Cursor, ViewState
 from convstudio.ui.lenses.channels.board_page import BoardPage
 from convstudio.ui.lenses.channels.board_presenter import BoardPresenter
 from convstudio.ui.lenses.channels.enlarged import EnlargedPage
-from convstudio.ui.lenses.channels.gallery_actions import Deeds, GalleryActions
+from convstudio.ui.lenses.channels.gallery_actions import GalleryActions
 from convstudio.ui.lenses.channels.gallery_tools import GalleryTools
 from convstudio.ui.lenses.channels.kernel_popup import KernelPopup
 from convstudio.ui.lenses.channels.shifting import Shifting
@@ -48,6 +48,10 @@ class ChannelsLens(Lens):
         Moves the cursor.
     saving : Saving
         Writes maps as pictures.
+    actions : GalleryActions
+        How the maps are shown; they are there before the lens is.
+    shifting : Shifting
+        Moves the input.
     parent : QWidget, optional
         Qt's owner.
     """
@@ -60,14 +64,15 @@ class ChannelsLens(Lens):
         computing: Computing,
         playback: Playback,
         saving: Saving,
+        actions: GalleryActions,
+        shifting: Shifting,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._store, self._playback, self._saving = store, playback, saving
-        self._shifting = Shifting(store, self)
-        deeds = Deeds(self._edit_kernel, self._shifting.by, saving.save_map, self._save_gallery)
-        self.actions_on_maps = GalleryActions(store, deeds, self)
-        self.tools = GalleryTools(store, self.actions_on_maps, self)
+        self._shifting = shifting
+        self.actions_on_maps = actions
+        self.tools = GalleryTools(store, actions, self)
         self.page = BoardPage(self)
         self.board = self.page.board
         self.enlarged = EnlargedPage(self)
@@ -184,10 +189,9 @@ class ChannelsLens(Lens):
                 gallery=replace(view.gallery, selected=True),
             )
         )
-        self._edit_kernel()
+        self.edit_kernel()
 
-    @Slot()
-    def _edit_kernel(self) -> None:
+    def edit_kernel(self) -> None:
         """Give the keys to the kernel on the stage: in a card over the board, or beside the enlarged map."""
         view, content = self._store.view, self.board.content
         if view.gallery.enlarged:
@@ -259,8 +263,8 @@ class ChannelsLens(Lens):
         """
         return self._gallery.order if self._store.view.gallery.enlarged else self.board.sequence
 
-    @Slot()
-    def _save_gallery(self) -> None:
+    def save_gallery(self) -> None:
+        """Ask for a file, and write all maps in the order in which they are shown."""
         self._saving.save_gallery(self._displayed())
 
     # What changes
@@ -292,7 +296,6 @@ class ChannelsLens(Lens):
     def changeEvent(self, event: QEvent) -> None:
         """Say titles again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self.actions_on_maps.describe()
             self._presenter.show_all()
             self._gallery.show()
         super().changeEvent(event)

@@ -1,6 +1,5 @@
 """What can be done with a run, as actions for the lens, the menu and the command list."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -15,7 +14,8 @@ from convstudio.core.edits.learned import use_weights
 from convstudio.core.edits.names import EditName
 from convstudio.core.learning.run import Run
 from convstudio.core.operators.kernels import PRESETS
-from convstudio.ui.actions import Spec, exclusive, make
+from convstudio.ui.actions import Spec, describe, exclusive, make
+from convstudio.ui.lenses.learn.panels import Panels
 from convstudio.ui.lenses.learn.tasks import DOCUMENT, EDGE, PAIR, STACK, Choice, Kind, Tasks
 from convstudio.ui.messages import preset_title
 
@@ -27,7 +27,7 @@ PACE_KEYS: Final = ("1", "2", "5", "3", "F")
 
 
 class LearnActions(QObject):
-    """Playing, stepping, paces, tasks, and taking the learned kernel.
+    """Playing, stepping, paces, tasks, panels, and taking the learned kernel.
 
     Parameters
     ----------
@@ -46,29 +46,31 @@ class LearnActions(QObject):
     pace_changed = Signal(float)
     """One of PACES."""
     logarithmic_changed = Signal(bool)
+    wanted = Signal()
+    """A run was steered, or a task chosen: whoever did so wants to see it."""
+    walked = Signal()
+    """On to the next phase of the step; whoever shows phases is there by now."""
 
     def __init__(self, store: Store, session: LearningSession, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
-        self._store, self._session, self._tasks = store, session, tasks
+        self._store, self._session, self.tasks = store, session, tasks
         self._pace = session.pace
-        self._make_running()
-        self.use = self._action(
-            self.tr("Use this kernel"),
-            "N, U",
-            self._on_use,
-            self.tr("Put the learned kernel into the document, for every other lens"),
-        )
-        self.logarithmic = make(
-            Spec(
-                self.tr("Logarithmic loss"),
-                "N, L",
-                self.logarithmic_changed.emit,
-                self.tr("Show each power of ten of the loss equally high"),
-                checkable=True,
-            ),
-            self,
-        )
-        self._make_tasks(parent)
+        self._running = [make(spec, self) for spec in self._specs_of_running()]
+        self.rewind, self.play, self.step, self.ten, self.stop = self._running
+        self.paces = dict(zip(PACES, (make(spec, self) for spec in self._specs_of_paces()), strict=True))
+        self.paces[session.pace].setChecked(True)
+        exclusive(list(self.paces.values()), self)
+        self._others = [make(spec, self) for spec in self._specs_of_others()]
+        self.use, self.logarithmic, self.walk = self._others
+        self._choices = [make(spec, self) for spec in self._specs_of_choices()]
+        self.edge, self.document, self.pair, self.stack = self._choices
+        self.presets = QMenu(parent)
+        self.presets.setToolTipsVisible(True)
+        self.presets.addActions([make(spec, self) for spec in self._specs_of_presets()])
+        self.panels = Panels(self)
+        self._describe_presets()
+        for action in (*self._running, *self._choices, *self.presets.actions()):
+            action.triggered.connect(self.wanted)
         session.began.connect(self._on_began)
         session.framed.connect(self._refresh)
         session.playing_changed.connect(self._refresh)
@@ -78,77 +80,103 @@ class LearnActions(QObject):
         """Return what steers the run, in the order of a transport."""
         return [self.rewind, self.play, self.step, self.ten, self.stop]
 
-    def tasks(self) -> list[QAction]:
+    def on_tasks(self) -> list[QAction]:
         """Return what can be learned, the presets as one with a submenu."""
         return [self.edge, self.presets.menuAction(), self.document, self.pair, self.stack]
 
     def all(self) -> list[QAction]:
         """Return every action, in the order of the menu."""
-        return [*self.running(), *self.paces.values(), self.use, self.logarithmic, *self.tasks()]
+        return [
+            *self.running(),
+            *self.paces.values(),
+            self.use,
+            self.logarithmic,
+            *self.on_tasks(),
+            self.walk,
+            *self.panels.all(),
+        ]
 
     def set_pace(self, pace: float) -> None:
         """Take `pace` steps a second, one of PACES."""
         self.paces[pace].setChecked(True)
 
-    # Building
+    # Words
 
-    def _make_running(self) -> None:
+    def describe(self) -> None:
+        """Say everything again in another language."""
+        for actions, specs in (
+            (self._running, self._specs_of_running()),
+            (self.paces.values(), self._specs_of_paces()),
+            (self._others, self._specs_of_others()),
+            (self._choices, self._specs_of_choices()),
+            (self.presets.actions(), self._specs_of_presets()),
+        ):
+            for action, spec in zip(actions, specs, strict=True):
+                describe(action, spec)
+        self._describe_presets()
+        self.panels.describe()
+        self._refresh()
+
+    def _describe_presets(self) -> None:
+        self.presets.setTitle(self.tr("Learn a preset"))
+        self.presets.setToolTip(self.tr("A kernel known by name, from the present input and its output"))
+
+    def _specs_of_running(self) -> list[Spec]:
         session, tr = self._session, self.tr
-        self.rewind = self._action(
-            tr("Rewind the run"), "N, R", session.rewind, tr("Back to the very same start")
-        )
-        self.play = self._action("", "N, P", self._on_play, tr("Take steps at the pace, or pause"))
-        self.step = self._action(
-            tr("One step"), "N, N", partial(session.step, 1), tr("Take one step, and pause")
-        )
-        self.ten = self._action(
-            tr("Ten steps"), "N, T", partial(session.step, TEN), tr("Take ten steps, and pause")
-        )
-        self.stop = self._action(
-            tr("Stop the run"), "N, X", session.stop, tr("End the run; its curve and its weights stay")
-        )
-        self.paces = {
-            pace: make(
-                Spec(self._pace_text(pace), f"N, {key}", partial(self._on_pace, pace), checkable=True), self
-            )
+        end = tr("End the run; its curve and its weights stay")
+        return [
+            Spec(tr("Rewind the run"), "N, R", session.rewind, tr("Back to the very same start")),
+            Spec("", "N, P", self._on_play, tr("Take steps at the pace, or pause")),
+            Spec(tr("One step"), "N, N", partial(session.step, 1), tr("Take one step, and pause")),
+            Spec(tr("Ten steps"), "N, T", partial(session.step, TEN), tr("Take ten steps, and pause")),
+            Spec(tr("Stop the run"), "N, X", session.stop, end),
+        ]
+
+    def _specs_of_paces(self) -> list[Spec]:
+        return [
+            Spec(self._pace_text(pace), f"N, {key}", partial(self._on_pace, pace), checkable=True)
             for pace, key in zip(PACES, PACE_KEYS, strict=True)
-        }
-        self.paces[session.pace].setChecked(True)
-        exclusive(list(self.paces.values()), self)
+        ]
 
-    def _make_tasks(self, parent: QWidget) -> None:
+    def _specs_of_others(self) -> list[Spec]:
         tr = self.tr
-        self.edge = self._choice(
-            EDGE, tr("Learn the edge example"), "N, E", tr("[1, −1], from an image of 6 × 8 and its edges")
-        )
-        self.presets = QMenu(tr("Learn a preset"), parent)
-        self.presets.setToolTipsVisible(True)
-        self.presets.setToolTip(tr("A kernel known by name, from the present input and its output"))
-        for name in PRESETS:
-            self.presets.addAction(
-                self._choice(Choice(Kind.PRESET, name), preset_title(name), "", tr("Learn this kernel"))
+        put = tr("Put the learned kernel into the document, for every other lens")
+        power = tr("Show each power of ten of the loss equally high")
+        phases = tr("Forward, backward, and the update of the next step, one at a time")
+        return [
+            Spec(tr("Use this kernel"), "N, U", self._on_use, put),
+            Spec(tr("Logarithmic loss"), "N, L", self.logarithmic_changed.emit, power, checkable=True),
+            Spec(tr("Walk through the step"), "N, H", self._on_walk, phases),
+        ]
+
+    def _specs_of_choices(self) -> list[Spec]:
+        tr = self.tr
+        stack = tr("The kernel on the stage, from each plane of the input as an image of its own")
+        return [
+            Spec(text, keys, partial(self.tasks.choose, choice), tip)
+            for choice, text, keys, tip in (
+                (
+                    EDGE,
+                    tr("Learn the edge example"),
+                    "N, E",
+                    tr("[1, −1], from an image of 6 × 8 and its edges"),
+                ),
+                (DOCUMENT, tr("Learn from this document"), "N, D", tr("Its output is the target")),
+                (
+                    PAIR,
+                    tr("Learn from a pair of pictures…"),
+                    "N, I",
+                    tr("What turns the input into another picture"),
+                ),
+                (STACK, tr("Learn from a stack of images"), "N, B", stack),
             )
-        self.document = self._choice(
-            DOCUMENT, tr("Learn from this document"), "N, D", tr("Its output is the target")
-        )
-        self.pair = self._choice(
-            PAIR,
-            tr("Learn from a pair of pictures…"),
-            "N, I",
-            tr("What turns the input into another picture"),
-        )
-        self.stack = self._choice(
-            STACK,
-            tr("Learn from a stack of images"),
-            "N, B",
-            tr("The kernel on the stage, from each plane of the input as an image of its own"),
-        )
+        ]
 
-    def _action(self, text: str, keys: str, slot: Callable[[], object], tip: str) -> QAction:
-        return make(Spec(text, keys, slot, tip), self)
-
-    def _choice(self, choice: Choice, text: str, keys: str, tip: str) -> QAction:
-        return self._action(text, keys, partial(self._tasks.choose, choice), tip)
+    def _specs_of_presets(self) -> list[Spec]:
+        tip, choose = self.tr("Learn this kernel"), self.tasks.choose
+        return [
+            Spec(preset_title(name), "", partial(choose, Choice(Kind.PRESET, name)), tip) for name in PRESETS
+        ]
 
     def _pace_text(self, pace: float) -> str:
         if pace == FULL:
@@ -183,6 +211,11 @@ class LearnActions(QObject):
         self._store.apply(EditName.LEARNED, use_weights, frame.weight, frame.bias, channel)
         if self._store.document is not before:
             self.told.emit(self.tr("The learned kernel is in the document now, and in every lens."))
+
+    @Slot()
+    def _on_walk(self) -> None:
+        self.wanted.emit()
+        self.walked.emit()
 
     @Slot(object)
     def _on_began(self, _run: Run) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from convstudio.app.computing import as_error
@@ -15,15 +15,13 @@ from convstudio.core.document import frozen
 from convstudio.core.learning.frame import Status
 from convstudio.core.learning.phases import Phase
 from convstudio.core.learning.run import Run
-from convstudio.ui.actions import Spec, make
 from convstudio.ui.lenses.learn.choices import Choices
 from convstudio.ui.lenses.learn.learn_actions import LearnActions
 from convstudio.ui.lenses.learn.looking import Looking
-from convstudio.ui.lenses.learn.panels import Panels
 from convstudio.ui.lenses.learn.pictures import PicturesRow, Place
 from convstudio.ui.lenses.learn.plots_row import PlotsRow
 from convstudio.ui.lenses.learn.presenter import RunPresenter
-from convstudio.ui.lenses.learn.tasks import EDGE, Tasks
+from convstudio.ui.lenses.learn.tasks import EDGE
 from convstudio.ui.lenses.learn.theorist import Theorist
 from convstudio.ui.lenses.learn.tools import LearnTools
 from convstudio.ui.lenses.learn.transport import RunTransport
@@ -44,7 +42,9 @@ class LearnLens(Lens):
     session : LearningSession
         The run; `close` must be called before it is closed.
     worker : Worker
-        Reads pictures, and works out what theory knows.
+        Works out what theory knows.
+    commands : LearnActions
+        What can be done with the run; they are there before the lens is.
     parent : QWidget, optional
         Qt's owner.
     """
@@ -55,19 +55,21 @@ class LearnLens(Lens):
     """A Theory of the present run, or None while it is being worked out."""
     told = Signal(str)
     """A sentence: something was done."""
-    wanted = Signal()
-    """A run was steered, or a task chosen, by a command while the lens was not in front: it should be now."""
 
     def __init__(
-        self, store: Store, session: LearningSession, worker: Worker, parent: QWidget | None = None
+        self,
+        store: Store,
+        session: LearningSession,
+        worker: Worker,
+        commands: LearnActions,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._store, self._session = store, session
         self._theme = LIGHT
         self._active = False
-        self._begun = False
         self._warm = False
-        self.tasks = Tasks(store, session, worker, self)
+        self.commands, self.tasks, self.panels = commands, commands.tasks, commands.panels
         self.pictures = PicturesRow(self)
         self.verdict = Verdict(self)
         self.choices = Choices(self)
@@ -78,18 +80,7 @@ class LearnLens(Lens):
         self.presenter = RunPresenter(
             session, self.theorist, self.pictures, self.verdict, self.plots, self.card, self.transport, self
         )
-        self.commands = LearnActions(store, session, self.tasks, self)
-        self.panels = Panels(self)
-        self.tools = LearnTools(self.commands, self.panels, self.tasks, self)
-        self.walk = make(
-            Spec(
-                self.tr("Walk through the step"),
-                "N, H",
-                self.next_phase,
-                self.tr("Forward, backward, and the update of the next step, one at a time"),
-            ),
-            self,
-        )
+        self.tools = LearnTools(commands, self)
         self._arrange()
         self._connect()
         self.transport.set_pace(session.pace)
@@ -130,10 +121,7 @@ class LearnLens(Lens):
         self.plots.second_chosen.connect(self.presenter.set_second)
         self.presenter.looked.connect(self._on_looked)
         self.card.phase_pressed.connect(self._on_phase_pressed)
-        for action in (commands.edge, commands.document, commands.stack, *commands.presets.actions()):
-            action.triggered.connect(self._on_task_chosen)
-        for action in (*commands.running(), commands.pair, self.walk):
-            action.triggered.connect(self._on_triggered)
+        commands.walked.connect(self.next_phase)
         self.panels.changed.connect(self._show_panels)
         commands.told.connect(self.told)
         commands.logarithmic.toggled.connect(self.plots.set_logarithmic)
@@ -146,10 +134,6 @@ class LearnLens(Lens):
         self.transport.stop.connect(commands.stop.trigger)
         self.transport.pace_changed.connect(commands.set_pace)
 
-    def actions_on_runs(self) -> list[QAction]:
-        """Return everything that can be done here, in the order of the menu."""
-        return [*self.commands.all(), self.walk, *self.panels.all()]
-
     @property
     def settled(self) -> bool:
         """Whether the newest moment of the run is shown everywhere; not before there is one."""
@@ -157,9 +141,8 @@ class LearnLens(Lens):
         return moment is not None and moment.task is self._session.task and self.presenter.settled
 
     def close_down(self) -> None:
-        """Give up what is being worked out or read; to be called before the worker is closed."""
+        """Give up what is being worked out; to be called before the worker is closed."""
         self.theorist.close()
-        self.tasks.stop()
 
     # What the main window asks
 
@@ -175,6 +158,7 @@ class LearnLens(Lens):
         self._active = on
         if on:
             self.plots.build()
+            self.plots.set_logarithmic(self.commands.logarithmic.isChecked())
             self._show_panels()
         elif self._session.playing:
             moment = self._session.moment
@@ -182,8 +166,7 @@ class LearnLens(Lens):
             if moment is not None and moment.frame.status is Status.RUNNING and moment.frame.step:
                 self.told.emit(self.tr("The run pauses while another lens is in front."))
         self.presenter.set_active(on)
-        if on and not self._begun:
-            self._begun = True
+        if on and not self.tasks.begun:
             self.tasks.choose(EDGE)
 
     def take_focus(self) -> None:
@@ -274,16 +257,6 @@ class LearnLens(Lens):
             self._warm = True
             self._session.warm_up()
         self._show_panels()
-
-    @Slot()
-    def _on_task_chosen(self) -> None:
-        self._begun = True
-        self._on_triggered()
-
-    @Slot()
-    def _on_triggered(self) -> None:
-        if not self._active:
-            self.wanted.emit()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

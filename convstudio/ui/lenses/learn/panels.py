@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
-from convstudio.ui.actions import Spec, make
+from convstudio.ui.actions import Spec, describe, make
 
 
 class Panels(QObject):
@@ -20,22 +20,35 @@ class Panels(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        tr = self.tr
-        self.loss = self._toggle(tr("Loss"), "N, C", tr("Show the loss of every step, and of earlier runs"))
-        self.paths = self._toggle(tr("Paths"), "N, W", tr("Show how each weight moved"))
-        self.bowl = self._toggle(
-            tr("Bowl"), "N, O", tr("Show the loss over two weights, and the path down in it")
-        )
-        self.step = self._toggle(
-            tr("Step"), "N, S", tr("Spell out forward, backward and update with the numbers of this step")
-        )
+        self.loss, self.paths, self.bowl, self.step = (self._toggle(spec) for spec in self._specs())
 
     def all(self) -> list[QAction]:
         """Return every action, in the order of the parts."""
         return [self.loss, self.paths, self.bowl, self.step]
 
-    def _toggle(self, text: str, keys: str, tip: str) -> QAction:
-        action = make(Spec(text, keys, self._on_toggled, tip, checkable=True), self)
+    def describe(self) -> None:
+        """Say everything again in another language."""
+        for action, spec in zip(self.all(), self._specs(), strict=True):
+            describe(action, spec)
+
+    def _specs(self) -> list[Spec]:
+        tr = self.tr
+        return [
+            Spec(text, keys, self._on_toggled, tip, checkable=True)
+            for text, keys, tip in (
+                (tr("Loss"), "N, C", tr("Show the loss of every step, and of earlier runs")),
+                (tr("Paths"), "N, W", tr("Show how each weight moved")),
+                (tr("Bowl"), "N, O", tr("Show the loss over two weights, and the path down in it")),
+                (
+                    tr("Step"),
+                    "N, S",
+                    tr("Spell out forward, backward and update with the numbers of this step"),
+                ),
+            )
+        ]
+
+    def _toggle(self, spec: Spec) -> QAction:
+        action = make(spec, self)
         blocked = action.blockSignals(True)
         action.setChecked(True)
         action.blockSignals(blocked)

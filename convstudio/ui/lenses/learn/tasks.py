@@ -158,6 +158,11 @@ class Tasks(QObject):
         return None if self._current is None else self._current.choice
 
     @property
+    def begun(self) -> bool:
+        """Whether anything has been chosen that can be learned, be it on its way still."""
+        return self._latest is not None
+
+    @property
     def noise(self) -> tuple[float, int]:
         """Standard deviation and seed of the noise on the target."""
         return self._noise

@@ -5,8 +5,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from convstudio.ui.lenses.learn.learn_actions import LearnActions
-from convstudio.ui.lenses.learn.panels import Panels
-from convstudio.ui.lenses.learn.tasks import Tasks
 from convstudio.ui.widgets.elided_label import ElidedLabel
 from convstudio.ui.widgets.inputs import ToggleButton
 
@@ -18,22 +16,18 @@ class LearnTools(QWidget):
     ----------
     commands : LearnActions
         What the buttons do.
-    panels : Panels
-        The parts that can be shown.
-    tasks : Tasks
-        Says what is being learned.
     parent : QWidget
         Qt's owner.
     """
 
-    def __init__(self, commands: LearnActions, panels: Panels, tasks: Tasks, parent: QWidget) -> None:
+    def __init__(self, commands: LearnActions, parent: QWidget) -> None:
         super().__init__(parent)
-        self._tasks, self._logarithmic = tasks, commands.logarithmic
+        self._tasks, self._logarithmic = commands.tasks, commands.logarithmic
         self.task = QToolButton(self)
         self.task.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.task)
         menu.setToolTipsVisible(True)
-        menu.addActions(commands.tasks())
+        menu.addActions(commands.on_tasks())
         self.task.setMenu(menu)
         self.title = ElidedLabel(self)
         self.use = QToolButton(self)
@@ -47,12 +41,12 @@ class LearnTools(QWidget):
         row.addSpacing(6)
         row.addWidget(self.use)
         row.addSpacing(6)
-        for action in panels.all():
+        for action in commands.panels.all():
             row.addWidget(self._button(action))
         row.addSpacing(6)
         row.addWidget(self._button(commands.logarithmic))
         self._describe()
-        tasks.changed.connect(self.show_title)
+        self._tasks.changed.connect(self.show_title)
 
     def _button(self, action: QAction) -> QToolButton:
         button = ToggleButton(self)

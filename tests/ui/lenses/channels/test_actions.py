@@ -116,7 +116,7 @@ def test_everything_is_said_again_in_another_language(channels: Bench) -> None:
         action.setToolTip("")
     for part in (lens.kernel.grid, close):
         part.setAccessibleName("")
-    for heard in (lens, lens.kernel):
+    for heard in (channels.window, lens, lens.kernel):
         QCoreApplication.sendEvent(heard, QEvent(QEvent.Type.LanguageChange))
     assert [(action.text(), action.toolTip()) for action in actions] == texts
     assert lens.kernel.grid.accessibleName() == "Kernel grid"

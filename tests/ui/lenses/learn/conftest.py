@@ -21,9 +21,10 @@ from convstudio.core.learning.frame import LearningFrame
 from convstudio.core.learning.run import Run
 from convstudio.core.learning.settings import Settings
 from convstudio.core.view_state import ViewState
+from convstudio.ui.lenses.learn.learn_actions import LearnActions
 from convstudio.ui.lenses.learn.lens import LearnLens
 from convstudio.ui.lenses.learn.pictures import Place
-from convstudio.ui.lenses.learn.tasks import DOCUMENT, EDGE, Choice
+from convstudio.ui.lenses.learn.tasks import DOCUMENT, EDGE, Choice, Tasks
 from convstudio.ui.theme import LIGHT
 from convstudio.ui.widgets.grid.picture import Cell
 
@@ -143,7 +144,7 @@ class Classroom:
         """Return the numbers of a grid."""
         picture = self.lens.pictures.grid(place).picture
         assert picture is not None
-        return np.array(picture.values(0, picture.rows, 0, picture.columns))
+        return np.array(picture.numbers())
 
     @property
     def verdict(self) -> str:
@@ -156,7 +157,8 @@ def classroom(qtbot: QtBot) -> Iterator[Classroom]:
     store = Store(examples.first(), ViewState())
     session, worker = LearningSession("cpu"), Worker("files")
     window = QWidget()
-    lens = LearnLens(store, session, worker, window)
+    commands = LearnActions(store, session, Tasks(store, session, worker, window), window)
+    lens = LearnLens(store, session, worker, commands, window)
     QVBoxLayout(window).addWidget(lens)
     window.resize(970, 620)
     lens.set_theme(LIGHT)
@@ -166,6 +168,7 @@ def classroom(qtbot: QtBot) -> Iterator[Classroom]:
     window.show()
     qtbot.waitExposed(window)
     yield room
+    lens.tasks.stop()
     lens.close_down()
     session.close()
     worker.close()

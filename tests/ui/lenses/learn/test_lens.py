@@ -403,12 +403,12 @@ def test_leaving_the_lens_pauses_the_run_and_says_so(classroom: Classroom) -> No
 
 
 def test_a_run_begun_from_elsewhere_asks_for_the_lens(classroom: Classroom) -> None:
-    with classroom.qtbot.waitSignal(classroom.lens.wanted, timeout=PATIENCE):
+    with classroom.qtbot.waitSignal(classroom.lens.commands.wanted, timeout=PATIENCE):
         classroom.lens.commands.document.trigger()
     classroom.lens.set_active(True)
     classroom.settle()
     classroom.lens.set_active(False)
-    with classroom.qtbot.waitSignal(classroom.lens.wanted, timeout=PATIENCE):
+    with classroom.qtbot.waitSignal(classroom.lens.commands.wanted, timeout=PATIENCE):
         classroom.lens.commands.step.trigger()
     classroom.lens.set_active(True)
     classroom.settle()

@@ -1,0 +1,18 @@
+"""The lenses that are built when they are first looked at: the one place that lists them."""
+
+from typing import Any
+
+from convstudio.ui.lenses.channels.entry import ChannelsEntry
+from convstudio.ui.lenses.entry import Desk, LensEntry
+from convstudio.ui.lenses.learn.entry import LearnEntry
+
+Entries = dict[str, LensEntry[Any, Any]]
+"""Name of a lens → its entry."""
+
+
+def entries(desk: Desk) -> Entries:
+    """Return the entry of every lens of `LENSES` but the first, which is there from the start."""
+    return {
+        "channels": ChannelsEntry(desk),
+        "learn": LearnEntry(desk),
+    }
