@@ -9,7 +9,7 @@ import numpy as np
 from convstudio.core.document import FloatArray
 from convstudio.core.render.raster import signed_raster
 from convstudio.ui import application
-from convstudio.ui.widgets.grid.picture import GridPicture
+from convstudio.ui.widgets.grid.picture import GridPicture, block_of
 from convstudio.ui.widgets.grid.view import GridView
 from tests.benchmarks.documents import SEED
 from tests.benchmarks.table import Row
@@ -49,9 +49,4 @@ def measure(runs: int) -> Iterator[Row]:
 
 
 def _picture(values: FloatArray) -> GridPicture:
-    rows, columns = values.shape
-
-    def block(top: int, bottom: int, left: int, right: int) -> FloatArray:
-        return values[top:bottom, left:right]
-
-    return GridPicture(signed_raster(values), block, rows, columns, signed=True)
+    return GridPicture(signed_raster(values), block_of(values), values.shape, signed=True)

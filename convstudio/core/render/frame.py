@@ -6,11 +6,13 @@ from typing import Final
 
 from convstudio.core.document import Document, FloatArray
 from convstudio.core.errors import ShapeError
+from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
 from convstudio.core.operators.window_axis import Axis
 from convstudio.core.render import counting, mosaic, raster
 from convstudio.core.render.gallery import Gallery, GalleryLook, Histogram, Statistics, Tiles, shown_values
 from convstudio.core.render.raster import ByteArray, Raster
+from convstudio.core.render.sheet import Sheet
 from convstudio.core.result import Evaluated, Result
 from convstudio.core.view_state import COMPOSITE
 
@@ -44,7 +46,7 @@ class InputPicture:
     Attributes
     ----------
     raster : Raster
-        Level 0 has the padded size where `padded`, else the input's own.
+        The sheet of the input with its ghosts where `padded`, else of the input alone.
     padded : bool
         False where torch refuses the padding, so that its cells have no values.
     """
@@ -90,13 +92,18 @@ def input_picture(document: Document, in_channel: int) -> InputPicture:
     planes = signal.values if in_channel == COMPOSITE else signal.values[in_channel]
     low = min(signal.low, float(planes.min()))
     high = max(signal.high, float(planes.max()))
-    axes = geometry.window_axes(document)
-    rows, columns = axes
+    axes = geometry.axes(document)
     try:
-        return InputPicture(raster.input_raster(planes, (rows, columns), low, high), padded=True)
+        picture = raster.input_raster(planes, axes, low, high, ghost_value(document))
+        return InputPicture(picture, padded=True)
     except ShapeError:
-        bare = [Axis(axis.in_size, axis.kernel) for axis in axes]
-        return InputPicture(raster.input_raster(planes, (bare[0], bare[1]), low, high), padded=False)
+        bare = [Axis(axis.in_size, 1) for axis in axes]
+        return InputPicture(raster.input_raster(planes, bare, low, high), padded=False)
+
+
+def ghost_value(document: Document) -> float:
+    """Return the value of a ghost that no input cell stands for: 0, or -∞ where the largest value counts."""
+    return -math.inf if document.layer.kind is Kind.MAX_POOL else 0.0
 
 
 def frame_of(
@@ -124,7 +131,7 @@ def frame_of(
         if plane is not None and gallery is not None:
             output = enlarged(plane, gallery, look.out_channel)
         elif plane is not None:
-            output = raster.signed_raster(plane, robust=is_picture(plane.shape))
+            output = raster.signed_raster(laid(plane), robust=is_picture(plane.shape))
     return Frame(result, look, picture or input_picture(result.document, look.in_channel), output, gallery)
 
 
@@ -133,9 +140,15 @@ def is_picture(shape: tuple[int, ...]) -> bool:
     return math.prod(shape) > PICTURE_CELLS
 
 
+def laid(plane: FloatArray) -> FloatArray:
+    """Return a plane of shape (*spatial) on its sheet, with zeros in the gaps; one of two axes is its own sheet."""
+    sheet: FloatArray = Sheet.of(plane.shape).spread(plane)
+    return sheet
+
+
 def enlarged(plane: FloatArray, gallery: Gallery, channel: int) -> Raster:
     """Return output map `channel` in the form and the range of its tile."""
-    values = shown_values(plane, gallery.look)
+    values = shown_values(laid(plane), gallery.look)
     limit = float(gallery.maps.high[channel])
     make = raster.signed_raster if gallery.maps.signed else raster.magnitude_raster
     return make(values, limit=limit)
@@ -143,13 +156,13 @@ def enlarged(plane: FloatArray, gallery: Gallery, channel: int) -> Raster:
 
 def _counted_gallery(result: Evaluated, look: GalleryLook, channel: int) -> Gallery:
     document, maps = result.document, result.output
-    size = maps.shape[1:]
-    factor = mosaic.tile_factor(len(maps), *size)
-    means = mosaic.block_means(shown_values(maps, look), factor)
+    sheet = Sheet.of(maps.shape[1:])
+    factor = mosaic.tile_factor(len(maps), *sheet.size)
+    means = mosaic.block_means(shown_values(sheet.spread(maps), look), factor)
     return gallery_of(
         document,
         look,
-        mosaic.map_tiles(means, factor, look, robust=is_picture(size)),
+        mosaic.map_tiles(means, factor, look, robust=is_picture(maps.shape[1:])),
         counting.statistics(maps, rectified=look.rectified),
         counting.histogram(maps[channel], rectified=look.rectified),
     )

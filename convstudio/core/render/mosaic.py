@@ -13,6 +13,7 @@ from convstudio.core.document import FloatArray, Signal
 from convstudio.core.render import raster
 from convstudio.core.render.gallery import GalleryLook, Tiles
 from convstudio.core.render.raster import ByteArray
+from convstudio.core.render.sheet import Sheet
 from convstudio.core.view_state import Scale
 
 SCREEN_PIXELS: Final = 360_000
@@ -31,7 +32,7 @@ def tile_factor(count: int, rows: int, columns: int) -> int:
     count : int
         Number of tiles, 1 to `limits.CHANNELS`.
     rows, columns : int
-        Size of a plane.
+        Size of a plane, laid on its sheet.
     """
     seen = math.sqrt(SCREEN_PIXELS / count)
     side, factor = max(rows, columns), 1
@@ -52,8 +53,8 @@ def block_means(planes: FloatArray, factor: int) -> FloatArray:
     Parameters
     ----------
     planes : FloatArray
-        Shape (N, H, W), of values as they are shown: the mean of what is shown differs from what is shown of the
-        mean.
+        Shape (N, H, W), planes laid on their sheets, of values as they are shown: the mean of what is shown differs
+        from what is shown of the mean.
     factor : int
         Greater than zero; 1 returns `planes` as they are.
 
@@ -110,14 +111,16 @@ def input_tiles(signal: Signal, means: FloatArray | None = None) -> Tiles:
     Parameters
     ----------
     signal : Signal
-        With two spatial axes.
+        Its planes are laid on their sheets.
     means : FloatArray, optional
-        Its `block_means` by the `tile_factor` of its planes, where they have been made before.
+        The `block_means` of its sheets by their `tile_factor`, where they have been made before.
     """
-    factor = tile_factor(signal.channels, *signal.spatial)
-    means = block_means(signal.values, factor) if means is None else means
-    low = np.minimum(signal.values.min(axis=(1, 2)), signal.low, dtype=np.float64)
-    high = np.maximum(signal.values.max(axis=(1, 2)), signal.high, dtype=np.float64)
+    values, sheet = signal.values, Sheet.of(signal.spatial)
+    factor = tile_factor(signal.channels, *sheet.size)
+    means = block_means(sheet.spread(values), factor) if means is None else means
+    spatial = tuple(range(1, values.ndim))
+    low = np.minimum(values.min(axis=spatial), signal.low, dtype=np.float64)
+    high = np.maximum(values.max(axis=spatial), signal.high, dtype=np.float64)
     pictures = [
         raster.gray_raster(plane, black, white).levels[0]
         for plane, black, white in zip(means, low.tolist(), high.tolist(), strict=True)

@@ -5,7 +5,7 @@ goes in blocks of rows that fit the processor's cache, so a 4096×4096 plane nee
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -13,8 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from convstudio.core.document import FloatArray
-from convstudio.core.operators.window_axis import Axis
+from convstudio.core.operators.geometry import AnyAxis
 from convstudio.core.render.colormap import MIDDLE
+from convstudio.core.render.sheet import Sheet
 
 ByteArray: TypeAlias = npt.NDArray[np.uint8]
 
@@ -144,55 +145,61 @@ def rgb_raster(planes: FloatArray, low: float, high: float) -> Raster:
     return Raster(_levels(colors), low, high)
 
 
-def input_raster(values: FloatArray, axes: tuple[Axis, Axis], low: float, high: float) -> Raster:
-    """Return the input with its padding, as the layer sees it.
+def input_raster(
+    values: FloatArray, axes: Sequence[AnyAxis], low: float, high: float, void: float = 0.0
+) -> Raster:
+    """Return the input with its ghosts, as the layer sees it, laid on its sheet.
 
     Parameters
     ----------
     values : FloatArray
-        One plane (H, W), or red, green and blue planes (3, H, W).
-    axes : tuple of Axis
-        Geometry of rows and columns; their input sizes are H and W.
+        One plane (*spatial), or red, green and blue planes (3, *spatial).
+    axes : sequence of AnyAxis
+        Geometry of each spatial axis; their input sizes are those of the planes.
     low, high : float
-        The values drawn as 0 and 255. A padded zero outside them is drawn as the nearer one.
+        The values drawn as 0 and 255. A ghost outside them is drawn as the nearer one.
+    void : float
+        The value of ghosts that no input cell stands for; it may be infinite.
 
     Returns
     -------
     Raster
-        Level 0 has the padded size: the pixel of padded index (i, j) is (i + before, j + before).
+        Level 0 is the sheet of the array with its ghosts: padded index i is pixel i + before of it.
 
     Raises
     ------
     ShapeError
-        Where the padding has no values, as in `Axis.check_padding`.
+        Where the padding has no values, as in `AnyAxis.check_padding`.
     """
     for number, axis in enumerate(axes):
         axis.check_padding(number)
-    rows, columns = axes
-    picture = np.empty((rows.padded, columns.padded, *((3,) if values.ndim == 3 else ())), dtype=np.uint8)
-    inner = picture[
-        rows.before : rows.before + rows.in_size, columns.before : columns.before + columns.in_size
-    ]
-    if values.ndim == 2:
-        _quantise_plane(values, inner, low, high)
-    else:
-        for channel, plane in enumerate(values):
-            _quantise_plane(plane, inner[..., channel], low, high)
+    sheet = Sheet.of(tuple(axis.in_size + sum(axis.ghosts) for axis in axes))
+    colors = (3,) if values.ndim > len(axes) else ()
+    picture = np.empty((*sheet.shape, *colors), dtype=np.uint8)
+    inner = picture[tuple(slice(axis.ghosts[0], axis.ghosts[0] + axis.in_size) for axis in axes)]
+    for channel, plane in enumerate(values if colors else values[None]):
+        target = np.atleast_2d(inner[..., channel] if colors else inner)
+        # Slice by slice, as the quantiser takes planes.
+        for place in np.ndindex(*target.shape[:-2]):
+            _quantise_plane(np.atleast_2d(plane)[place], target[place], low, high)
     zero = np.empty((1, 1), dtype=np.uint8)
-    _quantise_plane(np.zeros((1, 1), dtype=np.float32), zero, low, high)
-    for pixel, source in _padded_pixels(rows):
-        # The columns beside the input are not filled yet: the second loop copies them from these rows.
-        picture[pixel] = zero[0, 0] if source is None else picture[source]
-    for pixel, source in _padded_pixels(columns):
-        picture[:, pixel] = zero[0, 0] if source is None else picture[:, source]
-    return Raster(_levels(picture), low, high)
+    _quantise_plane(np.full((1, 1), void, dtype=np.float32), zero, low, high)
+    for number, axis in enumerate(axes):
+        # What lies beside the input along the axes to come is not filled yet: they copy it from these cells.
+        along = np.moveaxis(picture, number, 0)
+        for pixel, source in _ghost_pixels(axis):
+            along[pixel] = zero[0, 0] if source is None else along[source]
+    laid = sheet.spread(np.moveaxis(picture, -1, 0) if colors else picture)
+    laid = np.ascontiguousarray(np.moveaxis(laid, 0, -1)) if colors else laid
+    return Raster(_levels(laid), low, high)
 
 
-def _padded_pixels(axis: Axis) -> Iterator[tuple[int, int | None]]:
-    """Yield each pixel in the padding, and the pixel whose value it shows (None for a zero)."""
-    for index in (*range(-axis.before, 0), *range(axis.in_size, axis.in_size + axis.after)):
+def _ghost_pixels(axis: AnyAxis) -> Iterator[tuple[int, int | None]]:
+    """Yield each pixel of a ghost, and the pixel whose value it shows (None for a zero)."""
+    before, after = axis.ghosts
+    for index in (*range(-before, 0), *range(axis.in_size, axis.in_size + after)):
         source = axis.source(index)
-        yield index + axis.before, None if source is None else source + axis.before
+        yield index + before, None if source is None else source + before
 
 
 def _rows_of_a_block(plane: npt.NDArray[np.generic]) -> int:

@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,8 @@ GAP: Final = 1
 
 _ASPECT: Final = 1.25
 """Columns of a sheet to its rows, as wanted: the panes of the stage are a little wider than high."""
+
+Number = TypeVar("Number", bound=np.generic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Sheet:
             return None
         return (number, row_in, column_in)[3 - len(self.shape) :]
 
-    def spread(self, values: npt.NDArray[np.generic], fill: float = 0) -> npt.NDArray[np.generic]:
+    def spread(self, values: npt.NDArray[Number], fill: float = 0) -> npt.NDArray[Number]:
         """Return arrays laid out on their sheets.
 
         Parameters

@@ -1,5 +1,6 @@
 """What parts of a layer are called, the same in every lens."""
 
+import math
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -8,8 +9,8 @@ from convstudio.core.document import Color, Document
 from convstudio.core.view_state import ViewState
 from convstudio.ui.theme import TAP_COLORS, TAP_LETTERS
 
-Cell = tuple[int, int]
-"""(row, column) in a kernel."""
+Cell = tuple[int, ...]
+"""One index for each axis of a kernel."""
 
 
 class HasKernels(Protocol):
@@ -32,17 +33,24 @@ def lens_title(name: str) -> str:
 
 
 def tap_label(owner: HasKernels, cell: Cell) -> str:
-    """Return the identity of a kernel cell: its letter up to nine cells, "row,column" beyond."""
-    rows, columns = owner.kernel_size
-    if rows * columns <= len(TAP_LETTERS):
-        return TAP_LETTERS[cell[0] * columns + cell[1]]
-    return f"{cell[0]},{cell[1]}"
+    """Return the identity of a kernel cell: its letter up to nine cells, its indices such as "1,0,2" beyond."""
+    if math.prod(owner.kernel_size) <= len(TAP_LETTERS):
+        return TAP_LETTERS[_number(owner, cell)]
+    return ",".join(map(str, cell))
 
 
 def tap_color(owner: HasKernels, cell: Cell) -> str | None:
     """Return the hue of a kernel cell, or None where there are too many to tell apart."""
-    rows, columns = owner.kernel_size
-    return TAP_COLORS[cell[0] * columns + cell[1]] if rows * columns <= len(TAP_COLORS) else None
+    few = math.prod(owner.kernel_size) <= len(TAP_COLORS)
+    return TAP_COLORS[_number(owner, cell)] if few else None
+
+
+def _number(owner: HasKernels, cell: Cell) -> int:
+    """Return how many cells of the kernel come before `cell`."""
+    number = 0
+    for index, size in zip(cell, owner.kernel_size, strict=True):
+        number = number * size + index
+    return number
 
 
 def plane_name(document: Document, channel: int) -> str:
@@ -56,7 +64,9 @@ def plane_name(document: Document, channel: int) -> str:
 
 
 def kernel_of(document: Document, view: ViewState) -> tuple[int, int]:
-    """Return (output channel, plane within the filter) of the kernel on the stage."""
+    """Return (output channel, plane within the filter) of the kernel on the stage; any where the layer pools."""
+    if not document.layer.kind.weighted:
+        return 0, 0
     channel = view.cursor.channel
     planes = document.input_planes(channel)
     return channel, view.in_channel - planes[0] if view.in_channel in planes else 0

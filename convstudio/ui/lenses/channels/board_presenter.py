@@ -7,6 +7,7 @@ from convstudio.app.store import Store
 from convstudio.core.document import Document
 from convstudio.core.operators import geometry, wiring
 from convstudio.core.render.frame import Frame
+from convstudio.core.render.sheet import Sheet
 from convstudio.core.result import Evaluated, Impossible
 from convstudio.core.view_state import ViewState, clamped
 from convstudio.ui.lenses.channels.board_page import BoardPage
@@ -185,11 +186,12 @@ class BoardPresenter(QObject):
             return None
         document, channel = self._frame.result.document, self._frame.look.out_channel
         if pane is Pane.OUTPUT:
-            return Hit(Kind.MAP, channel, cell) if _inside(cell, geometry.output_shape(document)) else None
+            return _hit(Kind.MAP, channel, cell, geometry.output_shape(document))
         planes = document.input_planes(channel)
         plane = self._frame.look.in_channel if self._frame.look.in_channel in planes else planes[0]
-        return Hit(Kind.PLANE, plane, cell) if _inside(cell, document.signal.spatial) else None
+        return _hit(Kind.PLANE, plane, cell, document.signal.spatial)
 
 
-def _inside(cell: Cell, size: tuple[int, ...]) -> bool:
-    return all(0 <= index < count for index, count in zip(cell, size, strict=True))
+def _hit(kind: Kind, number: int, cell: Cell, shape: tuple[int, ...]) -> Hit | None:
+    inside = all(0 <= index < size for index, size in zip(cell, shape, strict=True))
+    return Hit(kind, number, Sheet.of(shape).place(cell)) if inside else None

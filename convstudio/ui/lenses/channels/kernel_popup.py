@@ -69,7 +69,7 @@ class KernelPopup(QFrame):
         self.show()
         self.raise_()
         self.grid.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.grid.focus_cell((0, 0))
+        self.grid.focus_cell((0,) * self._store.document.layer.rank)
 
     @Slot()
     def close_up(self) -> None:

@@ -14,7 +14,7 @@ from convstudio.ui.lenses.learn.looking import Pictures, Shown
 from convstudio.ui.lenses.stage.scene import FRACTIONS_FROM, digits_from
 from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.grid.camera import LARGEST_CELL, WHOLE_PIXELS
-from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay
+from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay, block_of
 from convstudio.ui.widgets.grid.view import GridView
 from convstudio.ui.widgets.legend import Legend
 
@@ -401,16 +401,12 @@ def _by_place(pictures: Pictures) -> dict[Place, Shown]:
 def _grid_picture(place: Place, shown: Shown) -> GridPicture:
     plane = shown.values
 
-    def values(top: int, bottom: int, left: int, right: int) -> FloatArray:
-        return plane[top:bottom, left:right]
-
     # What changes from step to step keeps its digits or goes without, however short a number is by chance.
     fixed = place in (Place.TARGET, Place.GOAL, Place.ENTERED)
     return GridPicture(
         shown.raster,
-        values,
-        plane.shape[0],
-        plane.shape[1],
+        block_of(plane),
+        plane.shape,
         signed=True,
         digits_from=digits_from(plane) if fixed else FRACTIONS_FROM,
         labelled=place in KERNELS,

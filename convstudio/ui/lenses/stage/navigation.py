@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from convstudio.app.playback import Playback
 from convstudio.app.store import Store
 from convstudio.core.view_state import COMPOSITE, Cursor, Viewport, ViewState
-from convstudio.ui.lenses.stage import scene
+from convstudio.ui.lenses.stage import viewports
 from convstudio.ui.lenses.stage.presenter import Presenter
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.stage.stage import Stage
@@ -106,12 +106,11 @@ class Navigation(QObject):
 
     @Slot(object)
     def _on_input_camera(self, camera: Camera) -> None:
-        rows, columns = scene.input_center(self._store.document, camera.middle)
-        self._set_viewport(camera.zoom, (rows, columns))
+        self._set_viewport(camera.zoom, viewports.input_center(self._store.document, camera.middle))
 
     @Slot(object)
     def _on_output_camera(self, camera: Camera) -> None:
-        self._set_viewport(camera.zoom, scene.center_under_output(self._store.document, camera.middle))
+        self._set_viewport(camera.zoom, viewports.center_under_output(self._store.document, camera.middle))
 
     def zoom(self, factor: float) -> None:
         """Zoom in or out around the window; 0 shows input, kernel and output whole."""
@@ -119,8 +118,7 @@ class Navigation(QObject):
             self._store.set_view(replace(self._store.view, viewport=Viewport()))
             self._stage.grid(Pane.KERNEL).set_viewport(1.0, None)
             return
-        row, column = self._store.view.cursor.position
-        center = scene.center_under_output(self._store.document, (row + 0.5, column + 0.5))
+        center = viewports.center_of_window(self._store.document, self._store.view.cursor.position)
         closest = self._stage.grid(Pane.INPUT).camera.closest
         self._set_viewport(min(max(self._store.view.viewport.zoom * factor, 1.0), closest), center)
 
@@ -131,12 +129,13 @@ class Navigation(QObject):
 
     def _follow_cursor(self, view: ViewState) -> None:
         """Move a zoomed picture no more than it takes to see the window that is explained."""
-        row, column = view.cursor.position
-        camera = self._stage.grid(Pane.OUTPUT).camera
-        moved = camera.showing(row, column)
-        if moved is not camera:
+        grid, position = self._stage.grid(Pane.OUTPUT), view.cursor.position
+        if grid.picture is None or not grid.picture.contains(position):
+            return
+        moved = grid.camera.showing(*grid.picture.place(position))
+        if moved is not grid.camera:
             self._set_viewport(
-                view.viewport.zoom, scene.center_under_output(self._store.document, moved.middle)
+                view.viewport.zoom, viewports.center_under_output(self._store.document, moved.middle)
             )
 
     def _set_viewport(self, zoom: float, center: tuple[float, float]) -> None:

@@ -12,7 +12,7 @@ from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated, Impossible
 from convstudio.core.view_state import COMPOSITE, Viewport, ViewState, clamped, has_composite
 from convstudio.ui.lenses import explaining, naming
-from convstudio.ui.lenses.stage import scene, titles
+from convstudio.ui.lenses.stage import scene, titles, viewports
 from convstudio.ui.lenses.stage.scene import Hover, Pane
 from convstudio.ui.lenses.stage.stage import Stage
 from convstudio.ui.messages import sentence
@@ -188,7 +188,7 @@ class Presenter(QObject):
         old = self._stage.grid(Pane.KERNEL).picture
         self._stage.grid(Pane.KERNEL).set_picture(grid)
         self._stage.panes[Pane.KERNEL].legend.set_signed(grid.raster.high)
-        if old is None or (old.rows, old.columns) != (grid.rows, grid.columns):
+        if old is None or old.shape != grid.shape:
             self._stage.grid(Pane.KERNEL).set_overlay(Overlay())
             self._stage.grid(Pane.KERNEL).set_viewport(1.0, None)
         self.show_titles()
@@ -220,7 +220,7 @@ class Presenter(QObject):
                 continue
             self._stage.grid(pane).set_overlay(overlay)
         term = scene.term_under(document, view, self._hover)
-        self._strip.set_highlight(*(term or (None, None)))
+        self._strip.set_highlight(term)
         self._show_equation(document, view)
 
     def _show_equation(self, document: Document, view: ViewState) -> None:
@@ -274,7 +274,7 @@ class Presenter(QObject):
     def show_viewport(self, viewport: Viewport) -> None:
         """Look at the same part of input and output."""
         document = self._store.document
-        for pane, middle in scene.grid_centers(document, viewport.center).items():
+        for pane, middle in viewports.grid_centers(document, viewport.center).items():
             self._stage.grid(pane).set_viewport(viewport.zoom, middle)
 
     @Slot()
@@ -284,4 +284,4 @@ class Presenter(QObject):
 
 def _channels(document: Document) -> tuple[object, ...]:
     signal = document.signal
-    return (signal.color, signal.plane_names, document.out_channels, document.layer.groups)
+    return (signal.color, signal.plane_names, document.out_channels, document.groups)

@@ -1,22 +1,35 @@
 """What the three panes show, worked out from a frame and a view; no widget is touched here."""
 
+import functools
+import itertools
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 import numpy as np
 
 from convstudio.core import numerals
 from convstudio.core.document import Document, FloatArray
+from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry, links
-from convstudio.core.operators.window_axis import Axis
-from convstudio.core.render.frame import PICTURE_CELLS, Frame
+from convstudio.core.operators.geometry import AnyAxis
+from convstudio.core.render.frame import PICTURE_CELLS, Frame, ghost_value, laid
 from convstudio.core.render.gallery import shown_values
 from convstudio.core.render.raster import signed_raster
 from convstudio.core.result import Evaluated
 from convstudio.core.view_state import COMPOSITE, ViewState
 from convstudio.ui.lenses.naming import kernel_of, plane_name, tap_color, tap_label
-from convstudio.ui.widgets.grid.picture import DIGITS_FROM, Cell, GridPicture, Mark, Overlay
+from convstudio.ui.widgets.grid.picture import (
+    DIGITS_FROM,
+    Box,
+    Cell,
+    GridPicture,
+    Mark,
+    Overlay,
+    block_of,
+)
 
 FRACTIONS_FROM = 26.0
 """Cells narrower than this many pixels carry no fractions: they would have to be written too small."""
@@ -44,36 +57,30 @@ class Hover:
 def input_grid(frame: Frame) -> GridPicture:
     """Return the input with its padding as the layer of `frame` sees it."""
     document = frame.result.document
-    axes = geometry.window_axes(document)
-    padded = frame.input.padded
-    rows, columns = axes
-    channel = max(frame.look.in_channel, 0)
-    composite = frame.look.in_channel == COMPOSITE
-
-    def values(top: int, bottom: int, left: int, right: int) -> FloatArray:
-        return _padded_block(document.signal.values[channel], axes, (top, bottom, left, right))
+    axes, planes = geometry.axes(document), document.signal.values
+    padded, composite = frame.input.padded, frame.look.in_channel == COMPOSITE
+    void = np.float32(ghost_value(document))
 
     def tip(cell: Cell) -> str:
-        place = (cell[0], cell[0] + 1, cell[1], cell[1] + 1)
-        numbers = (_padded_block(plane, axes, place)[0, 0] for plane in document.signal.values)
+        stop = tuple(index + 1 for index in cell)
+        numbers = (_padded(plane, axes, void, cell, stop).item() for plane in planes)
         return ", ".join(
-            f"{plane_name(document, number)} {numerals.full_text(float(value))}"
+            f"{plane_name(document, number)} {numerals.full_text(value)}"
             for number, value in enumerate(numbers)
         )
 
+    plane = planes[max(frame.look.in_channel, 0)]
+    ghosts = tuple(axis.ghosts if padded else (0, 0) for axis in axes)
     evaluated = isinstance(frame.result, Evaluated)
-    height, width = frame.input.raster.size
     return GridPicture(
         frame.input.raster,
-        values,
-        height,
-        width,
-        first=(-rows.before, -columns.before) if padded else (0, 0),
-        real=(document.signal.spatial[0], document.signal.spatial[1]),
-        visited_rows=rows.visited() if evaluated else None,
-        visited_columns=columns.visited() if evaluated else None,
+        partial(_padded, plane, axes, void),
+        tuple(size + sum(pair) for size, pair in zip(document.signal.spatial, ghosts, strict=True)),
+        first=tuple(-before for before, _ in ghosts),
+        real=document.signal.spatial,
+        visited=tuple(axis.visited() for axis in axes) if evaluated else None,
         numbered=not composite,
-        digits_from=digits_from(document.signal.values[channel]),
+        digits_from=digits_from(plane),
         labelled=True,
         tip=tip if composite else None,
     )
@@ -103,23 +110,20 @@ def planes_of_kernel(document: Document, view: ViewState) -> list[int]:
     return [planes[plane]]
 
 
-def _padded_block(plane: FloatArray, axes: tuple[Axis, ...], place: tuple[int, int, int, int]) -> FloatArray:
-    """Return rows top..bottom and columns left..right of a plane with its padding."""
-    rows, columns = axes
-    sources = np.ix_(rows.sources(place[0], place[1]), columns.sources(place[2], place[3]))
-    return np.where((sources[0] < 0) | (sources[1] < 0), np.float32(0), plane[sources])
+def _padded(
+    plane: FloatArray, axes: Sequence[AnyAxis], void: np.float32, first: Cell, stop: Cell
+) -> FloatArray:
+    """Return the values from a padded index to another of a plane with its ghosts."""
+    places = zip(axes, first, stop, strict=True)
+    sources = np.ix_(*(axis.sources(begin, end) for axis, begin, end in places))
+    missing = functools.reduce(np.logical_or, (source < 0 for source in sources))
+    return np.where(missing, void, plane[sources])
 
 
 def kernel_grid(document: Document, kernel: tuple[int, int]) -> GridPicture:
     """Return one kernel as entered; it is small enough to be quantised at once."""
     plane: FloatArray = document.weight[kernel]
-
-    def values(top: int, bottom: int, left: int, right: int) -> FloatArray:
-        return plane[top:bottom, left:right]
-
-    return GridPicture(
-        signed_raster(plane), values, plane.shape[0], plane.shape[1], signed=True, labelled=True
-    )
+    return GridPicture(signed_raster(laid(plane)), block_of(plane), plane.shape, signed=True, labelled=True)
 
 
 def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:
@@ -135,19 +139,16 @@ def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:
         return None
     look = frame.look.gallery
 
-    def values(top: int, bottom: int, left: int, right: int) -> FloatArray:
-        return shown_values(plane[top:bottom, left:right], look)
+    def values(first: Cell, stop: Cell) -> FloatArray:
+        return shown_values(plane[tuple(map(slice, first, stop))], look)
 
-    rows, columns = plane.shape
     filled = None
     if view.filling:
-        row, column = view.cursor.position
-        filled = min(row * columns + column + 1, rows * columns)
+        filled = int(np.ravel_multi_index(view.cursor.position, plane.shape, mode="clip")) + 1
     return GridPicture(
         raster,
         values,
-        rows,
-        columns,
+        plane.shape,
         signed=look is None or not look.magnitude,
         filled=filled,
         digits_from=digits_from(plane),
@@ -166,19 +167,19 @@ def overlays(document: Document, view: ViewState, hover: Hover | None) -> dict[P
     hover : Hover or None
         The cell under the pointer; it is linked with the cells it uses and is used by.
     """
-    cells = [
-        (row, column) for row in range(document.kernel_size[0]) for column in range(document.kernel_size[1])
-    ]
-    kernel_marks = tuple(Mark(cell, tap_label(document, cell), tap_color(document, cell)) for cell in cells)
-    taps = _taps(document, view.cursor.position)
-    marks = tuple(Mark(taps[mark.cell], mark.label, mark.color) for mark in kernel_marks)
+    kernel_marks = tuple(
+        Mark(cell, tap_label(document, cell), tap_color(document, cell))
+        for cell in np.ndindex(*document.kernel_size)
+    )
+    position = view.cursor.position
+    taps = _taps(document, position)
+    marks = tuple(Mark(taps[mark.cell], mark.label, mark.color) for mark in kernel_marks if mark.cell in taps)
     linked, notes = _links(document, view, hover)
     crosses = _crosses(document, hover)
-    row, column = view.cursor.position
     return {
         Pane.INPUT: Overlay(
             marks,
-            _window(document, view.cursor.position),
+            _window(document, position),
             None,
             linked[Pane.INPUT],
             _area(document, hover),
@@ -186,20 +187,35 @@ def overlays(document: Document, view: ViewState, hover: Hover | None) -> dict[P
         ),
         Pane.KERNEL: Overlay(kernel_marks, linked=linked[Pane.KERNEL]),
         Pane.OUTPUT: Overlay(
-            (), None, (row, column), linked[Pane.OUTPUT], cross=crosses.get(Pane.OUTPUT), notes=notes
+            (), None, position, linked[Pane.OUTPUT], cross=crosses.get(Pane.OUTPUT), notes=notes
         ),
     }
 
 
 def _taps(document: Document, position: tuple[int, ...]) -> dict[Cell, Cell]:
-    """Return the padded input cell that each kernel cell meets at an output position."""
-    rows, columns = (cells.tolist() for cells in links.window_cells(document, position))
-    return {(i, j): (row, column) for i, row in enumerate(rows) for j, column in enumerate(columns)}
+    """Return the padded input cell that each kernel cell meets at an output position; some may meet none."""
+    along = [
+        [
+            (number, place)
+            for number, (place, meets) in enumerate(zip(taps.tolist(), axis.meets(index), strict=True))
+            if meets
+        ]
+        for axis, taps, index in zip(
+            geometry.axes(document), links.window_cells(document, position), position, strict=True
+        )
+    ]
+    return {
+        tuple(number for number, _ in pairs): tuple(place for _, place in pairs)
+        for pairs in itertools.product(*along)
+    }
 
 
-def _window(document: Document, position: tuple[int, ...]) -> tuple[int, int, int, int]:
-    rows, columns = geometry.window_axes(document)
-    return (rows.start(position[0]), columns.start(position[1]), rows.span, columns.span)
+def _window(document: Document, position: tuple[int, ...]) -> Box | None:
+    """Return where the window stands; stamps have none on the input."""
+    if document.layer.kind is Kind.TRANSPOSED:
+        return None
+    places = tuple(zip(geometry.window_axes(document), position, strict=True))
+    return Box(tuple(axis.start(index) for axis, index in places), tuple(axis.span for axis, _ in places))
 
 
 def _links(
@@ -212,19 +228,17 @@ def _links(
     if hover.pane is Pane.OUTPUT:
         linked[Pane.INPUT] = tuple(_taps(document, hover.cell).values())
     elif hover.pane is Pane.KERNEL:
-        rows, columns = links.inputs_of_weight(document, hover.cell)
-        if len(rows) * len(columns) <= MOST_LINKS:
-            linked[Pane.INPUT] = tuple((row, column) for row in rows for column in columns)
+        ranges = links.inputs_of_weight(document, hover.cell)
+        if math.prod(map(len, ranges)) <= MOST_LINKS:
+            linked[Pane.INPUT] = tuple(itertools.product(*ranges))
     else:
         plane = document.weight[kernel_of(document, view)]
-        uses = [
-            ((use.position[0], use.position[1]), (use.kernel_index[0], use.kernel_index[1]))
-            for use in links.outputs_using(document, hover.cell)
-        ]
-        linked[Pane.OUTPUT] = tuple(position for position, _ in uses)
-        linked[Pane.KERNEL] = tuple(dict.fromkeys(index for _, index in uses))
-        for position, index in uses:
-            notes[position] = f"{tap_label(document, index)}: {numerals.cell_text(float(plane[index]))}"
+        uses = links.outputs_using(document, hover.cell)
+        linked[Pane.OUTPUT] = tuple(use.position for use in uses)
+        linked[Pane.KERNEL] = tuple(dict.fromkeys(use.kernel_index for use in uses))
+        for use in uses:
+            label, weight = tap_label(document, use.kernel_index), float(plane[use.kernel_index])
+            notes[use.position] = f"{label}: {numerals.cell_text(weight)}"
     return linked, notes
 
 
@@ -235,24 +249,24 @@ def _crosses(document: Document, hover: Hover | None) -> dict[Pane, Cell]:
     if math.prod(geometry.output_shape(document)) <= PICTURE_CELLS:
         return {}
     if hover.pane is Pane.OUTPUT:
-        row, column = links.window_middle(document, hover.cell)
-        return {Pane.INPUT: (row, column), Pane.OUTPUT: hover.cell}
-    row, column = links.output_over(document, hover.cell)
-    return {Pane.INPUT: hover.cell, Pane.OUTPUT: (row, column)}
+        return {Pane.INPUT: links.window_middle(document, hover.cell), Pane.OUTPUT: hover.cell}
+    return {Pane.INPUT: hover.cell, Pane.OUTPUT: links.output_over(document, hover.cell)}
 
 
-def _area(document: Document, hover: Hover | None) -> tuple[int, int, int, int] | None:
+def _area(document: Document, hover: Hover | None) -> Box | None:
     """Return where the cells lie that a hovered weight multiplies, where they are too many to outline each."""
     if hover is None or hover.pane is not Pane.KERNEL or not _is_there(document, hover):
         return None
-    rows, columns = links.inputs_of_weight(document, hover.cell)
-    if len(rows) * len(columns) <= MOST_LINKS:
+    ranges = links.inputs_of_weight(document, hover.cell)
+    if math.prod(map(len, ranges)) <= MOST_LINKS:
         return None
-    return (rows[0], columns[0], rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1)
+    return Box(tuple(cells[0] for cells in ranges), tuple(cells[-1] - cells[0] + 1 for cells in ranges))
 
 
 def _is_there(document: Document, hover: Hover) -> bool:
     """Return whether the hovered cell is one of this document's; the pointer may rest where a grid has shrunk."""
+    if len(hover.cell) != document.layer.rank:
+        return False
     if hover.pane is Pane.INPUT:
         return True
     sizes = document.kernel_size if hover.pane is Pane.KERNEL else geometry.output_shape(document)
@@ -270,33 +284,3 @@ def term_under(document: Document, view: ViewState, hover: Hover | None) -> Cell
             if cell == hover.cell:
                 return kernel_cell
     return None
-
-
-def input_center(document: Document, middle: tuple[float, float]) -> tuple[float, float]:
-    """Return the middle of the padded grid, in cells from its corner, in cells from the first real one."""
-    rows, columns = geometry.window_axes(document)
-    return (middle[0] - rows.before, middle[1] - columns.before)
-
-
-def center_under_output(document: Document, middle: tuple[float, float]) -> tuple[float, float]:
-    """Return the middle of the window under a point of the output, in cells from the first real input cell."""
-    first, second = (
-        (where - 0.5) * axis.stride - axis.before + axis.span / 2
-        for where, axis in zip(middle, geometry.window_axes(document), strict=True)
-    )
-    return (first, second)
-
-
-def grid_centers(
-    document: Document, center: tuple[float, float] | None
-) -> dict[Pane, tuple[float, float] | None]:
-    """Return the middles of the input's and the output's grid for a viewport: the same part of both."""
-    if center is None:
-        return {Pane.INPUT: None, Pane.OUTPUT: None}
-    every = geometry.window_axes(document)
-    rows, columns = (where + axis.before for where, axis in zip(center, every, strict=True))
-    first, second = (
-        (where + axis.before - axis.span / 2) / axis.stride + 0.5
-        for where, axis in zip(center, every, strict=True)
-    )
-    return {Pane.INPUT: (rows, columns), Pane.OUTPUT: (first, second)}

@@ -48,7 +48,7 @@ class Stage(QWidget):
         self.setAccessibleName(self.tr("Stage: input, kernel and output"))
         self._theme = LIGHT
         self._titles = dict.fromkeys(Pane, ("", ""))
-        self._arranged_for: list[tuple[str, tuple[int, int] | None]] = []
+        self._arranged_for: list[tuple[str, tuple[int, ...] | None]] = []
         self._signs = (self._sign("∗", self.tr("convolved with")), self._sign("=", self.tr("equals")))
         self.panes = {
             Pane.INPUT: self._pane(self.tr("Input grid")),
@@ -105,7 +105,7 @@ class Stage(QWidget):
         contents = [
             (
                 self._titles[name][0],
-                None if (picture := pane.grid.picture) is None else (picture.rows, picture.columns),
+                None if (picture := pane.grid.picture) is None else picture.shape,
             )
             for name, pane in self.panes.items()
         ]

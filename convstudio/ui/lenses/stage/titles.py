@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from convstudio.core.document import Document
 from convstudio.core.errors import ShapeError
+from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
 from convstudio.ui.lenses.naming import plane_name
 
@@ -17,21 +18,30 @@ def _pair(values: tuple[int, ...]) -> str:
     return str(values[0]) if len(set(values)) == 1 else f"({', '.join(map(str, values))})"
 
 
+def shape_text(sizes: tuple[int, ...]) -> str:
+    """Return sizes as in "3 × 5", or how many cells there are in a row."""
+    if len(sizes) == 1:
+        return translate("titles", "{cells} cells").format(cells=sizes[0])
+    return " × ".join(map(str, sizes))
+
+
 def input_details(document: Document) -> str:
     """Return the size of the input and its padding."""
-    rows, columns = document.signal.spatial
-    sides = [side for pair in document.layer.padding for side in pair]
-    if not any(sides):
-        return translate("titles", "{rows} × {columns}").format(rows=rows, columns=columns)
-    if all(before == after for before, after in document.layer.padding):
-        padding = _pair(tuple(before for before, _ in document.layer.padding))
-        return translate("titles", "{rows} × {columns}, padding {padding}").format(
-            rows=rows, columns=columns, padding=padding
-        )
-    (top, bottom), (left, right) = document.layer.padding
-    return translate("titles", "{rows} × {columns}, padding ↑{top} ↓{bottom} ←{left} →{right}").format(
-        rows=rows, columns=columns, top=top, bottom=bottom, left=left, right=right
+    size, padding = shape_text(document.signal.spatial), document.layer.padding
+    if document.layer.kind is Kind.TRANSPOSED or not any(side for pair in padding for side in pair):
+        return size
+    if all(before == after for before, after in padding):
+        both = _pair(tuple(before for before, _ in padding))
+        return translate("titles", "{size}, padding {padding}").format(size=size, padding=both)
+    names = (
+        translate("titles", "front {before} back {after}"),
+        translate("titles", "↑{before} ↓{after}"),
+        translate("titles", "←{before} →{after}"),
+    )[-len(padding) :]
+    sides = " ".join(
+        name.format(before=before, after=after) for name, (before, after) in zip(names, padding, strict=True)
     )
+    return translate("titles", "{size}, padding {padding}").format(size=size, padding=sides)
 
 
 def kernel_details(document: Document, planes: Sequence[int]) -> str:
@@ -44,8 +54,7 @@ def kernel_details(document: Document, planes: Sequence[int]) -> str:
     planes : sequence of int
         Input channels whose kernel is shown; several where they share it.
     """
-    rows, columns = document.kernel_size
-    parts = [translate("titles", "{rows} × {columns}").format(rows=rows, columns=columns)]
+    parts = [shape_text(document.kernel_size)]
     if any(step > 1 for step in document.layer.dilation):
         dilation = _pair(document.layer.dilation)
         parts.append(translate("titles", "dilation {dilation}").format(dilation=dilation))
@@ -62,12 +71,10 @@ def kernel_details(document: Document, planes: Sequence[int]) -> str:
 def output_details(document: Document) -> str:
     """Return the size of the output and the stride; a dash where there is no output."""
     try:
-        rows, columns = geometry.output_shape(document)
+        size = shape_text(geometry.output_shape(document))
     except ShapeError:
         return translate("titles", "impossible")
     stride = document.layer.stride
     if any(step > 1 for step in stride):
-        return translate("titles", "{rows} × {columns}, stride {stride}").format(
-            rows=rows, columns=columns, stride=_pair(stride)
-        )
-    return translate("titles", "{rows} × {columns}").format(rows=rows, columns=columns)
+        return translate("titles", "{size}, stride {stride}").format(size=size, stride=_pair(stride))
+    return size

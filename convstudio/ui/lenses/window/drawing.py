@@ -1,5 +1,7 @@
 """Mouse and keys on the input, turned into edits."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 
 from convstudio.app.gesture import Gesture
@@ -34,8 +36,8 @@ class InputDrawing(QObject):
         self._gesture = Gesture(store)
         self._drawing = False
         self._stroke: set[Cell] = set()
-        self._start: Cell = (0, 0)
-        self._last: Cell = (0, 0)
+        self._start: Cell = ()
+        self._last: Cell = ()
         self._erasing = False
         grid.pressed.connect(self._on_pressed)
         grid.dragged.connect(self._on_dragged)
@@ -81,11 +83,11 @@ class InputDrawing(QObject):
         name = EditName.ERASE if self._erasing else EditName.DRAW
         value = 0.0 if self._erasing else self._tools.value.value()
         if tool is Tool.LINE:
-            cells = drawing.line_cells(self._start, cell)
+            cells = _between(drawing.line_cells, self._start, cell)
         elif tool is Tool.RECTANGLE:
-            cells = drawing.rectangle_cells(self._start, cell)
+            cells = _between(drawing.rectangle_cells, self._start, cell)
         else:
-            self._stroke.update(drawing.line_cells(self._last, cell))
+            self._stroke.update(_between(drawing.line_cells, self._last, cell))
             cells = list(self._stroke)
         channels = self._channels()
         self._gesture.apply(name, lambda base: signal.paint_cells(base, cells, value, channels))
@@ -109,3 +111,13 @@ class InputDrawing(QObject):
         self._store.apply_gesture(
             EditName.INPUT_CELL, gesture, signal.paint_cells, [cell], value, self._channels()
         )
+
+
+def _between(
+    cells: Callable[[drawing.Cell, drawing.Cell], list[drawing.Cell]], start: Cell, end: Cell
+) -> list[Cell]:
+    """Return the cells of a figure between two cells, in the slice of the first."""
+    *_, top, left = (0, *start)
+    *_, row, column = (0, *end)
+    rank = len(start)
+    return [(*start[:-2], *place[max(2 - rank, 0) :]) for place in cells((top, left), (row, column))]

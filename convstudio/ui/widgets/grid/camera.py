@@ -12,6 +12,12 @@ LARGEST_CELL = 96.0
 DEEPEST_CELL = 160.0
 """The closest zoom, in pixels a cell."""
 
+BAR_CELLS = 5
+"""Cells that a bar is high at least, where there is room for cells of that size."""
+
+LEAST_TALL = 14.0
+"""Pixels that the row under bars is high at least, however narrow its cells are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Camera:
@@ -29,6 +35,8 @@ class Camera:
         (row, column) in cells from the grid's top left that lies in the middle; None is the grid's middle.
     cap : float
         Largest fitted cell, in pixels.
+    bars : bool
+        Whether the grid is one row of cells at the foot, under bars that take the rest of the height.
     """
 
     width: float
@@ -38,11 +46,13 @@ class Camera:
     zoom: float = 1.0
     center: tuple[float, float] | None = None
     cap: float = LARGEST_CELL
+    bars: bool = False
 
     @property
     def fitted(self) -> float:
         """Pixels a cell when the whole grid is seen."""
-        size = min(self.width / self.columns, self.height / self.rows, self.cap)
+        rows = self.rows + BAR_CELLS if self.bars else self.rows
+        size = min(self.width / self.columns, self.height / rows, self.cap)
         return max(size, 1e-6)
 
     @property
@@ -50,6 +60,11 @@ class Camera:
         """Pixels a cell."""
         size = self.fitted * self.zoom
         return float(math.floor(size)) if size >= WHOLE_PIXELS else size
+
+    @property
+    def tall(self) -> float:
+        """Height of a cell in pixels: its width, except under bars, where cells may be too narrow to be seen."""
+        return max(self.scale, min(LEAST_TALL, float(self.height // 3))) if self.bars else self.scale
 
     @property
     def closest(self) -> float:
@@ -61,7 +76,8 @@ class Camera:
         """Pixel (x, y) of the grid's top left corner, whole numbers so that lines stay sharp."""
         scale = self.scale
         row, column = self.middle
-        return (round(self.width / 2 - column * scale), round(self.height / 2 - row * scale))
+        top = self.height - 1 - self.tall if self.bars else self.height / 2 - row * scale
+        return (round(self.width / 2 - column * scale), round(top))
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -69,14 +85,20 @@ class Camera:
         wanted = self.center or (self.rows / 2, self.columns / 2)
         scale = self.scale
         return (
-            _kept(wanted[0], self.rows, self.height / scale),
+            self.rows / 2 if self.bars else _kept(wanted[0], self.rows, self.height / scale),
             _kept(wanted[1], self.columns, self.width / scale),
         )
 
     def cell_at(self, x: float, y: float) -> tuple[int, int]:
-        """Return the (row, column) from the grid's top left under pixel (x, y); it may lie outside the grid."""
+        """Return the (row, column) from the grid's top left under pixel (x, y); it may lie outside the grid.
+
+        A bar belongs to the cell under it.
+        """
         left, top = self.origin
-        return (math.floor((y - top) / self.scale), math.floor((x - left) / self.scale))
+        row = math.floor((y - top) / self.tall)
+        if self.bars and 0 <= y < top:
+            row = 0
+        return (row, math.floor((x - left) / self.scale))
 
     def visible(self) -> tuple[int, int, int, int]:
         """Return (first row, row stop, first column, column stop) of the cells that are seen at least in part."""
@@ -109,9 +131,9 @@ class Camera:
     def showing(self, row: int, column: int) -> "Camera":
         """Return a camera moved no more than it takes to see the whole of a cell of the grid."""
         left, top = self.origin
-        x, y = left + column * self.scale, top + row * self.scale
+        x, y = left + column * self.scale, top + row * self.tall
         dx = max(-x, 0) or min(self.width - x - self.scale, 0)
-        dy = max(-y, 0) or min(self.height - y - self.scale, 0)
+        dy = 0 if self.bars else max(-y, 0) or min(self.height - y - self.scale, 0)
         return self.panned(dx, dy) if dx or dy else self
 
 

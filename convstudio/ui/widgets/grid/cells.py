@@ -14,17 +14,23 @@ from convstudio.core.render.raster import Raster
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.glyphs import GlyphAtlas
-from convstudio.ui.widgets.grid.picture import GridPicture
+from convstudio.ui.widgets.grid.picture import Cell, GridPicture
 from convstudio.ui.widgets.grid.shapes import (
     HATCHED_FROM,
     LINES_FROM,
+    Patch,
     carries_digits,
-    cell_rect,
     digit_drop,
     filled_region,
     mark_width,
     outline,
+    patches,
+    place_rect,
+    slice_rect,
 )
+
+LONGEST = 32767
+"""Pixels along a side of an image that Qt can paint from."""
 
 DARK_INK, LIGHT_INK = 0, 1
 """Rows of the glyph atlas."""
@@ -113,53 +119,54 @@ class CellPainter:
 
     def paint(self, painter: QPainter, camera: Camera, picture: GridPicture) -> None:
         """Paint the cells: picture, padding, lines, hatching and digits."""
-        visible = camera.visible()
         shows_digits = carries_digits(camera, picture)
         painter.save()
         if picture.filled is not None:
             painter.setClipRegion(filled_region(camera, picture, picture.filled))
-        self._paint_picture(painter, camera, picture, visible, shows_digits)
+        elif picture.rank == 3:
+            painter.setClipRegion(filled_region(camera, picture, math.prod(picture.shape)))
+        self._paint_picture(painter, camera, picture, shows_digits)
         painter.restore()
-        self._paint_padding(painter, camera, picture)
-        if camera.scale >= LINES_FROM:
-            self._paint_lines(painter, camera, picture, visible)
-        else:
-            whole = cell_rect(camera, picture, picture.first, picture.rows, picture.columns)
-            outline(painter, whole, self.theme.color("strong_border"), 1)
-        self._paint_unvisited(painter, camera, picture)
+        for patch in patches(camera, picture):
+            self._paint_padding(painter, camera, picture, patch)
+            if camera.scale >= LINES_FROM:
+                self._paint_lines(painter, camera, picture, patch)
+            else:
+                whole = slice_rect(camera, picture, patch)
+                outline(painter, whole, self.theme.color("strong_border"), 1)
+            self._paint_unvisited(painter, camera, picture, patch)
         if shows_digits:
-            self._paint_digits(painter, camera, picture, visible)
+            self._paint_digits(painter, camera, picture)
 
     def _paint_picture(
-        self,
-        painter: QPainter,
-        camera: Camera,
-        picture: GridPicture,
-        visible: tuple[int, int, int, int],
-        shows_digits: bool,
+        self, painter: QPainter, camera: Camera, picture: GridPicture, shows_digits: bool
     ) -> None:
         image, shrink = self._image(picture.raster, camera.scale)
         if image.format() == QImage.Format.Format_Indexed8:
             image.setColorTable(self._pigments.table(signed=picture.signed, numbered=shows_digits))
-        top, bottom, left, right = visible
+        top, bottom, left, right = camera.visible()
+        top, bottom = max(top - picture.head, 0), bottom - picture.head
         if bottom <= top or right <= left:
             return
-        x, y = camera.origin
-        scale = camera.scale
+        grid = place_rect(camera, picture.head, 0, *picture.sheet.size)
         # The source is rounded out to whole pixels of the level, the target grown by the same amount.
         first_row, first_column = top // shrink, left // shrink
         stop_row = min(-(-bottom // shrink), image.height())
         stop_column = min(-(-right // shrink), image.width())
         source = QRectF(first_column, first_row, stop_column - first_column, stop_row - first_row)
-        step = scale * shrink
+        across, down = camera.scale * shrink, camera.tall * shrink
         target = QRectF(
-            x + first_column * step, y + first_row * step, source.width() * step, source.height() * step
+            grid.left() + first_column * across,
+            grid.top() + first_row * down,
+            source.width() * across,
+            source.height() * down,
         )
         if shrink > 1:
             # The last pixel of a reduced level may stand for cells beyond the edge.
-            grid = QRectF(x, y, picture.columns * scale, picture.rows * scale)
             painter.setClipRect(grid, Qt.ClipOperation.IntersectClip)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, scale < 1)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, camera.scale < 1)
+        if image.width() > LONGEST:
+            image, source = image.copy(source.toRect()), QRectF(0, 0, source.width(), source.height())
         painter.drawImage(target, image, source)
 
     def _image(self, raster: Raster, scale: float) -> tuple[QImage, int]:
@@ -170,80 +177,70 @@ class CellPainter:
         level = min(max(0, math.floor(-math.log2(scale))) if scale < 1 else 0, len(images) - 1)
         return images[level], 2**level
 
-    def _paint_padding(self, painter: QPainter, camera: Camera, picture: GridPicture) -> None:
+    def _paint_padding(self, painter: QPainter, camera: Camera, picture: GridPicture, patch: Patch) -> None:
         """Set the padding apart: its cells keep their gray and get a margin and a dashed outline."""
-        if picture.real is None or (picture.real == (picture.rows, picture.columns)):
+        if picture.real is None or picture.real == picture.shape:
             return
         scale = camera.scale
-        real = cell_rect(camera, picture, (0, 0), *picture.real)
         if scale < LINES_FROM:
-            outline(painter, real, self.theme.color("strong_border"), 1)
+            real = _real_rect(camera, picture, patch)
+            if real is not None:
+                outline(painter, real, self.theme.color("strong_border"), 1)
             return
         margin = max(1, round(scale * 0.06))
         dash = QPen(self.theme.color("strong_border"), 1, Qt.PenStyle.DashLine)
         frame = QPen(self.theme.color("ground"), 2 * margin)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        top, bottom, left, right = camera.visible()
-        for row in range(top + picture.first[0], bottom + picture.first[0]):
-            for column in range(left + picture.first[1], right + picture.first[1]):
-                if not picture.is_real((row, column)):
-                    rect = cell_rect(camera, picture, (row, column))
+        for row in range(patch.top, patch.bottom):
+            for column in range(patch.left, patch.right):
+                cell = picture.cell(patch.row + row, patch.column + column)
+                if cell is not None and not picture.is_real(cell):
+                    rect = place_rect(camera, patch.row + row, patch.column + column)
                     painter.setPen(frame)
                     painter.drawRect(rect)
                     painter.setPen(dash)
                     painter.drawRect(rect.adjusted(margin, margin, -margin - 1, -margin - 1))
 
-    def _paint_lines(
-        self, painter: QPainter, camera: Camera, picture: GridPicture, visible: tuple[int, int, int, int]
-    ) -> None:
-        top, bottom, left, right = visible
-        x, y = camera.origin
-        scale = camera.scale
-        rows, columns = picture.real or (picture.rows, picture.columns)
-        row0, column0 = -picture.first[0], -picture.first[1]
-        y0, y1 = y + row0 * scale, y + (row0 + rows) * scale
-        x0, x1 = x + column0 * scale, x + (column0 + columns) * scale
+    def _paint_lines(self, painter: QPainter, camera: Camera, picture: GridPicture, patch: Patch) -> None:
+        real = _real_rect(camera, picture, patch)
+        if real is None:
+            return
         painter.setPen(QPen(self.theme.color("strong_border"), 1))
-        for row in range(max(top, row0), min(bottom, row0 + rows) + 1):
-            painter.drawLine(QPointF(x0, y + row * scale), QPointF(x1, y + row * scale))
-        for column in range(max(left, column0), min(right, column0 + columns) + 1):
-            painter.drawLine(QPointF(x + column * scale, y0), QPointF(x + column * scale, y1))
+        for row in range(patch.top, patch.bottom + 1):
+            y = place_rect(camera, patch.row + row, patch.column).top()
+            if real.top() <= y <= real.bottom():
+                painter.drawLine(QPointF(real.left(), y), QPointF(real.right(), y))
+        for column in range(patch.left, patch.right + 1):
+            x = place_rect(camera, patch.row, patch.column + column).left()
+            if real.left() <= x <= real.right():
+                painter.drawLine(QPointF(x, real.top()), QPointF(x, real.bottom()))
 
-    def _paint_unvisited(self, painter: QPainter, camera: Camera, picture: GridPicture) -> None:
-        """Hatch every cell that no window reaches, as whole rows and columns.
+    def _paint_unvisited(self, painter: QPainter, camera: Camera, picture: GridPicture, patch: Patch) -> None:
+        """Hatch every cell that no window reaches, as whole slices, rows and columns.
 
         The pattern is fixed to the widget, so where a row and a column cross it is not painted any denser.
         """
-        if picture.visited_rows is None or picture.visited_columns is None or camera.scale < HATCHED_FROM:
+        if picture.visited is None or camera.scale < HATCHED_FROM:
             return
         brush = QBrush(self.theme.color("warning"), Qt.BrushStyle.BDiagPattern)
-        top, bottom, left, right = camera.visible()
-        row0, column0 = picture.first
-        for row in np.flatnonzero(~picture.visited_rows[top:bottom]).tolist():
-            cell = (row + top + row0, left + column0)
-            painter.fillRect(cell_rect(camera, picture, cell, 1, right - left), brush)
-        for column in np.flatnonzero(~picture.visited_columns[left:right]).tolist():
-            cell = (top + row0, column + left + column0)
-            painter.fillRect(cell_rect(camera, picture, cell, bottom - top, 1), brush)
+        *depth, rows, columns = (np.ones(1, dtype=np.bool_), *picture.visited)[-max(picture.rank, 2) :]
+        seen = (patch.row + patch.top, patch.column + patch.left)
+        height, width = patch.bottom - patch.top, patch.right - patch.left
+        if depth and not depth[0][patch.slice_[0]]:
+            painter.fillRect(place_rect(camera, *seen, height, width), brush)
+            return
+        for row in np.flatnonzero(~rows[patch.top : patch.bottom]).tolist():
+            painter.fillRect(place_rect(camera, seen[0] + row, seen[1], 1, width), brush)
+        for column in np.flatnonzero(~columns[patch.left : patch.right]).tolist():
+            painter.fillRect(place_rect(camera, seen[0], seen[1] + column, height, 1), brush)
 
-    def _paint_digits(
-        self, painter: QPainter, camera: Camera, picture: GridPicture, visible: tuple[int, int, int, int]
-    ) -> None:
-        top, bottom, left, right = visible
-        row0, column0 = picture.first
-        values = picture.values(top + row0, bottom + row0, left + column0, right + column0)
+    def _paint_digits(self, painter: QPainter, camera: Camera, picture: GridPicture) -> None:
+        parts = [self._digits_of(picture, patch) for patch in patches(camera, picture)]
+        if not parts:
+            return
+        rows, columns, shown, inks = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
         scale = camera.scale
         x, y = camera.origin
-        if picture.signed or picture.raster.levels[0].ndim == 3:
-            inks = np.full(values.size, self._pigments.signed_ink, dtype=np.intp)
-        else:
-            inks = self._pigments.gray_ink[picture.raster.levels[0][top:bottom, left:right]].ravel()
-        rows = np.repeat(np.arange(top, bottom), right - left)
-        columns = np.tile(np.arange(left, right), bottom - top)
-        shown = values.ravel()
-        if picture.filled is not None:
-            kept = rows * picture.columns + columns < picture.filled
-            rows, columns, shown, inks = rows[kept], columns[kept], shown[kept], inks[kept]
         room = scale - 2 * (mark_width(camera) + 1)
         glyphs = self._glyphs(painter, scale)
         most, numbers = glyphs.legible(room), shown.tolist()
@@ -253,8 +250,26 @@ class CellPainter:
         ]
         drop = digit_drop(camera, self.theme) if picture.labelled else 0.0
         across = np.asarray(x + (columns + 0.5) * scale, dtype=np.float64)
-        down = np.asarray(y + drop + (rows + 0.5) * scale, dtype=np.float64)
+        down = np.asarray(y + drop + (rows + 0.5) * camera.tall, dtype=np.float64)
         glyphs.draw(painter, texts, (across, down), inks, room)
+
+    def _digits_of(self, picture: GridPicture, patch: Patch) -> tuple[npt.NDArray[np.generic], ...]:
+        """Return rows, columns, numbers and inks of the cells of a slice that are seen and filled."""
+        begin, stop = _block(picture, patch)
+        values = picture.values(begin, stop).ravel()
+        rows = np.repeat(np.arange(patch.top, patch.bottom), patch.right - patch.left) + patch.row
+        columns = np.tile(np.arange(patch.left, patch.right), patch.bottom - patch.top) + patch.column
+        if picture.signed or picture.raster.levels[0].ndim == 3:
+            inks = np.full(values.size, self._pigments.signed_ink, dtype=np.intp)
+        else:
+            level = picture.raster.levels[0]
+            inks = self._pigments.gray_ink[level[rows - picture.head, columns]]
+        parts = rows, columns, values, inks
+        if picture.filled is None:
+            return parts
+        before = patch.slice_[0] * picture.sheet.rows if patch.slice_ else 0
+        place = (before + rows - patch.row) * picture.sheet.columns + columns - patch.column
+        return tuple(array[place < picture.filled] for array in parts)
 
     def _glyphs(self, painter: QPainter, scale: float) -> GlyphAtlas:
         height = max(round(scale * 0.42), min(self.theme.text, round(scale * 0.5)), 9)
@@ -263,3 +278,24 @@ class CellPainter:
             inks = (self.theme.color("cell_dark"), self.theme.color("cell_light"))
             self._atlas = GlyphAtlas(self._font, height, inks, ratio)
         return self._atlas
+
+
+def _block(picture: GridPicture, patch: Patch) -> tuple[Cell, Cell]:
+    """Return the first cell of a patch, and the stop along each axis."""
+    depth = patch.slice_[0] if patch.slice_ else 0
+    begin = (depth, patch.top, patch.left)[3 - picture.rank :]
+    stop = (depth + 1, patch.bottom, patch.right)[3 - picture.rank :]
+    first = picture.first
+    return (
+        tuple(index + zero for index, zero in zip(begin, first, strict=True)),
+        tuple(index + zero for index, zero in zip(stop, first, strict=True)),
+    )
+
+
+def _real_rect(camera: Camera, picture: GridPicture, patch: Patch) -> QRectF | None:
+    """Return the pixels of the cells of a slice that are not padding, or None where all are."""
+    *depth, rows, columns = (1, *(picture.real or picture.shape))[-max(picture.rank, 2) :]
+    *_, top, left = (0, *picture.first)
+    if depth and not 0 <= patch.slice_[0] + picture.first[0] < depth[0]:
+        return None
+    return place_rect(camera, patch.row - top, patch.column - left, rows, columns)

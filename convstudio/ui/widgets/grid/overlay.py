@@ -9,6 +9,7 @@ from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay
 from convstudio.ui.widgets.grid.shapes import (
     LABELS_FROM,
     LINES_FROM,
+    box_rects,
     cell_rect,
     label_height,
     mark_width,
@@ -40,9 +41,8 @@ class OverlayPainter:
         self._paint_links(painter, camera, picture, overlay)
         self._paint_marks(painter, camera, picture, overlay)
         if overlay.window is not None:
-            row, column, rows, columns = overlay.window
-            rect = cell_rect(camera, picture, (row, column), rows, columns)
-            self._frame(painter, rect, "accent", camera)
+            for rect in box_rects(camera, picture, overlay.window):
+                self._frame(painter, rect, "accent", camera)
         if overlay.cursor is not None:
             rect = cell_rect(camera, picture, overlay.cursor)
             self._frame(painter, rect, "cursor", camera)
@@ -76,9 +76,8 @@ class OverlayPainter:
 
     def _paint_links(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
         if overlay.area is not None:
-            row, column, rows, columns = overlay.area
-            rect = cell_rect(camera, picture, (row, column), rows, columns)
-            outline(painter, rect, self._theme.color("cursor"), 3)
+            for rect in box_rects(camera, picture, overlay.area):
+                outline(painter, rect, self._theme.color("cursor"), 3)
         if not overlay.linked:
             return
         pen = min(max(2, round(camera.scale * 0.06)), 4) if camera.scale > 4 else 1

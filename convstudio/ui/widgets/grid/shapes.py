@@ -1,13 +1,15 @@
 """Where cells are drawn, and a few shapes made of them."""
 
 import math
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
-from convstudio.ui.widgets.grid.picture import Cell, GridPicture
+from convstudio.ui.widgets.grid.picture import Box, Cell, GridPicture
 
 HATCHED_FROM = 3.0
 """Cells narrower than this many pixels are not hatched: it would hide the picture."""
@@ -17,6 +19,49 @@ LABELS_FROM = 34.0
 
 LINES_FROM = 7.0
 """Cells narrower than this many pixels have no lines between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """What is seen of one slice; of an array without slices, of all of it.
+
+    Attributes
+    ----------
+    slice_ : tuple of int
+        (number,) of the slice, counted with the padding; empty where there are no slices.
+    row, column : int
+        Of its first cell, from the top left of all.
+    top, bottom, left, right : int
+        Rows and columns of the slice that are seen: top ≤ row < bottom. They are counted with the padding.
+    """
+
+    slice_: tuple[int, ...]
+    row: int
+    column: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+def patches(camera: Camera, picture: GridPicture) -> Iterator[Patch]:
+    """Yield what is seen of each slice; slices that are not seen are left out."""
+    top, bottom, left, right = camera.visible()
+    sheet = picture.sheet
+    for number in range(sheet.slices):
+        row, column = sheet.corner(number)
+        row += picture.head
+        patch = Patch(
+            (number,) if picture.rank == 3 else (),
+            row,
+            column,
+            max(top - row, 0),
+            min(bottom - row, sheet.rows),
+            max(left - column, 0),
+            min(right - column, sheet.columns),
+        )
+        if patch.top < patch.bottom and patch.left < patch.right:
+            yield patch
 
 
 def carries_digits(camera: Camera, picture: GridPicture) -> bool:
@@ -43,16 +88,34 @@ def digit_drop(camera: Camera, theme: Theme) -> float:
     return max((top - mark_width(camera)) / 2, 0.0)
 
 
-def cell_rect(camera: Camera, picture: GridPicture, cell: Cell, rows: int = 1, columns: int = 1) -> QRectF:
-    """Return the pixels of `rows` × `columns` cells from `cell` on."""
+def place_rect(camera: Camera, row: int, column: int, rows: int = 1, columns: int = 1) -> QRectF:
+    """Return the pixels of `rows` × `columns` cells from a (row, column) from the top left of all on."""
     x, y = camera.origin
-    scale = camera.scale
-    return QRectF(
-        x + (cell[1] - picture.first[1]) * scale,
-        y + (cell[0] - picture.first[0]) * scale,
-        columns * scale,
-        rows * scale,
-    )
+    across, down = camera.scale, camera.tall
+    return QRectF(x + column * across, y + row * down, columns * across, rows * down)
+
+
+def cell_rect(camera: Camera, picture: GridPicture, cell: Cell) -> QRectF:
+    """Return the pixels of a cell."""
+    return place_rect(camera, *picture.place(cell))
+
+
+def box_rects(camera: Camera, picture: GridPicture, box: Box) -> list[QRectF]:
+    """Return the pixels of a block of cells, on every slice of the picture that it reaches into."""
+    *depth, rows, columns = (1, *box.size)[-max(picture.rank, 2) :]
+    if not depth:
+        return [place_rect(camera, *picture.place(box.first), rows, columns)]
+    slices = range(picture.first[0], picture.first[0] + picture.shape[0])
+    return [
+        place_rect(camera, *picture.place((number, *box.first[1:])), rows, columns)
+        for number in slices
+        if box.holds(0, number)
+    ]
+
+
+def slice_rect(camera: Camera, picture: GridPicture, patch: Patch) -> QRectF:
+    """Return the pixels of the whole of a slice."""
+    return place_rect(camera, patch.row, patch.column, picture.sheet.rows, picture.sheet.columns)
 
 
 def outline(painter: QPainter, rect: QRectF, color: QColor, width: float) -> None:
@@ -66,17 +129,19 @@ def outline(painter: QPainter, rect: QRectF, color: QColor, width: float) -> Non
 
 
 def filled_region(camera: Camera, picture: GridPicture, count: int) -> QRegion:
-    """Return the pixels of the first `count` cells in row-major order."""
-    rows, rest = divmod(count, picture.columns)
-    region = QRegion()
-    for row, height, width in ((0, rows, picture.columns), (rows, 1 if rest else 0, rest)):
-        rect = cell_rect(camera, picture, (row, 0), height, width)
-        region += QRegion(
-            QRect(
-                math.floor(rect.left()),
-                math.floor(rect.top()),
-                math.ceil(rect.width()),
-                math.ceil(rect.height()),
+    """Return the pixels of the first `count` cells in row-major order; of slices, those that are seen."""
+    sheet, region = picture.sheet, QRegion()
+    for patch in patches(camera, picture):
+        before = patch.slice_[0] * sheet.rows * sheet.columns if patch.slice_ else 0
+        rows, rest = divmod(min(max(count - before, 0), sheet.rows * sheet.columns), sheet.columns)
+        for row, height, width in ((0, rows, sheet.columns), (rows, 1 if rest else 0, rest)):
+            rect = place_rect(camera, patch.row + row, patch.column, height, width)
+            region += QRegion(
+                QRect(
+                    math.floor(rect.left()),
+                    math.floor(rect.top()),
+                    math.ceil(rect.width()),
+                    math.ceil(rect.height()),
+                )
             )
-        )
     return region

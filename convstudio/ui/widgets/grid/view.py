@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from convstudio.core import numerals
+from convstudio.core.render.sheet import GAP
 from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.grid.camera import LARGEST_CELL, Camera
 from convstudio.ui.widgets.grid.cells import CellPainter
@@ -88,6 +89,7 @@ class GridView(QWidget):
         self._digits = False
         self._focused_cell: Cell | None = None
         self._press: QPointF | None = None
+        self._pressed_cell: Cell | None = None
         self._pan_from: Camera | None = None
         self._hovered: Cell | None = None
         self._wheel_rest = 0
@@ -137,8 +139,11 @@ class GridView(QWidget):
         if picture is not None and old is not None and picture.looks_like(old):
             return
         if picture is not None:
-            camera = replace(self._camera, rows=picture.rows, columns=picture.columns)
-            if old is not None and (old.rows, old.columns) != (picture.rows, picture.columns):
+            if old is not None and old.rank != picture.rank:
+                # What is marked or pressed has no place any more.
+                self._overlay, self._pressed_cell = Overlay(), None
+            camera = replace(self._camera, rows=picture.rows, columns=picture.columns, bars=picture.bars)
+            if old is not None and old.shape != picture.shape:
                 camera = replace(camera, zoom=min(camera.zoom, camera.closest))
             self._camera = camera
             if self._focused_cell is not None and not picture.is_real(self._focused_cell):
@@ -179,8 +184,7 @@ class GridView(QWidget):
             return
         self._focused_cell = cell
         self._place_editor(picture, cell)
-        value = float(picture.values(cell[0], cell[0] + 1, cell[1], cell[1] + 1)[0, 0])
-        self._editor.start(text or numerals.input_text(value), select=text is None)
+        self._editor.start(text or numerals.input_text(picture.value(cell)), select=text is None)
 
     def _place_editor(self, picture: GridPicture, cell: Cell) -> None:
         """Put the editor over `cell`, as large as its type needs."""
@@ -202,9 +206,7 @@ class GridView(QWidget):
         """Return the cell under a pixel, or None outside the grid."""
         if self._picture is None:
             return None
-        row, column = self._camera.cell_at(position.x(), position.y())
-        cell = (row + self._picture.first[0], column + self._picture.first[1])
-        return cell if self._picture.contains(cell) else None
+        return self._picture.cell(*self._camera.cell_at(position.x(), position.y()))
 
     def sizeHint(self) -> QSize:
         """Return a size that fits a small grid."""
@@ -263,7 +265,7 @@ class GridView(QWidget):
         if pan:
             self._pan_from = self._camera
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        cell = self.cell_at(event.position())
+        cell = self._pressed_cell = self.cell_at(event.position())
         if cell is None:
             return
         if self._picture is not None and self._picture.is_real(cell):
@@ -287,10 +289,9 @@ class GridView(QWidget):
             # Only the place is that of the press: a picture of another size may have come since.
             panned = self._pan_from.panned(moved.x(), moved.y())
             self._move_camera(replace(self._camera, center=panned.center))
-        else:
-            row, column = self._camera.cell_at(event.position().x(), event.position().y())
-            first = self._picture.first if self._picture is not None else (0, 0)
-            self.dragged.emit((row + first[0], column + first[1]), moved)
+        elif self._picture is not None and self._pressed_cell is not None:
+            place = self._camera.cell_at(event.position().x(), event.position().y())
+            self.dragged.emit(self._picture.cell_beside(self._pressed_cell, *place), moved)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """End a press."""
@@ -299,7 +300,7 @@ class GridView(QWidget):
     def _end_press(self) -> None:
         if self._press is None:
             return
-        self._press = None
+        self._press = self._pressed_cell = None
         if self._pan_from is not None:
             self._pan_from = None
             self.unsetCursor()
@@ -362,15 +363,17 @@ class GridView(QWidget):
         picture = self._picture
         if picture is None or not picture.contains(cell):
             return ""
-        row, column = cell[0] - picture.first[0], cell[1] - picture.first[1]
-        if picture.filled is not None and row * picture.columns + column >= picture.filled:
+        if picture.filled is not None and picture.number(cell) >= picture.filled:
             return ""
-        if picture.tip is not None:
-            value = picture.tip(cell)
-        else:
-            number = picture.values(cell[0], cell[0] + 1, cell[1], cell[1] + 1)[0, 0]
-            value = numerals.full_text(float(number))
-        return self.tr("row {row}, column {column}: {value}").format(row=cell[0], column=cell[1], value=value)
+        value = numerals.full_text(picture.value(cell)) if picture.tip is None else picture.tip(cell)
+        if picture.rank == 1:
+            return self.tr("cell {cell}: {value}").format(cell=cell[0], value=value)
+        row, column = cell[-2:]
+        if picture.rank == 2:
+            return self.tr("row {row}, column {column}: {value}").format(row=row, column=column, value=value)
+        return self.tr("slice {slice}, row {row}, column {column}: {value}").format(
+            slice=cell[0], row=row, column=column, value=value
+        )
 
     # Keyboard
 
@@ -412,14 +415,17 @@ class GridView(QWidget):
             return True
         return False
 
-    def _move_focus(self, cell: Cell, step: Cell, picture: GridPicture) -> None:
-        target = (cell[0] + step[0], cell[1] + step[1])
-        if picture.is_real(target):
+    def _move_focus(self, cell: Cell, step: tuple[int, int], picture: GridPicture) -> None:
+        """Go to the next cell; in a volume from slice to slice as they lie side by side."""
+        row, column = picture.place(cell)
+        target = picture.cell(row + step[0], column + step[1])
+        if target is None:
+            # Over the gap between two slices.
+            target = picture.cell(row + step[0] * (1 + GAP), column + step[1] * (1 + GAP))
+        if target is not None and picture.is_real(target):
             self._focused_cell = target
             self.setAccessibleDescription(self.tooltip_of(target))
-            self._move_camera(
-                self._camera.showing(target[0] - picture.first[0], target[1] - picture.first[1])
-            )
+            self._move_camera(self._camera.showing(*picture.place(target)))
             self.hovered.emit(target)
             self.update()
 
@@ -429,11 +435,12 @@ class GridView(QWidget):
         if cell is None or picture is None:
             return
         self.typed.emit(cell, value)
+        onward = (0, 1) if picture.rank == 1 else (1, 0)
         step = {
             int(Qt.Key.Key_Tab): (0, 1),
             int(Qt.Key.Key_Backtab): (0, -1),
-            int(Qt.Key.Key_Return): (1, 0),
-            int(Qt.Key.Key_Enter): (1, 0),
+            int(Qt.Key.Key_Return): onward,
+            int(Qt.Key.Key_Enter): onward,
         }.get(key)
         if step is not None:
             self._move_focus(cell, step, picture)
@@ -442,7 +449,7 @@ class GridView(QWidget):
         """Show which cell keys go to; by Tab, start at the first one."""
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key and self._focused_cell is None and self._picture is not None:
-            self._focused_cell = (0, 0)
+            self._focused_cell = (0,) * self._picture.rank
         self.update()
         super().focusInEvent(event)
 

@@ -29,7 +29,7 @@ def check_whole(bench: Bench) -> None:
     assert picture is not None
     part = view.in_channel - document.input_planes(view.cursor.channel)[0]
     expected = document.weight[view.cursor.channel, max(part, 0)]
-    np.testing.assert_array_equal(picture.values(0, picture.rows, 0, picture.columns), expected)
+    np.testing.assert_array_equal(picture.numbers(), expected)
     popup.grab()
 
 

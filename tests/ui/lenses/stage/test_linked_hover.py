@@ -20,7 +20,7 @@ def linked(bench: Bench, pane: Pane) -> set[Cell]:
 
 def products(document: Document) -> list[tuple[Cell, Cell, Cell]]:
     """Return (output, input cell, kernel cell) of every product of the layer, one by one."""
-    found = []
+    found: list[tuple[Cell, Cell, Cell]] = []
     for row, column in np.ndindex(*geometry.output_shape(document)):
         positions = trace(document, 0, (row, column)).channels[0].positions
         for i, j in np.ndindex(*document.kernel_size):

@@ -16,7 +16,7 @@ from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import trace
 from convstudio.core.render.colormap import gray_cell_table
 from convstudio.core.view_state import Cursor, ViewState
-from convstudio.ui.lenses.stage import scene
+from convstudio.ui.lenses.stage import scene, viewports
 from convstudio.ui.lenses.stage.scene import Hover, Pane
 from convstudio.ui.theme import TAP_COLORS
 from tests.oracles import NUMPY_MODES, torch_output
@@ -143,7 +143,7 @@ def test_cells_that_no_window_uses_are_hatched(
 # Identities
 
 
-def marks(bench: Bench, pane: Pane) -> dict[str, tuple[int, int]]:
+def marks(bench: Bench, pane: Pane) -> dict[str, tuple[int, ...]]:
     return {mark.label: mark.cell for mark in bench.grid(pane).overlay.marks}
 
 
@@ -161,9 +161,9 @@ def test_identities_sit_where_the_weights_are_multiplied(bench: Bench) -> None:
     image, grid = bench.picture_of(Pane.INPUT), bench.grid(Pane.INPUT)
     corner = QPoint(round(grid.camera.scale / 2) - 2, round(grid.camera.scale / 2) - 2)
     for letter, color in zip("abcdefghi", TAP_COLORS, strict=True):
-        cell = marks(bench, Pane.INPUT)[letter]
-        if cell in {(1, 1), (3, 3)}:  # inside the window, where its own frame does not cover it
-            assert image.pixelColor(grid.cell_center(cell) + corner).name() == color
+        marked = marks(bench, Pane.INPUT)[letter]
+        if marked in {(1, 1), (3, 3)}:  # inside the window, where its own frame does not cover it
+            assert image.pixelColor(grid.cell_center(marked) + corner).name() == color
 
 
 def test_more_than_nine_cells_are_named_by_row_and_column(bench: Bench) -> None:
@@ -187,9 +187,8 @@ def test_marks_window_and_links_agree_with_the_trace(document: Document, data: s
     assert [list(cell) for cell in overlays[Pane.INPUT].linked] == cells
     window = overlays[Pane.INPUT].window
     assert window is not None
-    top, left, rows, columns = window
-    assert [top, left] == np.min(cells, axis=0).tolist()
-    assert [top + rows - 1, left + columns - 1] == np.max(cells, axis=0).tolist()
+    assert list(window.first) == np.min(cells, axis=0).tolist()
+    assert np.add(window.first, window.size).tolist() == np.add(np.max(cells, axis=0), 1).tolist()
     for index, cell in enumerate(cells):
         tap = divmod(index, document.kernel_size[1])
         if cells.count(cell) == 1:
@@ -205,13 +204,13 @@ def test_marks_window_and_links_agree_with_the_trace(document: Document, data: s
 @settings(max_examples=60)
 def test_both_grids_look_at_the_same_part(document: Document, row: float, column: float) -> None:
     """Going to the output's middle and back is to be where one was."""
-    middles = scene.grid_centers(document, (row, column))
+    middles = viewports.grid_centers(document, (row, column))
     output = middles[Pane.OUTPUT]
     assert output is not None
-    assert scene.center_under_output(document, output) == pytest.approx((row, column))
+    assert viewports.center_under_output(document, output) == pytest.approx((row, column))
     inner = middles[Pane.INPUT]
     assert inner is not None
-    assert scene.input_center(document, inner) == pytest.approx((row, column))
+    assert viewports.input_center(document, inner) == pytest.approx((row, column))
 
 
 def test_a_photographs_weight_links_no_millions() -> None:

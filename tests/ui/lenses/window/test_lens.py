@@ -16,6 +16,7 @@ from convstudio.core.operators.trace import trace
 from convstudio.core.result import Impossible
 from convstudio.core.view_state import SPEEDS, ViewState
 from convstudio.ui.lenses.stage.scene import Pane
+from convstudio.ui.widgets.grid.picture import Box
 from tests.oracles import torch_output
 from tests.strategies import documents
 from tests.ui.bench import CTRL, Bench
@@ -44,7 +45,7 @@ def check_step(bench: Bench) -> None:
     channel, (row, column) = view.cursor.channel, view.cursor.position
     assert bench.grid(Pane.OUTPUT).overlay.cursor == (row, column)
     rows, columns = geometry.window_axes(document)
-    window = (rows.start(row), columns.start(column), rows.span, columns.span)
+    window = Box((rows.start(row), columns.start(column)), (rows.span, columns.span))
     assert bench.grid(Pane.INPUT).overlay.window == window
     number = row * columns.size + column + 1
     assert bench.lens.transport.label.text() == f"step {number} of {rows.size * columns.size}"

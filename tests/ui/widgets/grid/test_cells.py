@@ -1,6 +1,7 @@
 """The pixels of cells: colors, digits, lines, padding, hatching, reduced pictures, filling."""
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -11,9 +12,10 @@ from convstudio.core.render.raster import gray_raster, rgb_raster, signed_raster
 from convstudio.ui.theme import CONTRAST, DARK, LIGHT, Theme
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.cells import CellPainter, image_of
-from convstudio.ui.widgets.grid.picture import Cell, GridPicture
-from convstudio.ui.widgets.grid.shapes import cell_rect
-from tests.ui.widgets.grid.blocks import Floats, block_of
+from convstudio.ui.widgets.grid.picture import Cell, GridPicture, block_of
+from convstudio.ui.widgets.grid.shapes import place_rect
+
+Floats = npt.NDArray[np.float32]
 
 EMPTY = QColor(255, 0, 255)
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=lambda theme: theme.name)
@@ -21,8 +23,7 @@ THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=lambda th
 
 def picture_of(values: Floats, *, signed: bool = True, first: Cell = (0, 0), **more: object) -> GridPicture:
     raster = signed_raster(values) if signed else gray_raster(values, 0, 1)
-    rows, columns = values.shape
-    return GridPicture(raster, block_of(values, first), rows, columns, first, signed=signed, **more)  # type: ignore[arg-type]
+    return GridPicture(raster, block_of(values, first), values.shape, first, signed=signed, **more)  # type: ignore[arg-type]
 
 
 def painted(picture: GridPicture, side: float, theme: Theme = LIGHT, camera: Camera | None = None) -> QImage:
@@ -133,8 +134,7 @@ def test_rows_and_columns_that_no_window_reaches_are_hatched(qapp: QApplication,
         signed=False,
         first=(-1, 0),
         real=(3, 4),
-        visited_rows=rows,
-        visited_columns=columns,
+        visited=(rows, columns),
     )
     image = painted(picture, side)
     warning = LIGHT.color("warning").rgb()
@@ -166,7 +166,7 @@ def test_a_detail_is_where_its_cell_is(qapp: QApplication, zoom: float) -> None:
     picture = picture_of(values, signed=False)
     camera = Camera(440, 600, 1500, 1100).zoomed(zoom, 220, 300)
     image = painted(picture, 0, camera=camera)
-    rect = cell_rect(camera, picture, (740, 540), 20, 20)
+    rect = place_rect(camera, 740, 540, 20, 20)
     assert image.pixelColor(rect.center().toPoint()).red() > 200
     for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
         outside = rect.center().toPoint()
@@ -178,7 +178,7 @@ def test_a_detail_is_where_its_cell_is(qapp: QApplication, zoom: float) -> None:
 def test_color_pictures_are_painted_as_they_are(qapp: QApplication) -> None:
     planes = np.zeros((3, 2, 2), dtype=np.float32)
     planes[:, 0, 0], planes[0, 0, 1], planes[1, 1, 0], planes[2, 1, 1] = 1, 1, 0.5, 1
-    picture = GridPicture(rgb_raster(planes, 0, 1), block_of(planes[0]), 2, 2, numbered=False)
+    picture = GridPicture(rgb_raster(planes, 0, 1), block_of(planes[0]), (2, 2), numbered=False)
     image = painted(picture, 40)
     found = [corner(image, picture, cell, 40).name() for cell in ((0, 0), (0, 1), (1, 0), (1, 1))]
     assert found == ["#ffffff", "#ff0000", "#008000", "#0000ff"]

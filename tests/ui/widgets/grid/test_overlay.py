@@ -10,9 +10,8 @@ from convstudio.core.render.raster import signed_raster
 from convstudio.ui.theme import CONTRAST, DARK, LIGHT, TAP_COLORS, Theme
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.overlay import FINDABLE, OverlayPainter
-from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Mark, Overlay
-from convstudio.ui.widgets.grid.shapes import cell_rect, mark_width
-from tests.ui.widgets.grid.blocks import block_of
+from convstudio.ui.widgets.grid.picture import Box, Cell, GridPicture, Mark, Overlay, block_of
+from convstudio.ui.widgets.grid.shapes import cell_rect, mark_width, place_rect
 
 GROUND = QColor(1, 2, 3)
 CELLS = 6
@@ -20,7 +19,7 @@ CELLS = 6
 
 def scene(side: int) -> tuple[Camera, GridPicture]:
     values = np.zeros((CELLS, CELLS), dtype=np.float32)
-    picture = GridPicture(signed_raster(values), block_of(values), CELLS, CELLS)
+    picture = GridPicture(signed_raster(values), block_of(values), (CELLS, CELLS))
     return Camera(CELLS * side, CELLS * side, CELLS, CELLS, cap=200), picture
 
 
@@ -87,11 +86,11 @@ def test_letters_need_room_but_hues_stay(qapp: QApplication) -> None:
 
 
 def test_the_window_and_the_cursor_are_framed_inside_their_cells(qapp: QApplication) -> None:
-    image = painted(Overlay(window=(1, 1, 3, 2), cursor=(5, 5)))
+    image = painted(Overlay(window=Box((1, 1), (3, 2)), cursor=(5, 5)))
     camera, picture = scene(50)
     width = mark_width(camera)
     for rect, color in (
-        (cell_rect(camera, picture, (1, 1), 3, 2), "accent"),
+        (place_rect(camera, 1, 1, 3, 2), "accent"),
         (cell_rect(camera, picture, (5, 5)), "cursor"),
     ):
         inside = rect.toRect()
@@ -104,8 +103,8 @@ def test_the_window_and_the_cursor_are_framed_inside_their_cells(qapp: QApplicat
 
 def test_the_window_can_be_found_on_a_photograph(qapp: QApplication) -> None:
     """Cells of two pixels: the frame is a ring of a size that is seen from afar, around the right place."""
-    image = painted(Overlay(window=(2, 2, 2, 2)), side=10)
-    small = painted(Overlay(window=(2, 2, 1, 1)), side=10)
+    image = painted(Overlay(window=Box((2, 2), (2, 2))), side=10)
+    small = painted(Overlay(window=Box((2, 2), (1, 1))), side=10)
     assert has(image, LIGHT.color("accent").name(), QRect(20, 20, 3, 20))
     ring = QRect(0, 0, round(FINDABLE), round(FINDABLE))
     ring.moveCenter(QRect(20, 20, 10, 10).center())
@@ -127,7 +126,7 @@ def test_links_are_outlined_and_carry_their_notes(qapp: QApplication) -> None:
 
 
 def test_an_area_of_too_many_links_is_outlined_as_one(qapp: QApplication) -> None:
-    image = painted(Overlay(area=(1, 1, 4, 4)))
+    image = painted(Overlay(area=Box((1, 1), (4, 4))))
     cursor = LIGHT.color("cursor")
     assert image.pixelColor(51, 150) == cursor
     assert image.pixelColor(248, 150) == cursor
@@ -137,7 +136,7 @@ def test_an_area_of_too_many_links_is_outlined_as_one(qapp: QApplication) -> Non
 def test_marks_in_the_padding_are_drawn_there(qapp: QApplication) -> None:
     values = np.zeros((4, 4), dtype=np.float32)
     picture = GridPicture(
-        signed_raster(values), block_of(values, (-1, -1)), 4, 4, first=(-1, -1), real=(2, 2)
+        signed_raster(values), block_of(values, (-1, -1)), (4, 4), first=(-1, -1), real=(2, 2)
     )
     image = QImage(200, 200, QImage.Format.Format_RGB32)
     image.fill(GROUND)

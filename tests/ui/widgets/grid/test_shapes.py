@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF
 from convstudio.core.render.raster import signed_raster
 from convstudio.ui.theme import LIGHT
 from convstudio.ui.widgets.grid.camera import Camera
-from convstudio.ui.widgets.grid.picture import GridPicture
+from convstudio.ui.widgets.grid.picture import GridPicture, block_of
 from convstudio.ui.widgets.grid.shapes import (
     carries_digits,
     cell_rect,
@@ -16,8 +16,8 @@ from convstudio.ui.widgets.grid.shapes import (
     filled_region,
     label_height,
     mark_width,
+    place_rect,
 )
-from tests.ui.widgets.grid.blocks import block_of
 
 
 def picture_of(
@@ -25,7 +25,7 @@ def picture_of(
 ) -> GridPicture:
     values = np.zeros((rows, columns), dtype=np.float32)
     return GridPicture(
-        signed_raster(values), block_of(values, first), rows, columns, first, numbered=numbered
+        signed_raster(values), block_of(values, first), (rows, columns), first, numbered=numbered
     )
 
 
@@ -47,7 +47,7 @@ def test_the_first_cells_cover_just_their_pixels(
 @given(st.integers(1, 20), st.integers(1, 20), st.integers(-4, 0), st.integers(-4, 0), st.integers(3, 300))
 def test_cells_lie_side_by_side(rows: int, columns: int, top: int, left: int, width: int) -> None:
     camera, picture = Camera(width, width, rows, columns), picture_of(rows, columns, (top, left))
-    whole = cell_rect(camera, picture, (top, left), rows, columns)
+    whole = place_rect(camera, 0, 0, rows, columns)
     corner = cell_rect(camera, picture, (top, left))
     assert corner.topLeft() == whole.topLeft() == QRectF(*camera.origin, 0, 0).topLeft()
     last = cell_rect(camera, picture, (top + rows - 1, left + columns - 1))

@@ -13,9 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from convstudio.core.render.raster import gray_raster, signed_raster
 from convstudio.ui.theme import DARK, LIGHT
-from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Mark, Overlay
+from convstudio.ui.widgets.grid.picture import Box, Cell, GridPicture, Mark, Overlay, block_of
 from convstudio.ui.widgets.grid.view import GridView
-from tests.ui.widgets.grid.blocks import block_of
 
 KEYS, MODIFIERS = Qt.Key, Qt.KeyboardModifier
 LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton
@@ -30,7 +29,7 @@ def picture_of(rows: int = 6, columns: int = 6, *, padding: int = 0, **more: obj
     return GridPicture(
         gray_raster(values, -1, 99),
         block_of(values, (-padding, -padding)),
-        *values.shape,
+        values.shape,
         first=(-padding, -padding),
         real=(rows, columns),
         **more,  # type: ignore[arg-type]
@@ -251,7 +250,7 @@ def test_a_digit_or_a_sign_begins_a_number(grid: GridView, text: str) -> None:
 
 def test_the_editor_offers_all_digits_and_ends_in_place_at_the_edge(grid: GridView) -> None:
     values = np.array([[1 / 3, -2]], dtype=np.float32)
-    grid.set_picture(GridPicture(signed_raster(values), block_of(values), 1, 2, signed=True))
+    grid.set_picture(GridPicture(signed_raster(values), block_of(values), (1, 2), signed=True))
     log = log_of(grid)
     double_click(grid, grid.cell_center((0, 0)))
     assert grid._editor.text() == "0.33333334"
@@ -297,7 +296,7 @@ def test_cells_and_pixels_agree(grid: GridView) -> None:
 
 def test_tooltips_say_place_and_whole_value(grid: GridView) -> None:
     values = np.array([[1 / 3, 1e-9], [-0.0, 16777216]], dtype=np.float32)
-    picture = GridPicture(signed_raster(values), block_of(values), 2, 2, signed=True, filled=3)
+    picture = GridPicture(signed_raster(values), block_of(values), (2, 2), signed=True, filled=3)
     grid.set_picture(picture)
     assert grid.tooltip_of((0, 0)) == "row 0, column 0: 0.33333334"
     assert grid.tooltip_of((0, 1)) == "row 0, column 1: 1e−9"
@@ -334,7 +333,7 @@ def test_digits_come_and_go_with_the_room_and_say_so(grid: GridView) -> None:
 
 def test_marks_and_dimming_are_painted_over_what_is_kept(grid: GridView) -> None:
     plain = shot(grid)
-    grid.set_overlay(Overlay((Mark((1, 1), "a", "#ff0000"),), window=(2, 2, 2, 2)))
+    grid.set_overlay(Overlay((Mark((1, 1), "a", "#ff0000"),), window=Box((2, 2), (2, 2))))
     marked = shot(grid)
     assert marked != plain
     grid.set_dimmed(True)
