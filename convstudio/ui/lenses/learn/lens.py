@@ -157,7 +157,6 @@ class LearnLens(Lens):
             return
         self._active = on
         if on:
-            self.plots.build()
             self.plots.set_logarithmic(self.commands.logarithmic.isChecked())
             self._show_panels()
         elif self._session.playing:

@@ -85,7 +85,8 @@ class PicturesRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._theme: Theme = LIGHT
         self._pictures: Pictures | None = None
-        self._arranged_for: list[tuple[Place, int, int, bool]] = []
+        self._filled: dict[Place, Shown] = {}
+        self._arranged_for: list[tuple[Place, int, int]] = []
         self._line = QRect()
         self.panes = {place: self._pane() for place in Place}
         self._describe()
@@ -128,17 +129,25 @@ class PicturesRow(QWidget):
         self.arrange()
 
     def set_pictures(self, pictures: Pictures | None) -> None:
-        """Show another moment; None shows nothing."""
+        """Show another moment; None shows nothing. What is said beside the grids follows by `show_numbers`."""
         self._pictures = pictures
         shown = {} if pictures is None else _by_place(pictures)
         for place, pane in self.panes.items():
-            self._fill(place, pane, shown.get(place))
-        self._show_biases()
-        sizes = [
-            (place, *each.values.shape, self.panes[place].bias.isHidden()) for place, each in shown.items()
-        ]
+            if shown.get(place) is not self._filled.get(place):
+                self._fill(place, pane, shown.get(place))
+        self._filled = shown
+        sizes = [(place, *each.values.shape) for place, each in shown.items()]
         if sizes != self._arranged_for:
             self._arranged_for = sizes
+            self.arrange()
+
+    def show_numbers(self) -> None:
+        """Let the legends say the ranges of what is shown, and the biases their values."""
+        for place, shown in self._filled.items():
+            self.panes[place].legend.set_signed(shown.raster.high, clipped=shown.raster.clipped)
+        biased = not self.panes[Place.LEARNED].bias.isHidden()
+        self._show_biases()
+        if biased == self.panes[Place.LEARNED].bias.isHidden():
             self.arrange()
 
     def _show_biases(self) -> None:
@@ -170,7 +179,6 @@ class PicturesRow(QWidget):
             pane.grid.set_picture(None)
             return
         pane.grid.set_picture(_grid_picture(place, shown))
-        pane.legend.set_signed(shown.raster.high, clipped=shown.raster.clipped)
 
     def set_overlays(self, overlays: dict[Place, Overlay]) -> None:
         """Mark cells."""

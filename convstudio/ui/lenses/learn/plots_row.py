@@ -1,7 +1,6 @@
-"""The plots of a run side by side; they are made when they are first looked at."""
+"""The plots of a run side by side."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -10,13 +9,11 @@ from convstudio.core.document import FloatArray
 from convstudio.core.learning.bowl import Bowl
 from convstudio.core.learning.curve import Curve
 from convstudio.core.learning.run import Run
-from convstudio.ui.theme import LIGHT, Theme
+from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.inputs import ComboBox
-
-if TYPE_CHECKING:
-    from convstudio.ui.widgets.plots.bowl import BowlPlot
-    from convstudio.ui.widgets.plots.loss import LossPlot
-    from convstudio.ui.widgets.plots.paths import PathsPlot
+from convstudio.ui.widgets.plots.bowl import BowlPlot
+from convstudio.ui.widgets.plots.loss import LossPlot
+from convstudio.ui.widgets.plots.paths import PathsPlot
 
 
 class PlotsRow(QWidget):
@@ -35,10 +32,8 @@ class PlotsRow(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme: Theme = LIGHT
-        self.loss: LossPlot | None = None
-        self.paths: PathsPlot | None = None
-        self.bowl: BowlPlot | None = None
+        self.loss, self.paths, self.bowl = LossPlot(self), PathsPlot(self), BowlPlot(self)
+        self.paths.chosen.connect(self.chosen)
         self.second = ComboBox(self)
         self.second.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._second_label = QLabel(self)
@@ -50,54 +45,33 @@ class PlotsRow(QWidget):
         choice.addWidget(self._second_label)
         choice.addWidget(self.second, 1)
         self._choice.hide()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self._describe()
-
-    def build(self) -> None:
-        """Make the plots, unless they are there; only now is the library for it imported."""
-        if self.loss is not None:
-            return
-        from convstudio.ui.widgets.plots.bowl import BowlPlot
-        from convstudio.ui.widgets.plots.loss import LossPlot
-        from convstudio.ui.widgets.plots.paths import PathsPlot
-
-        self.loss, self.paths, self.bowl = LossPlot(self), PathsPlot(self), BowlPlot(self)
-        self.paths.chosen.connect(self.chosen)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(self._choice)
         column.addWidget(self.bowl, 1)
-        self._row.addWidget(self.loss, 10)
-        self._row.addWidget(self.paths, 10)
-        self._row.addLayout(column, 9)
-        self.set_theme(self._theme)
-
-    @property
-    def built(self) -> bool:
-        """Whether the plots are there."""
-        return self.loss is not None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.loss, 10)
+        row.addWidget(self.paths, 10)
+        row.addLayout(column, 9)
+        self._describe()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
-        self._theme = theme
         for plot in (self.loss, self.paths, self.bowl):
-            if plot is not None:
-                plot.set_theme(theme)
+            plot.set_theme(theme)
 
     def show_panels(self, *, loss: bool, paths: bool, bowl: bool, choice: bool) -> None:
         """Show some of the plots; where none is, the row takes no room."""
         for plot, on in ((self.loss, loss), (self.paths, paths), (self.bowl, bowl)):
-            if plot is not None:
-                plot.setVisible(on)
+            plot.setVisible(on)
         self._choice.setVisible(bowl and choice)
         self.setVisible(loss or paths or bowl)
 
     def set_logarithmic(self, on: bool) -> None:
         """Show the loss by powers of ten, or as it is."""
-        if self.loss is not None:
-            self.loss.set_logarithmic(on)
+        self.loss.set_logarithmic(on)
 
     def set_seconds(self, names: Sequence[str], second: int) -> None:
         """Offer the parameters `names` for the bowl, beside the chosen one, and show that it is number `second`."""
@@ -108,15 +82,13 @@ class PlotsRow(QWidget):
 
     def show_loss(self, run: Run, earlier: Sequence[Run]) -> None:
         """Show the losses of runs."""
-        if self.loss is not None:
-            self.loss.set_runs(run.loss, [each.loss for each in earlier], run.marks)
+        self.loss.set_runs(run.loss, [each.loss for each in earlier], run.marks)
 
     def show_paths(
         self, run: Run, names: Sequence[str], goals: Sequence[float] | None, chosen: int | None
     ) -> None:
         """Show what became of each parameter."""
-        if self.paths is not None:
-            self.paths.set_paths(run.weights, names, goals, chosen)
+        self.paths.set_paths(run.weights, names, goals, chosen)
 
     def show_bowl(
         self,
@@ -128,13 +100,11 @@ class PlotsRow(QWidget):
         others: bool = False,
     ) -> None:
         """Show the loss over two parameters, or why it is not known; `others` where it has more of them."""
-        if self.bowl is not None:
-            self.bowl.set_bowl(bowl, names, message, goal=goal, others=others)
+        self.bowl.set_bowl(bowl, names, message, goal=goal, others=others)
 
     def show_path(self, weights: Curve, first: int, second: int) -> None:
         """Show the path of two parameters in the bowl."""
-        if self.bowl is not None:
-            self.bowl.set_path(*weights.path(first, second))
+        self.bowl.set_path(*weights.path(first, second))
 
     @Slot()
     def _describe(self) -> None:

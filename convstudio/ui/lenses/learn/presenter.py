@@ -1,4 +1,4 @@
-"""Shows the moments of a run: pictures at once, plots and the step card in turn, so that no moment takes long."""
+"""Shows the moments of a run: pictures at once, numbers, plots and the step card in turn: no moment takes long."""
 
 from collections.abc import Callable
 from typing import Final
@@ -9,7 +9,7 @@ from convstudio.app.learning_mailbox import Moment
 from convstudio.app.learning_session import LearningSession
 from convstudio.app.learning_thread import FULL
 from convstudio.core.learning.bowl import Bowl, bowl
-from convstudio.core.learning.frame import Status
+from convstudio.core.learning.frame import LearningFrame, Status
 from convstudio.core.learning.phases import Phase
 from convstudio.core.learning.run import Run, tracked
 from convstudio.core.learning.task import Task
@@ -29,8 +29,9 @@ from convstudio.ui.widgets.step_card.content import step_content
 TURN = 12
 """Milliseconds between two parts that are brought up to date one after another."""
 
-RARE_TURN = 30
-"""The same at full pace, where nobody reads every number, and all that is drawn is taken from the steps."""
+ROUND = 120
+"""Milliseconds in which each of them has its turn once at full pace, where nobody reads every number, and all that
+is drawn is taken from the steps."""
 
 NAMED = 2048
 """Parameters that have a name in the plots, at most."""
@@ -90,12 +91,7 @@ class RunPresenter(QObject):
         self._phase: Phase | None = None
         self._names: list[str] = []
         self._bowl_of: tuple[object, ...] = ()
-        self._parts: tuple[Callable[[], None], ...] = (
-            self._show_card,
-            self._show_loss,
-            self._show_paths,
-            self._show_bowl,
-        )
+        self._marked: tuple[Task, Looking] | None = None
         self._stale: list[Callable[[], None]] = []
         self._turns = QTimer(self)
         self._turns.timeout.connect(self._on_turn)
@@ -222,18 +218,36 @@ class RunPresenter(QObject):
         frame, task = moment.frame, moment.task
         if isinstance(moment.prepared, Pictures) and task is self._session.task:
             self._pictures.set_pictures(moment.prepared)
-            self._pictures.set_overlays(_overlays(task, moment.prepared, self._looking))
-        self._transport.set_ready(True, ended=frame.status is not Status.RUNNING)
-        playing = self._session.playing and frame.status is Status.RUNNING
-        speeds = saying.speeds(frame, playing=playing)
-        self._transport.set_readout(saying.standing(frame), saying.loss(frame), speeds)
+            self._mark(task, moment.prepared)
         text, mends = saying.verdict(frame, self._theorist.rate)
         self._verdict.tell(text, mends=mends)
-        self._stale = [*self._stale, *(part for part in self._parts if part not in self._stale)]
-        if not playing:
+        parts = self._parts()
+        self._stale = [*self._stale, *(part for part in parts if part not in self._stale)]
+        if not self._plays(frame):
             self._catch_up()
         elif not self._turns.isActive():
-            self._turns.start(RARE_TURN if self._session.pace == FULL else TURN)
+            self._turns.start(ROUND // len(parts) if self._session.pace == FULL else TURN)
+
+    def _mark(self, task: Task, pictures: Pictures) -> None:
+        """Mark the cells of the kernels, unless they are."""
+        if self._marked != (task, self._looking):
+            self._marked = task, self._looking
+            self._pictures.set_overlays(_overlays(task, pictures, self._looking))
+
+    def _plays(self, frame: LearningFrame) -> bool:
+        return self._session.playing and frame.status is Status.RUNNING
+
+    def _parts(self) -> list[Callable[[], None]]:
+        """Return what brings the parts up to date that are in view."""
+        plots = self._plots
+        parts = (
+            (self._show_numbers, self._transport),
+            (self._show_card, self._card),
+            (self._show_loss, plots.loss),
+            (self._show_paths, plots.paths),
+            (self._show_bowl, plots.bowl),
+        )
+        return [part for part, widget in parts if not widget.isHidden()]
 
     def _catch_up(self) -> None:
         """Bring every part up to date now: what stands still is read side by side."""
@@ -249,6 +263,16 @@ class RunPresenter(QObject):
             self._stale.pop(0)()
         if not self._stale:
             self._turns.stop()
+
+    def _show_numbers(self) -> None:
+        moment = self._session.moment
+        if moment is None:
+            return
+        frame = moment.frame
+        self._pictures.show_numbers()
+        self._transport.set_ready(True, ended=frame.status is not Status.RUNNING)
+        speeds = saying.speeds(frame, playing=self._plays(frame))
+        self._transport.set_readout(saying.standing(frame), saying.loss(frame), speeds)
 
     def _show_card(self) -> None:
         moment, run = self._session.moment, self._session.run

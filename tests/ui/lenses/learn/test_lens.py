@@ -220,7 +220,6 @@ def test_a_weight_is_chosen_wherever_it_is_shown(classroom: Classroom) -> None:
             assert classroom.lens.pictures.grid(other).overlay.cursor == (0, 1)
         assert classroom.lens.card.content is not None
         assert classroom.lens.card.content.name == "w[0, 1]"
-    assert classroom.lens.plots.paths is not None
     classroom.lens.plots.paths.chosen.emit(0)
     classroom.settle()
     assert classroom.lens.pictures.grid(Place.LEARNED).overlay.cursor == (0, 0)
@@ -423,12 +422,10 @@ def test_closing_while_it_plays_leaves_nothing_behind(classroom: Classroom) -> N
     classroom.qtbot.waitUntil(lambda: classroom.frame.step > 0, timeout=PATIENCE)
 
 
-def test_nothing_is_made_before_the_lens_is_looked_at(classroom: Classroom) -> None:
-    assert not classroom.lens.plots.built
+def test_nothing_begins_before_the_lens_is_looked_at(classroom: Classroom) -> None:
     assert classroom.session.run is None
     classroom.lens.set_theme(DARK)
     classroom.enter()
-    assert classroom.lens.plots.built
     assert classroom.lens.tasks.title()
     assert classroom.lens.tools.title.full_text == classroom.lens.tasks.title()
 
