@@ -74,7 +74,7 @@ def test_everything_is_said_again_in_another_language(fresh: Bench) -> None:
     """What was said before is lost, to see what is said anew."""
     actions = collect_actions(fresh.window.menus.bar)
     own = [action for action in actions if action.shortcuts()]
-    told = [*fresh.window.entries["channels"].on_maps.all(), *fresh.window.entries["learn"].commands.all()]
+    told = [*fresh.channels.actions_on_maps.all(), *fresh.learn.commands.all()]
     menus = [action.text() for action in fresh.window.menus.bar.actions()]
     lost = [action for action in own if action in told or action.parent() is fresh.window]
     assert len(lost) > 60
