@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from convstudio.core.edits.names import EditName
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
 from convstudio.core.view_state import LENSES
 from convstudio.ui.actions import Spec, describe, exclusive, make
@@ -68,7 +67,7 @@ class Menus:
         """Return the actions that have a button with words in the header."""
         return [self.commands, self.projection]
 
-    def show_undo(self, undone: EditName | None, redone: EditName | None) -> None:
+    def show_undo(self, undone: str | None, redone: str | None) -> None:
         """Say what is undone and redone next; None where there is nothing."""
         tr = self._window.tr
         for name, action, plain, named in (
