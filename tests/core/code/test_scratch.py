@@ -4,6 +4,7 @@ import contextlib
 import io
 import itertools
 import re
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,10 +17,11 @@ from convstudio.core.code.scratch import scratch_source
 from convstudio.core.document import Document, LayerSpec, PaddingMode, frozen
 from convstudio.core.errors import Code, ShapeError
 from convstudio.core.examples import EXAMPLES, document_of
+from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import trace
-from tests.core.code.test_pytorch import applied
-from tests.strategies import possible_documents
+from tests.oracles import torch_output
+from tests.strategies import any_documents
 
 
 def run(text: str) -> dict[str, Any]:
@@ -30,13 +32,13 @@ def run(text: str) -> dict[str, Any]:
     return variables
 
 
-@given(st.integers(1, 3).flatmap(lambda rank: possible_documents(rank, max_side=6)))
-@settings(max_examples=100, deadline=None)
-def test_running_the_code_gives_the_output_of_torch(document: Document) -> None:
-    source = scratch_source(document)
+@given(any_documents(max_side=6), st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_running_the_code_gives_the_output_of_torch(document: Document, stamping: bool) -> None:
+    source = scratch_source(document, stamping=stamping)
     assert source.stand_ins == ()
     assert max(map(len, source.text.splitlines())) <= WIDTH
-    expected = applied(document)
+    expected = torch_output(document)
     found = np.reshape(run(source.text)["y"], expected.shape)
     np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-4)
 
@@ -44,14 +46,14 @@ def test_running_the_code_gives_the_output_of_torch(document: Document) -> None:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_examples_run_to_the_digit(name: str) -> None:
     document = EXAMPLES[name]()
-    expected = applied(document)
+    expected = torch_output(document)
     np.testing.assert_array_equal(
         np.reshape(run(scratch_source(document).text)["y"], expected.shape), expected
     )
 
 
-@given(st.integers(1, 3).flatmap(lambda rank: possible_documents(rank, max_side=5)), st.data())
-@settings(max_examples=80, deadline=None)
+@given(any_documents(max_side=5), st.data())
+@settings(max_examples=120, deadline=None)
 def test_a_step_names_the_line_and_the_indices_that_store_its_value(
     document: Document, data: st.DataObject
 ) -> None:
@@ -61,15 +63,22 @@ def test_a_step_names_the_line_and_the_indices_that_store_its_value(
     channel, *position = (data.draw(st.integers(0, size - 1)) for size in shape)
     following = source.following(tuple(position), channel)
     line = source.text.splitlines()[following.line - 1]
-    assert re.match(r" +y(\[[ordc]\])+ = total", line)
+    assert re.match(r" +y(\[([ordc]|channel)\])+ = (total|best)", line)
     loops, *windows = following.note.replace("−", "-").split(" · ")
     loop_variables = dict(pair.split(" = ") for pair in loops.split(", "))
     expected = trace(document, channel, tuple(position))
-    place = tuple(int(loop_variables[name]) for name in re.findall(r"\[([ordc])\]", line.split(" = ")[0]))
+    place = tuple(int(loop_variables[name]) for name in re.findall(r"\[(\w+)\]", line.split(" = ")[0]))
     assert place == ((channel, *position) if document.out_channels > 1 else tuple(position))
     for axis, text in enumerate(windows):
         covered = [int(index) for index in re.findall(r"-?\d+", text.split(" = ")[1])]
-        taps = expected.channels[0].positions[axis]
+        if document.layer.kind is Kind.TRANSPOSED:
+            met = geometry.axes(document)[axis].meets(position[axis])
+            assert bool(covered) == met.any()
+            if not covered:
+                continue
+            taps = geometry.axes(document)[axis].taps(position[axis])[met]
+        else:
+            taps = expected.channels[0].positions[axis]
         assert (covered[0], covered[-1]) == (taps.min(), taps.max())
 
 
@@ -145,3 +154,80 @@ def test_what_is_too_large_to_write_is_replaced_by_random_numbers(rank: int) -> 
     source = scratch_source(document)
     assert source.stand_ins == ("x",)
     assert np.shape(run(source.text)["y"]) == sizes
+
+
+def code_of(kind: Kind, layer: LayerSpec, *, stamping: bool = False) -> str:
+    document = document_of(np.ones((1, 4, 4)), np.ones((1, 1, 2, 2)), replace(layer, kind=kind))
+    return scratch_source(document, stamping=stamping).text
+
+
+def test_a_maximum_is_taken_over_what_lies_inside() -> None:
+    text = code_of(Kind.MAX_POOL, LayerSpec((2, 2), ((1, 1), (1, 1))))
+    assert text.endswith(
+        """
+y = [[0] * out_width for _ in range(out_height)]
+for r in range(out_height):
+    for c in range(out_width):
+        best = float("-inf")
+        for i in range(kernel_height):
+            for j in range(kernel_width):
+                row = r * stride + i - padding
+                column = c * stride + j - padding
+                if 0 <= row < height and 0 <= column < width:
+                    best = max(best, x[row][column])
+        y[r][c] = best
+
+print(y)
+"""
+    )
+
+
+def test_the_ceiling_is_said_with_its_exception() -> None:
+    text = code_of(Kind.MAX_POOL, LayerSpec((3, 3), ceil_mode=True))
+    assert "out_height = -(-(height - kernel_height) // stride) + 1\n" in text
+    assert "if (out_height - 1) * stride >= height:\n    out_height -= 1" in text
+
+
+def test_a_mean_counts_its_cells_only_where_they_differ() -> None:
+    layer = LayerSpec((2, 2), ((1, 1), (1, 1)))
+    everywhere = code_of(Kind.AVERAGE_POOL, layer)
+    assert "y[r][c] = total / cells" in everywhere
+    assert "count" not in everywhere
+    inside = code_of(Kind.AVERAGE_POOL, replace(layer, count_include_pad=False))
+    assert "count += 1" in inside
+    assert "y[r][c] = total / count" in inside
+
+
+def test_a_stamp_is_added_where_it_falls() -> None:
+    text = code_of(Kind.TRANSPOSED, LayerSpec((2, 2)), stamping=True)
+    assert text.endswith(
+        """
+out_height = (height - 1) * stride + kernel_height
+out_width = (width - 1) * stride + kernel_width
+
+y = [[0] * out_width for _ in range(out_height)]
+for row in range(height):
+    for column in range(width):
+        for i in range(kernel_height):
+            for j in range(kernel_width):
+                r = row * stride + i
+                c = column * stride + j
+                y[r][c] += w[i][j] * x[row][column]
+
+print(y)
+"""
+    )
+
+
+@given(any_documents([Kind.TRANSPOSED], max_side=5), st.data())
+@settings(deadline=None)
+def test_a_stamp_names_the_cells_it_falls_on(document: Document, data: st.DataObject) -> None:
+    source = scratch_source(document, stamping=True)
+    place = tuple(data.draw(st.integers(0, side - 1)) for side in document.signal.spatial)
+    following = source.following(place, document.out_channels - 1)
+    assert "+= w" in source.text.splitlines()[following.line - 1]
+    loops, *cells = following.note.replace("−", "-").split(" · ")
+    assert tuple(map(int, re.findall(r"\d+", loops)))[-len(place) :] == place
+    for axis, index, text in zip(geometry.transposed_axes(document), place, cells, strict=True):
+        covered = [int(found) for found in re.findall(r"-?\d+", text)]
+        assert (covered[0], covered[-1]) == (min(axis.stamped(index)), max(axis.stamped(index)))
