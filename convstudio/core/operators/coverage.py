@@ -56,6 +56,14 @@ def coverage(document: Document) -> Coverage:
     return Coverage(counts, low, high, cured)
 
 
+def most_terms(document: Document) -> tuple[int, ...]:
+    """Return how many weights along each axis an output of a transposed convolution meets at most.
+
+    Over the axes they multiply: so many products of one input plane an output gathers at most.
+    """
+    return tuple(min(_inside(axis)[1], axis.in_size) for axis in geometry.transposed_axes(document))
+
+
 def _inside(axis: TransposedAxis) -> tuple[int, int]:
     """Return the least and the most that an output along an axis gathers where no border is near.
 

@@ -1,5 +1,6 @@
 """How often outputs are hit, held to torch's transposed layer on ones."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from convstudio.core.document import Document, LayerSpec
 from convstudio.core.errors import ShapeError
 from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
-from convstudio.core.operators.coverage import coverage
+from convstudio.core.operators.coverage import coverage, most_terms
 from tests import oracles
 
 MODULES: tuple[Callable[..., torch.nn.Module], ...] = (
@@ -64,7 +65,7 @@ def test_coverage_is_torchs_layer_on_ones(document: Document) -> None:
     expected = module(torch.ones(1, 1, *document.signal.spatial))[0, 0].detach().numpy()
     found = coverage(document)
     np.testing.assert_array_equal(found.counts, expected)
-    assert found.counts.max() <= found.high
+    assert found.counts.max() <= math.prod(most_terms(document)) <= found.high
 
 
 @given(few, few, st.integers(1, 3))
@@ -88,6 +89,12 @@ def test_the_cure_makes_it_even(document: Document) -> None:
     assume(possible(cured))
     assert coverage(cured).even
     assert coverage(cured).low > 0
+
+
+def test_in_a_small_map_each_output_gathers_at_most_four_products() -> None:
+    assert most_terms(layer_of(2, 3, 1)) == (2, 2)
+    assert most_terms(layer_of(4, 3, 2)) == (2, 2)
+    assert most_terms(layer_of(4, 3, 3)) == (1, 1)
 
 
 def test_the_checkerboard_of_the_lecture() -> None:

@@ -12,7 +12,8 @@ from convstudio.core.document import Document
 from convstudio.core.numerals import MINUS, cell_text
 from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import trace
-from convstudio.ui.widgets.arithmetic.equation import Equation, Term, added, equation_of, plain_text, sum_sign
+from convstudio.ui.widgets.arithmetic.composing import equation_of
+from convstudio.ui.widgets.arithmetic.equation import Equation, Term, added, plain_text, sum_sign
 from tests.strategies import documents
 
 finite = st.floats(width=32, allow_nan=False, allow_infinity=False)

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 from convstudio.core import examples
 from convstudio.core.operators.trace import trace
 from convstudio.ui.theme import CONTRAST, DARK, LIGHT, TAP_COLORS, TAP_LETTERS, Theme
-from convstudio.ui.widgets.arithmetic.equation import Equation, Term, equation_of
+from convstudio.ui.widgets.arithmetic.composing import equation_of
+from convstudio.ui.widgets.arithmetic.equation import Equation, Term
 from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
-from convstudio.ui.widgets.arithmetic.writing import Run, Tile
+from convstudio.ui.widgets.arithmetic.words import Run
+from convstudio.ui.widgets.arithmetic.writing import Tile
 
 SIZES = ((640, 150), (930, 170), (1400, 260))
 KERNELS = ((1, 1), (1, 2), (2, 2), (3, 3), (2, 5), (5, 5), (7, 3), (1, 11), (11, 1), (11, 11))
@@ -45,6 +47,7 @@ def equation(rows: int, columns: int, kind: str = "whole", *, seed: int = 0, oth
             weight,
             float(np.float32(value) * np.float32(weight)),
             padded=index % 2 == 0,
+            cell=divmod(index, columns),
         )
         for index, (value, weight) in enumerate(zip(values, weights, strict=True))
     ]
@@ -324,7 +327,7 @@ def test_a_marked_term_is_outlined_even_while_folded(qtbot: QtBot) -> None:
     for what in (equation(3, 3), equation(11, 11)):
         strip = strip_of(qtbot, what)
         before = picture(strip)
-        strip.set_highlight(2, 1)
+        strip.set_highlight((2, 1))
         marked = picture(strip)
         row = tile_of(strip, 2, None if strip.folded else 1).rect
         assert marked != before

@@ -5,15 +5,16 @@ the printed number after it exactly and none of them was rounded; otherwise it i
 here: it is the layer's own value.
 """
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from enum import StrEnum
 from functools import reduce
 from typing import Final
 
 from convstudio.core import numerals
 from convstudio.core.numerals import MINUS
-from convstudio.core.operators.trace import Trace
 
 PENDING: Final = "…"
 """Stands for a result that is still being computed."""
@@ -22,9 +23,22 @@ _DECIMAL: Final = Context(prec=120)
 """Adds and multiplies printed float32 numbers without rounding: they span 1e38 to 1e−45."""
 
 
+class Form(StrEnum):
+    """What is done with the terms."""
+
+    SUM = "sum"
+    """Products are added, and a bias."""
+    MAXIMUM = "maximum"
+    """The largest cell is taken."""
+    MEAN = "mean"
+    """Cells are added, and divided by their number."""
+    STAMP = "stamp"
+    """Each product goes into an output of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One product.
+    """One product, or where the layer pools one cell.
 
     Attributes
     ----------
@@ -36,6 +50,15 @@ class Term:
         Input, weight and their product, float32.
     padded : bool
         Whether the input cell lies in the padding.
+    cell : tuple of int
+        Index of the kernel cell.
+    used : bool
+        Whether it counts: not so a cell of -∞, one that a mean leaves out, or a product that falls on what the
+        padding removes.
+    target : str
+        Where a stamp's product falls, such as "1, 2"; empty in other forms.
+    winner : bool
+        Whether it is the maximum.
     """
 
     label: str
@@ -44,6 +67,10 @@ class Term:
     weight: float
     product: float
     padded: bool = False
+    cell: tuple[int, ...] = ()
+    used: bool = True
+    target: str = ""
+    winner: bool = False
 
     @property
     def sign(self) -> str:
@@ -59,27 +86,37 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """How one output value comes about.
+    """How one output value comes about, or what one input value is stamped into.
 
     Attributes
     ----------
     position : str
-        The output value, such as "Y[1, 1]", with the channel first where there are several.
+        The output value, such as "Y[1, 1]", with the channel first where there are several; of a stamp the input
+        value, such as "X[1, 0]".
     terms : tuple of tuple of Term
-        The products of the channel that is shown, in the kernel's arrangement; empty where all channels are
-        shown at once, each as its subtotal.
+        The terms of the channel that is shown, in the kernel's arrangement, slice after slice where it has three
+        axes; of a transposed convolution those alone whose stamps meet. Empty where all channels are shown at once,
+        each as its subtotal.
     row_sums : tuple of float
-        Sum of each row of `terms`.
+        Sum of each row of `terms`; its maximum where the largest is taken.
     subtotal : float
-        Sum of all `terms`, or of all channels where those are shown.
+        Sum of all `terms`, or of all channels where those are shown; of a maximum the largest.
     bias : float
         What is added last.
     result : float or None
-        The layer's own value; None while it is being computed.
+        The layer's own value, or that which stamps; None while it is being computed.
     channel_label : str
         Name of the channel shown; empty where there is only one.
     others : tuple of (str, float)
         Name and subtotal of the channels whose products are not shown.
+    form : Form
+        What is done with the terms.
+    divisor : int
+        What a mean divides by.
+    reserved : (int, int) or None
+        Rows and columns of tiles to keep room for, where the number of terms changes from value to value.
+    notes : tuple of str
+        Sentences said beside the sum.
     """
 
     position: str
@@ -90,6 +127,10 @@ class Equation:
     result: float | None
     channel_label: str = ""
     others: tuple[tuple[str, float], ...] = ()
+    form: Form = Form.SUM
+    divisor: int = 1
+    reserved: tuple[int, int] | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def shows_channels(self) -> bool:
@@ -97,12 +138,22 @@ class Equation:
         return not self.terms
 
     @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns of tiles to keep room for."""
+        return self.reserved or (len(self.terms), len(self.terms[0]) if self.terms else 0)
+
+    @property
+    def counted(self) -> tuple[Term, ...]:
+        """The terms that are used."""
+        return tuple(term for row in self.terms for term in row if term.used)
+
+    @property
     def parts(self) -> tuple[float, ...]:
-        """What adds up to `subtotal`: channels, rows, or the products of a single row."""
+        """What comes to `subtotal`: channels, rows, or the terms of a single row."""
         if self.shows_channels:
             return tuple(value for _, value in self.others)
         if len(self.terms) == 1:
-            return tuple(term.product for term in self.terms[0])
+            return tuple(term.product for term in self.counted)
         return self.row_sums
 
     @property
@@ -112,9 +163,27 @@ class Equation:
             return None
         return sum(value for _, value in self.others)
 
+    def place_of(self, cell: tuple[int, ...]) -> tuple[int, int] | None:
+        """Return the (row, column) among `terms` of a kernel cell, or None where it has no term."""
+        places = ((row, column) for row, terms in enumerate(self.terms) for column in range(len(terms)))
+        return next((place for place in places if self.terms[place[0]][place[1]].cell == cell), None)
+
+    def row_name(self, row: int) -> tuple[int, ...]:
+        """Return the index of a row in the kernel: (row,), or (slice, row)."""
+        return self.terms[row][0].cell[:-1] or (row,)
+
     def row_sign(self, row: int) -> str:
-        """Return the sign between the products of `row` and its sum."""
-        return sum_sign((term.product for term in self.terms[row]), self.row_sums[row])
+        """Return the sign between the terms of `row` and its sum, or its maximum."""
+        products = [term.product for term in self.terms[row] if term.used]
+        return (
+            maximum_sign(products, self.row_sums[row])
+            if self._picks
+            else sum_sign(products, self.row_sums[row])
+        )
+
+    @property
+    def _picks(self) -> bool:
+        return self.form is Form.MAXIMUM
 
     @property
     def subtotal_sign(self) -> str:
@@ -126,6 +195,13 @@ class Equation:
         """The sign before the result: "=" only where every step on the way to it is exact too."""
         if self.result is None:
             return "="
+        if self.form is Form.STAMP:
+            return sum_sign((self.result,), self.result)
+        products = [term.product for term in self.counted]
+        if self._picks:
+            return maximum_sign(products, self.result)
+        if self.form is Form.MEAN:
+            return mean_sign(products, self.divisor, self.result)
         steps = [term.sign for row in self.terms for term in row]
         steps += [self.row_sign(row) for row in range(len(self.terms))]
         rest = () if self.rest is None else (self.rest,)
@@ -138,71 +214,31 @@ class Equation:
         return PENDING if self.result is None else numerals.cell_text(self.result)
 
 
-def equation_of(
-    trace: Trace,
-    channel: int | None,
-    labels: Sequence[str],
-    colors: Sequence[str | None],
-    channel_names: Sequence[str],
-    result: float | None,
-    *,
-    several_outputs: bool,
-) -> Equation:
-    """Return the equation of a traced output value.
-
-    Parameters
-    ----------
-    trace : Trace
-        The products.
-    channel : int or None
-        Index in `trace.channels` of the channel whose products are shown; None shows all channels as subtotals.
-    labels, colors : sequence
-        Identity of each kernel cell in row-major order.
-    channel_names : sequence of str
-        What to call each of `trace.channels`.
-    result : float or None
-        The layer's own value; None while it is being computed.
-    several_outputs : bool
-        Whether the position names the output channel.
-    """
-    index = ((trace.out_channel,) if several_outputs else ()) + trace.position
-    position = f"Y[{', '.join(map(str, index))}]"
-    sums = tuple((name, part.subtotal) for name, part in zip(channel_names, trace.channels, strict=True))
-    if channel is None and len(sums) > 1:
-        return Equation(position, (), (), sum(value for _, value in sums), trace.bias, result, "", sums)
-    shown = trace.channels[channel or 0]
-    columns = shown.products.shape[-1]
-    cells = [
-        Term(*cell)
-        for cell in zip(
-            labels,
-            colors,
-            shown.inputs.ravel().tolist(),
-            shown.weights.ravel().tolist(),
-            shown.products.ravel().tolist(),
-            shown.padded.ravel().tolist(),
-            strict=True,
-        )
-    ]
-    return Equation(
-        position,
-        tuple(tuple(cells[first : first + columns]) for first in range(0, len(cells), columns)),
-        tuple(shown.row_sums.ravel().tolist()),
-        shown.subtotal,
-        trace.bias,
-        result,
-        channel_names[channel or 0] if len(sums) > 1 else "",
-        tuple(named for number, named in enumerate(sums) if number != (channel or 0)),
-    )
-
-
 def sum_sign(parts: Iterable[float], total: float) -> str:
     """Return "=" where the printed `parts` add up to the printed `total` and none was rounded, else "≈"."""
-    numbers = (*parts, total)
+    return mean_sign(parts, 1, total)
+
+
+def mean_sign(parts: Iterable[float], divisor: int, mean: float) -> str:
+    """Return "=" where the printed `parts` over `divisor` are the printed `mean` and none was rounded, else "≈"."""
+    numbers = (*parts, mean)
     if not all(map(numerals.is_exact, numbers)):
         return "≈"
     *printed, last = map(_printed, numbers)
-    return "=" if reduce(_DECIMAL.add, printed, Decimal(0)) == last else "≈"
+    return (
+        "=" if reduce(_DECIMAL.add, printed, Decimal(0)) == _DECIMAL.multiply(last, Decimal(divisor)) else "≈"
+    )
+
+
+def maximum_sign(parts: Iterable[float], largest: float) -> str:
+    """Return "=" where the largest of `parts` is printed as `largest` and neither was rounded, else "≈".
+
+    The maximum of nothing is -∞.
+    """
+    found = max(parts, default=None)
+    if found is None:
+        return "=" if largest == float("-inf") else "≈"
+    return sum_sign((found,), largest)
 
 
 def added(value: float, *, first: bool) -> tuple[str, str]:
@@ -223,20 +259,55 @@ def plain_text(equation: Equation, bias: str, others: str) -> str:
     bias, others : str
         The words for the bias and for the other channels together.
     """
+    spell = {
+        Form.SUM: _plain_sum,
+        Form.MAXIMUM: _plain_maximum,
+        Form.MEAN: _plain_mean,
+    }
+    if equation.form is Form.STAMP:
+        stamped = ", ".join(_plain_stamp(equation))
+        said = f"{equation.position} {equation.result_sign} {equation.result_text}: {stamped}"
+    else:
+        text = spell[equation.form](equation, bias, others)
+        said = f"{equation.position}: {text} {equation.result_sign} {equation.result_text}"
+    return "; ".join((said, *equation.notes))
+
+
+def _plain_sum(equation: Equation, bias: str, others: str) -> str:
     parts = [
         f"{numerals.cell_text(term.value)}×{_enclosed(numerals.cell_text(term.weight))}"
-        for row in equation.terms
-        for term in row
+        for term in itertools.chain(*equation.terms)
     ]
     if equation.shows_channels:
         parts = [f"{name} {numerals.cell_text(value)}" for name, value in equation.others]
     if equation.rest is not None:
         parts.append(f"{others} {numerals.cell_text(equation.rest)}")
     parts.append(f"{bias} {numerals.cell_text(equation.bias)}")
-    joined = parts[0] + "".join(
+    return _joined(parts)
+
+
+def _plain_maximum(equation: Equation, _bias: str, _others: str) -> str:
+    values = (numerals.cell_text(term.value) for row in equation.terms for term in row)
+    return f"max({', '.join(values)})"
+
+
+def _plain_mean(equation: Equation, _bias: str, _others: str) -> str:
+    return f"({_joined([numerals.cell_text(term.value) for term in equation.counted])}) / {equation.divisor}"
+
+
+def _plain_stamp(equation: Equation) -> Iterator[str]:
+    """Yield each product of a stamp and where it goes, which is nowhere for those that are cut off."""
+    for term in itertools.chain(*equation.terms):
+        value, weight = numerals.cell_text(term.value), _enclosed(numerals.cell_text(term.weight))
+        place = f"Y[{term.target}]" if term.used else "∅"
+        yield f"{value}×{weight} {term.sign} {numerals.cell_text(term.product)} → {place}"
+
+
+def _joined(parts: list[str]) -> str:
+    """Return parts of a sum on one line; a negative one is subtracted."""
+    return parts[0] + "".join(
         f" − {part.removeprefix(MINUS)}" if part.startswith(MINUS) else f" + {part}" for part in parts[1:]
     )
-    return f"{equation.position}: {joined} {equation.result_sign} {equation.result_text}"
 
 
 def _enclosed(text: str) -> str:

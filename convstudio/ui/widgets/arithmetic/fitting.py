@@ -43,12 +43,14 @@ def fit_term(
     label : (str, int)
         The label that stands on the last line, and its size where the term is not smaller still.
     texts : (str, str, str, str)
-        Value, weight, sign, product.
+        Value, weight, sign, product; of a lone value, which stands on one line, the others are empty.
     largest : int
         The largest type wanted.
     lines : tuple of int
         The numbers of lines to try; of equal ones the first is taken.
     """
+    if not texts[1]:
+        return fit_value(faces, size, label, texts[0], largest), 1
     value, weight, sign = (faces.width(text, _UNIT) for text in texts[:3])
     product = faces.width(texts[3], _UNIT, True)
     times, space = faces.width("×", _UNIT), faces.width(" ", _UNIT)
@@ -72,6 +74,19 @@ def fit_term(
     return best
 
 
+def fit_value(
+    faces: Faces, size: tuple[float, float], label: tuple[str, int], text: str, largest: int
+) -> int:
+    """Return the size of type in which a lone value is best set beside its label; see `fit_term`."""
+    width, height = size[0] - EDGE - 2 * PAD, size[1] - 2
+    own = faces.width(text, _UNIT, True)
+    beside = max(width - label_width(faces, *label), 0.0) / own
+    if beside < label[1] / _UNIT:
+        beside = max(width - LABEL_GAP, 0.0) / (faces.width(label[0], _UNIT) + own)
+    fitting = min(_UNIT * beside / _SURE, _UNIT * height / faces.line(_UNIT), largest)
+    return max(math.floor(fitting), 1)
+
+
 def label_width(faces: Faces, label: str, size: int) -> float:
     """Return the width kept free for a label in type of `size`."""
     return faces.width(label, size) + LABEL_GAP if label else 0.0
@@ -80,7 +95,7 @@ def label_width(faces: Faces, label: str, size: int) -> float:
 def fit_sum(
     faces: Faces, size: tuple[float, float], caption: str, sign: str, number: str, largest: int
 ) -> tuple[int, int]:
-    """Return the size of type, and on how many lines, a row sum is best set: its caption, "Σ", sign and number.
+    """Return the size of type, and on how many lines, a row sum is best set: its caption, sign and number.
 
     Parameters
     ----------
@@ -89,12 +104,12 @@ def fit_sum(
     size : (float, float)
         Width and height of the tile.
     caption, sign, number : str
-        The words; the number is bold.
+        The words; the sign is such as "Σ =", and the number is bold.
     largest : int
         The largest type wanted.
     """
     line, head = faces.line(_UNIT), faces.width(f"{caption} ", _UNIT)
-    answer = faces.width(f"Σ {sign} ", _UNIT) + faces.width(number, _UNIT, True)
+    answer = faces.width(f"{sign} ", _UNIT) + faces.width(number, _UNIT, True)
     width, height = size[0] - EDGE - 2 * PAD - CHEVRON, size[1] - 2
     best = (1, 1)
     for count, widest in ((1, head + answer), (2, max(head, answer))):
@@ -104,9 +119,9 @@ def fit_sum(
     return best
 
 
-def sum_box(faces: Faces, caption: str, number: str, size: int) -> tuple[float, float]:
+def sum_box(faces: Faces, caption: str, sign: str, number: str, size: int) -> tuple[float, float]:
     """Return the width and height that a row sum on one line in type of `size` needs."""
-    width = faces.width(f"{caption} Σ ≈ ", size) + faces.width(number, size, True)
+    width = faces.width(f"{caption} {sign} ", size) + faces.width(number, size, True)
     return width * _SURE + EDGE + 2 * PAD + CHEVRON + 1, faces.line(size) + 3
 
 

@@ -21,11 +21,11 @@ GAP: Final = 4.0
 _MARGIN: Final = 8.0
 _BLOCK_GAP: Final = 14.0
 
-_ORDINARY: Final = ("−0.123", "−0.123", "≈", "−0.123")
-"""A term as wide as most; where it can be read, terms are shown."""
+_ORDINARY: Final = "−0.123"
+"""A number as wide as most; where a term of such can be read, terms are shown."""
 
-_SIMPLE: Final = ("−1", "−1", "=", "−1")
-"""A term of small whole numbers; all of those in one kernel have the same size of type, and one line."""
+_SIMPLE: Final = "−1"
+"""A small whole number; all terms of such in one kernel have the same size of type, and one line."""
 
 WIDEST_NUMBER: Final = "−1.23e−5"
 """As wide as numbers get, but for exponents of two digits."""
@@ -60,6 +60,12 @@ class Shape:
         The widest caption of a row or channel.
     several : bool
         Whether other channels are added to the sum.
+    lone : bool
+        Whether a term is a value alone, rather than a product.
+    target : str
+        The widest of what is said after a product.
+    sign : str
+        The widest of what stands before the sum of a row.
     """
 
     rows: int
@@ -67,6 +73,13 @@ class Shape:
     label: str
     caption: str
     several: bool
+    lone: bool = False
+    target: str = ""
+    sign: str = "Σ ≈"
+
+    def texts(self, number: str, sign: str) -> tuple[str, str, str, str]:
+        """Return a term of numbers that look like the one given: value, weight, sign and product."""
+        return (number, "", "", "") if self.lone else (number, number, sign, f"{number}{self.target}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +196,11 @@ class _Arranger:
         shape = self.shape
         if not shape.columns:
             return self._channels()
-        grid = _cut(self.left, shape.rows, shape.columns, self._term_limit())
-        size = grid[0].width(), grid[0].height()
         keys = [(row, column) for row in range(shape.rows) for column in range(shape.columns)]
-        if self._term_size(*size) >= self.room.readable:
-            return Layout(
-                Mode.GRID, dict(zip(keys, grid, strict=True)), {}, QRectF(), self._type_size(grid[0])
-            )
+        grid = _cut(self.left, shape.rows, shape.columns, self._term_limit())
+        if self._term_size(grid[0].width(), grid[0].height()) >= self.room.readable:
+            terms = dict(zip(keys, grid, strict=True))
+            return Layout(Mode.GRID, terms, {}, QRectF(), self._type_size(grid[0]))
         if 1 in (shape.rows, shape.columns):
             boxes = self._term_slots(self.left, len(keys))
             return Layout(
@@ -259,13 +270,15 @@ class _Arranger:
     def _term_size(self, width: float, height: float) -> int:
         """Return the type in which an ordinary term fits."""
         label = (self.shape.label, self.room.small)
-        return fit_term(self.faces, (width, height), label, _ORDINARY, self.room.largest)[0]
+        texts = self.shape.texts(_ORDINARY, "≈")
+        return fit_term(self.faces, (width, height), label, texts, self.room.largest)[0]
 
     def _type_size(self, box: QRectF) -> int:
         """Return the largest type of a term in `box`: small numbers are set alike, on one line."""
         label = (self.shape.label, self.room.small)
+        texts = self.shape.texts(_SIMPLE, "=")
         simple = fit_term(
-            self.faces, (box.width(), box.height()), label, _SIMPLE, self.room.largest, lines=(1,)
+            self.faces, (box.width(), box.height()), label, texts, self.room.largest, lines=(1,)
         )[0]
         return max(simple, min(self.room.readable, self.room.largest))
 
@@ -275,10 +288,10 @@ class _Arranger:
     def _sum_size(self, width: float, height: float) -> int:
         """Return the type in which the widest sum fits."""
         caption, largest = self.shape.caption, self.room.largest
-        return fit_sum(self.faces, (width, height), caption, "≈", WIDEST_NUMBER, largest)[0]
+        return fit_sum(self.faces, (width, height), caption, self.shape.sign, WIDEST_NUMBER, largest)[0]
 
     def _sum_box(self, size: int) -> tuple[float, float]:
-        return sum_box(self.faces, self.shape.caption, WIDEST_NUMBER, size)
+        return sum_box(self.faces, self.shape.caption, self.shape.sign, WIDEST_NUMBER, size)
 
 
 def _slots(

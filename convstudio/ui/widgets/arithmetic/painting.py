@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.fitting import CHEVRON, EDGE
-from convstudio.ui.widgets.arithmetic.writing import Run, Tile
+from convstudio.ui.widgets.arithmetic.words import Run
+from convstudio.ui.widgets.arithmetic.writing import Tile
 
 WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 """How sentences are set."""
@@ -90,7 +91,7 @@ class StripPainter:
         painter.drawText(room, WRAPPED, text)
 
     def _frames(self, size: QSize, ratio: float, tiles: tuple[Tile, ...], marks: Marks) -> QPixmap:
-        places = tuple((tile.rect, tile.color, tile.label) for tile in tiles)
+        places = tuple((tile.rect, tile.color, tile.label, tile.strong, tile.faint) for tile in tiles)
         key = (size, ratio, marks.folded, marks.open_row, places)
         if self._still is None or self._still[0] != key:
             pixmap = QPixmap(size * ratio)
@@ -109,7 +110,13 @@ class StripPainter:
         frame = tile.rect.adjusted(0.5, 0.5, -0.5, -0.5)
         is_sum = tile.column is None
         opened = is_sum and marks.folded and tile.row == marks.open_row
-        painter.setPen(QPen(self._theme.color("accent" if opened else "border"), 2 if opened else 1))
+        pen = QPen(self._theme.color("accent" if opened else "border"), 2 if opened else 1)
+        if tile.strong:
+            frame.adjust(1, 1, -1, -1)
+            pen = QPen(self._theme.color("cursor"), 3)
+        elif tile.faint:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
         ground = "accent_soft" if opened else "field" if is_sum else "panel"
         painter.setBrush(self._theme.color(ground))
         painter.drawRoundedRect(frame, ROUND, ROUND)

@@ -1,5 +1,7 @@
 """The arithmetic strip: shows an Equation, and says which term is under the pointer."""
 
+import re
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
@@ -13,24 +15,29 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from convstudio.core import numerals
 from convstudio.ui.theme import LIGHT, Theme
-from convstudio.ui.widgets.arithmetic.equation import Equation, plain_text
+from convstudio.ui.widgets.arithmetic.equation import Equation, Form, Term, plain_text
 from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.layout import Mode, Room, Shape, arrange
 from convstudio.ui.widgets.arithmetic.painting import Marks, StripPainter
-from convstudio.ui.widgets.arithmetic.writing import Captions, Run, Tile, Writer
+from convstudio.ui.widgets.arithmetic.total import TotalWriter
+from convstudio.ui.widgets.arithmetic.words import Captions, Run
+from convstudio.ui.widgets.arithmetic.writing import Tile, Writer
 
-Cell = tuple[int, int]
-"""(row, column) in the kernel."""
+Cell = tuple[int, ...]
+"""Index of a weight in the kernel."""
 
 LISTED_CHANNELS = 12
 """The tooltip of the sum names no more channels than this."""
+
+_DIGIT = re.compile(r"\d|−")
+"""Indices as wide as each other leave tiles where they are."""
 
 DIMMED = 0.3
 """Opacity of an equation that is no longer true."""
 
 
 class ArithmeticStrip(QWidget):
-    """One output value, written out; where terms would be too small to read, as row sums that open.
+    """One output value, or one stamp, written out; where terms would be too small to read, as rows that open.
 
     Parameters
     ----------
@@ -39,7 +46,7 @@ class ArithmeticStrip(QWidget):
     """
 
     term_hovered = Signal(object)
-    """The kernel cell (row, column) under the pointer, or None."""
+    """Index of the kernel cell whose term is under the pointer, or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +74,9 @@ class ArithmeticStrip(QWidget):
             bias=self.tr("bias"),
             others=self.tr("other channels"),
             row=self.tr("row {row}"),
+            slice=self.tr("slice {slice}, row {row}"),
             more=self.tr("{count} more"),
+            cells=self.tr("of {count} cells"),
         )
 
     # What is shown
@@ -85,6 +94,8 @@ class ArithmeticStrip(QWidget):
         known = self._writer.shape if self._writer and self._equation else None
         self._equation = equation
         if equation is not None and known == _shape(equation, self._captions):
+            if self._open_row is not None and self._open_row >= len(equation.terms):
+                self.set_open_row(None)
             self._write()
             return
         self._row, self._open_row = 0, None
@@ -97,9 +108,8 @@ class ArithmeticStrip(QWidget):
             self._describe()
             self.update()
 
-    def set_highlight(self, row: int | None, column: int | None = None) -> None:
+    def set_highlight(self, cell: Cell | None) -> None:
         """Mark the term of a kernel cell from outside; None marks none."""
-        cell = None if row is None or column is None else (row, column)
         if cell != self._highlight:
             self._highlight = cell
             self.update()
@@ -180,8 +190,11 @@ class ArithmeticStrip(QWidget):
         if self._writer is None or self._equation is None:
             self._tiles, self._total = (), ()
         else:
-            self._tiles = self._writer.tiles(self._equation)
-            self._total = self._writer.total(self._equation)
+            writer = self._writer
+            self._tiles = writer.tiles(self._equation)
+            self._total = TotalWriter(writer.room, writer.faces, writer.captions, writer.layout).runs(
+                self._equation
+            )
         self._describe()
         self.update()
 
@@ -210,9 +223,10 @@ class ArithmeticStrip(QWidget):
         painter.end()
 
     def _marks(self) -> Marks:
-        if self._message is not None:
+        if self._message is not None or self._equation is None:
             return Marks(self.folded, self._open_row)
-        return Marks(self.folded, self._open_row, self._row if self.hasFocus() else None, self._highlight)
+        linked = None if self._highlight is None else self._equation.place_of(self._highlight)
+        return Marks(self.folded, self._open_row, self._row if self.hasFocus() else None, linked)
 
     # Mouse
 
@@ -233,12 +247,16 @@ class ArithmeticStrip(QWidget):
         super().leaveEvent(event)
 
     def _hover(self, tile: Tile | None) -> None:
-        cell = None
-        if tile is not None and tile.row is not None and tile.column is not None:
-            cell = (tile.row, tile.column)
+        term = self._term_of(tile) if tile is not None else None
+        cell = None if term is None else term.cell
         if cell != self._hovered:
             self._hovered = cell
             self.term_hovered.emit(cell)
+
+    def _term_of(self, tile: Tile) -> Term | None:
+        if self._equation is None or tile.row is None or tile.column is None:
+            return None
+        return self._equation.terms[tile.row][tile.column]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open or fold a row."""
@@ -270,17 +288,38 @@ class ArithmeticStrip(QWidget):
 
     def tooltip_of(self, tile: Tile) -> str:
         """Return the numbers of `tile` with all their digits."""
-        equation, full = self._equation, numerals.full_text
+        equation = self._equation
         if equation is None:
             return ""
         if tile.row is None:
             return tile.note
-        if tile.column is None:
-            return self.tr("row {row}: the sum is {sum}").format(
-                row=tile.row, sum=full(equation.row_sums[tile.row])
-            )
-        term = equation.terms[tile.row][tile.column]
+        term = self._term_of(tile)
+        return (
+            self._row_tooltip(equation, tile.row) if term is None else self._term_tooltip(equation.form, term)
+        )
+
+    def _row_tooltip(self, equation: Equation, row: int) -> str:
+        caption, form = self._captions.row_caption(equation.row_name(row)), equation.form
+        if form is Form.STAMP:
+            return caption
+        text = self.tr("{row}: the sum is {sum}")
+        if form is Form.MAXIMUM:
+            text = self.tr("{row}: the maximum is {sum}")
+        return text.format(row=caption, sum=numerals.full_text(equation.row_sums[row]))
+
+    def _term_tooltip(self, form: Form, term: Term) -> str:
+        full = numerals.full_text
+        if form is Form.MAXIMUM and not term.used:
+            return self.tr("{value}, from the padding: it never wins").format(value=full(term.value))
+        if form is Form.MEAN and not term.used:
+            return self.tr("beyond the input: not counted")
         text = f"{full(term.value)} × {full(term.weight)} {term.sign} {full(term.product)}"
+        if form is Form.STAMP and not term.used:
+            return self.tr("{product}, cut off by the padding").format(product=text)
+        if form is Form.STAMP:
+            return self.tr("{product}, into Y[{place}]").format(product=text, place=term.target)
+        if form in (Form.MAXIMUM, Form.MEAN):
+            text = full(term.value)
         return self.tr("{product}, from the padding").format(product=text) if term.padded else text
 
     def _total_tooltip(self, position: QPointF) -> str:
@@ -318,7 +357,20 @@ def _shape(equation: Equation, captions: Captions) -> Shape:
     if equation.shows_channels:
         names = [name for name, _ in equation.others]
         return Shape(len(names), 0, "", max(names, key=len), several=False)
-    rows, columns = len(equation.terms), len(equation.terms[0])
-    label = max((term.label for row in equation.terms for term in row), key=len)
-    caption = captions.row.format(row=rows - 1)
-    return Shape(rows, columns, label, caption, several=bool(equation.others))
+    rows, columns = equation.shape
+    terms = [term for row in equation.terms for term in row]
+    label = max((term.label for term in terms), key=len)
+    widest = max(
+        (captions.row_caption(equation.row_name(row)) for row in range(len(equation.terms))), key=len
+    )
+    target = max((term.target for term in terms), key=len)
+    return Shape(
+        rows,
+        columns,
+        label,
+        widest,
+        several=bool(equation.others),
+        lone=equation.form in (Form.MAXIMUM, Form.MEAN),
+        sign="max ≈" if equation.form is Form.MAXIMUM else "Σ ≈",
+        target=f" → {_DIGIT.sub('0', target)}" if target else "",
+    )

@@ -10,7 +10,7 @@ from convstudio.core.numerals import cell_text
 from convstudio.core.render.raster import ByteArray, signed_raster
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.arithmetic.faces import Faces
-from convstudio.ui.widgets.arithmetic.writing import Run
+from convstudio.ui.widgets.arithmetic.words import Run
 from convstudio.ui.widgets.channel_sum.content import Span, SumContent
 from convstudio.ui.widgets.channel_sum.layout import MARGIN, Layout
 from convstudio.ui.widgets.channel_sum.writing import Chip, Writing

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 
 from convstudio.core.numerals import cell_text, full_text
 from convstudio.ui.widgets.arithmetic.faces import Faces
-from convstudio.ui.widgets.arithmetic.writing import Run, Word
+from convstudio.ui.widgets.arithmetic.words import Run, Word
 from convstudio.ui.widgets.channel_sum.content import SumContent
 from convstudio.ui.widgets.channel_sum.layout import Box, Layout, Needs
 
