@@ -2,7 +2,8 @@
 
 import functools
 from collections.abc import Callable, Sequence
-from typing import Final, TypeAlias
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from hypothesis import strategies as st
@@ -12,10 +13,13 @@ from convstudio.core.document import Color, Document, FloatArray, LayerSpec, Pad
 from convstudio.core.edits import channels, kernel, layer, planes, signal
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code
+from convstudio.core.kind import Kind
 from convstudio.core.operators.banks import BANKS
 from convstudio.core.operators.initialise import Scheme
 
 MODES: Final = tuple(PaddingMode)
+KINDS: Final = tuple(Kind)
+RANKS: Final = (1, 2, 3)
 
 REFUSALS: Final = frozenset(
     {
@@ -56,11 +60,73 @@ def plane_names(channels: int) -> st.SearchStrategy[tuple[str, ...]]:
     return st.just(()) | st.tuples(*[given] * channels)
 
 
+_AxisNumbers: TypeAlias = tuple[int, int, int, tuple[int, int], int, int]
+"""Side, kernel, stride, padding, dilation and output padding along one axis."""
+
+
+@dataclass(frozen=True)
+class _Most:
+    """Largest values along an axis, and whether it has to have an output, and padding the same on both sides."""
+
+    side: int
+    kernel: int
+    stride: int
+    padding: int
+    dilation: int
+    possible: bool
+    symmetric: bool
+
+    def paddings(self, draw: st.DrawFn, most: int) -> tuple[int, int]:
+        """Draw padding of at most `most` cells on each side."""
+        before = draw(st.integers(0, min(most, self.padding)))
+        return before, before if self.symmetric else draw(st.integers(0, min(most, self.padding)))
+
+    def dilations(self, draw: st.DrawFn, kernel: int, padded: int) -> int:
+        """Draw a dilation with which a kernel fits, where it has to."""
+        fits = self.dilation if kernel == 1 or not self.possible else (padded - 1) // (kernel - 1)
+        return draw(st.integers(1, min(self.dilation, fits)))
+
+
+def _window(draw: st.DrawFn, most: _Most, mode: PaddingMode) -> _AxisNumbers:
+    """Draw an axis along which a kernel slides, whose padded cells have the values of `mode`."""
+    side, widest = draw(st.integers(1, most.side)), most.padding
+    if most.possible and mode is PaddingMode.REFLECT:
+        widest = side - 1
+    elif most.possible and mode is PaddingMode.CIRCULAR:
+        widest = side
+    padding = most.paddings(draw, widest)
+    padded = side + sum(padding)
+    kernel = draw(st.integers(1, min(most.kernel, padded) if most.possible else most.kernel))
+    stride = draw(st.integers(1, most.stride))
+    return side, kernel, stride, padding, most.dilations(draw, kernel, padded), 0
+
+
+def _pool(draw: st.DrawFn, most: _Most) -> _AxisNumbers:
+    """Draw an axis along which a window pools."""
+    kernel = draw(st.integers(1, most.kernel))
+    padding = most.paddings(draw, kernel // 2 if most.possible else most.padding)
+    least = max(kernel - sum(padding), 1) if most.possible else 1
+    side = draw(st.integers(least, max(least, most.side)))
+    stride = draw(st.integers(1, most.stride))
+    return side, kernel, stride, padding, most.dilations(draw, kernel, side + sum(padding)), 0
+
+
+def _stamps(draw: st.DrawFn, most: _Most) -> _AxisNumbers:
+    """Draw an axis along which stamps fall."""
+    side, kernel = draw(st.integers(1, most.side)), draw(st.integers(1, most.kernel))
+    stride, dilation = draw(st.integers(1, most.stride)), draw(st.integers(1, most.dilation))
+    more = draw(st.integers(0, max(stride, dilation) - (1 if most.possible else 0)))
+    spare = (side - 1) * stride + dilation * (kernel - 1) + more  # all of the output but one cell
+    before, after = most.paddings(draw, spare // 2 if most.possible else most.padding)
+    return side, kernel, stride, (before, after), dilation, more
+
+
 @st.composite
 def documents(
     draw: st.DrawFn,
     rank: int = 2,
     *,
+    kind: Kind = Kind.CONVOLUTION,
     max_side: int = 8,
     max_kernel: int = 4,
     max_stride: int = 3,
@@ -71,6 +137,7 @@ def documents(
     max_filters_per_group: int | None = None,
     modes: Sequence[PaddingMode] = MODES,
     flipped: bool | None = None,
+    symmetric: bool = False,
     possible: bool = False,
     wild: bool = False,
 ) -> Document:
@@ -80,6 +147,8 @@ def documents(
     ----------
     rank : int
         Number of spatial axes.
+    kind : Kind
+        What the layer does. What it does not know is drawn as well, and makes no difference.
     max_side, max_kernel, max_stride, max_padding, max_dilation : int
         Largest value along any axis; padding differs before and after.
     max_groups, max_channels_per_group : int
@@ -90,35 +159,29 @@ def documents(
         The padding modes to choose from.
     flipped : bool, optional
         None draws both.
+    symmetric : bool
+        True draws only padding that is the same before and after.
     possible : bool
         True draws only layers that have an output.
     wild : bool
         True draws values from all of float32, -0.0 and subnormal ones included.
     """
     mode = draw(st.sampled_from(modes))
-    sides, kernels, strides, paddings, dilations = [], [], [], [], []
+    most = _Most(max_side, max_kernel, max_stride, max_padding, max_dilation, possible, symmetric)
+    drawn: list[_AxisNumbers] = []
     for _ in range(rank):
-        side = draw(st.integers(1, max_side))
-        most = max_padding
-        if possible and mode is PaddingMode.REFLECT:
-            most = min(max_padding, side - 1)
-        elif possible and mode is PaddingMode.CIRCULAR:
-            most = min(max_padding, side)
-        before, after = draw(st.integers(0, most)), draw(st.integers(0, most))
-        padded = before + side + after
-        kernel = draw(st.integers(1, min(max_kernel, padded) if possible else max_kernel))
-        widest = min(max_dilation, (padded - 1) // (kernel - 1)) if possible and kernel > 1 else max_dilation
-        sides.append(side)
-        kernels.append(kernel)
-        strides.append(draw(st.integers(1, max_stride)))
-        paddings.append((before, after))
-        dilations.append(draw(st.integers(1, widest)))
+        if kind is Kind.CONVOLUTION:
+            drawn.append(_window(draw, most, mode))
+        else:
+            drawn.append(_stamps(draw, most) if kind is Kind.TRANSPOSED else _pool(draw, most))
+    sides, kernels, strides, paddings, dilations, more = zip(*drawn, strict=True)
     groups = draw(st.integers(1, max_groups))
     per_group = draw(st.integers(1, max_channels_per_group))
     channels = groups * per_group
     out_channels = groups * draw(st.integers(1, max_filters_per_group or max_channels_per_group))
     colors = [Color.STACK, *([Color.GRAY] if channels == 1 else []), *([Color.RGB] if channels == 3 else [])]
     low, high = draw(st.sampled_from(((0.0, 1.0), (0.0, 255.0), (-1.0, 1.0))))
+    pools = draw(st.tuples(st.booleans(), st.booleans())) if not kind.weighted else (False, True)
     return Document(
         signal=Signal(
             values=draw(float_arrays((channels, *sides), wild=wild)),
@@ -129,12 +192,16 @@ def documents(
             plane_names=draw(plane_names(channels)),
         ),
         layer=LayerSpec(
-            stride=tuple(strides),
-            padding=tuple(paddings),
-            dilation=tuple(dilations),
+            stride=strides,
+            padding=paddings,
+            dilation=dilations,
             groups=groups,
             padding_mode=mode,
             flipped=draw(st.booleans()) if flipped is None else flipped,
+            kind=kind,
+            output_padding=more,
+            ceil_mode=pools[0],
+            count_include_pad=pools[1],
         ),
         weight=draw(float_arrays((out_channels, per_group, *kernels), wild=wild)),
         bias=draw(float_arrays((out_channels,), wild=wild)),
@@ -143,6 +210,31 @@ def documents(
 
 possible_documents = functools.partial(documents, possible=True)
 """Documents that have an output; the parameters are those of `documents`."""
+
+
+def any_documents(
+    kinds: Sequence[Kind] = KINDS, ranks: Sequence[int] = RANKS, *, possible: bool = True, **options: Any
+) -> st.SearchStrategy[Document]:
+    """Documents of any of `kinds` and `ranks`, small ones where there are three axes.
+
+    Parameters
+    ----------
+    kinds : sequence of Kind
+        What layers may do.
+    ranks : sequence of int
+        How many spatial axes they may have.
+    possible : bool
+        Whether to draw only layers that have an output.
+    **options
+        Further parameters of `documents`.
+    """
+
+    def of(drawn: tuple[Kind, int]) -> st.SearchStrategy[Document]:
+        kind, rank = drawn
+        sizes = {"max_side": 7, "max_kernel": 4} if rank < 3 else {"max_side": 4, "max_kernel": 3}
+        return documents(rank, kind=kind, possible=possible, **{**sizes, **options})
+
+    return st.tuples(st.sampled_from(kinds), st.sampled_from(ranks)).flatmap(of)
 
 
 def seeds() -> st.SearchStrategy[int]:
@@ -168,15 +260,17 @@ def signal_edits(document: Document) -> st.SearchStrategy[Edit]:
     others = documents(max_side=6).map(lambda other: other.signal)
     return st.one_of(
         _edits_by(EditName.DRAW, signal.paint_cells, cells=cells, value=_values()),
-        _edits_by(
-            EditName.INPUT_RESIZE, signal.resize_input, rows=st.integers(0, 9), columns=st.integers(1, 9)
-        ),
+        _edits_by(EditName.INPUT_RESIZE, _resized, size=st.tuples(st.integers(0, 9), st.integers(1, 9))),
         _edits_by(EditName.INPUT_INVERT, signal.invert),
         _edits_by(EditName.INPUT_CLEAR, signal.clear),
         _edits_by(EditName.INPUT_RANDOM, signal.randomise, seed=seeds()),
         _edits_by(EditName.INPUT_COLOR, signal.set_color, color=st.sampled_from((Color.GRAY, Color.RGB))),
         _edits_by(EditName.INPUT_REPLACE, signal.replace_input, signal=others),
     )
+
+
+def _resized(document: Document, size: tuple[int, ...]) -> Document:
+    return signal.resize_input(document, *size)
 
 
 def kernel_edits(document: Document) -> st.SearchStrategy[Edit]:

@@ -1,32 +1,28 @@
 """What a document computes to, by torch.
 
-A small layer is one padding and one convolution, just as torch.nn.Conv2d does it, so that its numbers are
-torch's to the bit. A large one is computed tile by tile (see tiles), which agrees within float32 rounding.
+A small layer is one padding and one call of torch's function, just as torch.nn.Conv2d does it, so that its numbers
+are torch's to the bit. A large one is computed tile by tile (see tiles), which agrees within float32 rounding.
 """
 
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import numpy as np
 import torch
-import torch.nn.functional as F  # noqa: N812  (torch's own name for it)
 
 from convstudio.core import limits
-from convstudio.core.document import Document, FloatArray, LayerSpec, PaddingMode
+from convstudio.core.document import Document, FloatArray
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.operators import geometry
 from convstudio.core.result import Evaluated, Impossible, Result
 from convstudio.engine import device as devices
-from convstudio.engine import memory, tiles
+from convstudio.engine import memory, operations, tiles
 from convstudio.engine.workers import side_by_side
 
 Stop = Callable[[], bool]
 Progress = Callable[[float], None]
-Convolution = Callable[[torch.Tensor, torch.Tensor, torch.Tensor | None], torch.Tensor]
-
-_CONVOLUTION = {1: F.conv1d, 2: F.conv2d, 3: F.conv3d}
 
 _TINY_VALUES = 2**15
 """Up to this many input values torch's threads are left alone: up to 20,480 their number decides which algorithm
@@ -56,7 +52,7 @@ def evaluate(
     Parameters
     ----------
     document : Document
-        Input, layer and weights, with 1, 2 or 3 spatial axes.
+        Input, layer and weights, of any kind, with 1, 2 or 3 spatial axes.
     device : torch.device
         Where to compute (see `device.choose`). If a GPU's memory does not suffice, the CPU takes over and the
         result says so (CUDA_FELL_BACK).
@@ -71,7 +67,8 @@ def evaluate(
     -------
     Evaluated
         With the output, float32 of shape (O, *output_size), or (1, *output_size) where not all maps are kept. A sum
-        beyond float32 is infinite there, as in torch.
+        beyond float32 is infinite there, as in torch; so is the maximum of a window that meets padding alone, which
+        dilation can bring about.
     Impossible
         Where the geometry is (a ShapeError), the output would not fit into memory (OUTPUT_TOO_LARGE, before
         trying; OUT_OF_MEMORY, after), or the computation was stopped (STOPPED).
@@ -107,8 +104,9 @@ def needed_bytes(document: Document, shape: tuple[int, ...]) -> int:
     per_map = math.prod(shape) * 4
     if keeps_all(document, shape):
         return document.out_channels * per_map * 4 // 3 + _WORKING_SET
-    planes = document.signal.values.nbytes // document.layer.groups
-    return per_map * 4 // 3 + max(per_map, tiles.BLOCK_BYTES) + planes + _WORKING_SET
+    planes = max(len(tiles.planes_of(document, block)) for block in tiles.blocks(document, shape))
+    inputs = planes * math.prod(document.signal.spatial) * 4
+    return per_map * 4 // 3 + max(per_map, tiles.BLOCK_BYTES) + inputs + _WORKING_SET
 
 
 def _check_memory(document: Document, shape: tuple[int, ...]) -> None:
@@ -158,16 +156,15 @@ def compute(
     if stop():
         raise StudioError(Code.STOPPED)
     with torch.inference_mode(), _threads(document) as workers:
-        weight = torch.from_numpy(document.effective_weight().copy()).to(device)
-        bias = torch.from_numpy(document.bias.copy()).to(device)
+        layer = operations.operation(document, device)
         output = np.empty((document.out_channels, *shape), dtype=np.float32)
         target = torch.from_numpy(output)
         if tiles.is_small(document, shape):
-            x = torch.from_numpy(document.signal.values.copy()).to(device)
-            target.copy_(_convolve(x, weight, bias, document, list(document.layer.padding)))
+            target.copy_(layer.whole())
             progress(1.0)
         else:
-            for done in _tile_by_tile(document, weight, bias, target, stop, workers):
+            at_once = 1 if device.type == "cuda" else workers
+            for done in _tile_by_tile(layer, tiles.plan(document, shape), target, stop, at_once):
                 progress(done)
     return output
 
@@ -190,85 +187,17 @@ def _threads(document: Document) -> Iterator[int]:
 
 
 def _tile_by_tile(
-    document: Document,
-    weight: torch.Tensor,
-    bias: torch.Tensor,
-    target: torch.Tensor,
-    stop: Stop,
-    workers: int,
+    layer: operations.Operation, plan: list[tiles.Tile], target: torch.Tensor, stop: Stop, workers: int
 ) -> Iterator[float]:
     """Fill `target`, of shape (O, *output_size), with as many tiles at a time as there are workers.
 
     Yields the fraction done; raises STOPPED as soon as the tiles begun are finished.
     """
-    shape = tuple(target.shape[1:])
-    number = tiles.cut_axis(shape)
-    axis = geometry.window_axes(document)[number]
-    padding = list(document.layer.padding)
-    padding[number] = (0, 0)  # the tiles bring the padding along the axis that is cut
-    every = tiles.plan(document, shape)
+    number = tiles.cut_axis(tuple(target.shape[1:]))
 
     def fill(tile: tiles.Tile) -> None:
-        x = torch.from_numpy(tiles.padded_rows(document, tile, number, axis)).to(weight.device)
-        channels = slice(tile.channels.start, tile.channels.stop)
-        y = _convolve(x, weight[channels], bias[channels], document, padding)
-        target[channels].narrow(number + 1, tile.rows.start, len(tile.rows)).copy_(y)
+        place = target[tile.channels.start : tile.channels.stop]
+        place.narrow(number + 1, tile.rows.start, len(tile.rows)).copy_(layer.tile(tile, number))
 
-    filled = side_by_side(fill, every, stop, 1 if weight.is_cuda else workers)
-    for done, _ in enumerate(filled, start=1):
-        yield done / len(every)
-
-
-def _convolve(
-    x: torch.Tensor,
-    weight: torch.Tensor,
-    bias: torch.Tensor,
-    document: Document,
-    padding: list[tuple[int, int]],
-) -> torch.Tensor:
-    """Pad `x`, of shape (C, *spatial), by `padding` and convolve it with some or all filters of the layer."""
-    x, inside = padded(x.unsqueeze(0), document.layer, padding)
-    groups = x.shape[1] // weight.shape[1]
-    return convolution(document.layer, inside, groups)(x, weight, bias).squeeze(0)
-
-
-def padded(
-    x: torch.Tensor, layer: LayerSpec, padding: Sequence[tuple[int, int]]
-) -> tuple[torch.Tensor, tuple[int, ...]]:
-    """Pad `x`, of shape (N, C, *spatial), unless the convolution can do it itself.
-
-    Returns
-    -------
-    (torch.Tensor, tuple of int)
-        What `convolution` takes: the input, and the zeros it is still to be padded with along each axis.
-    """
-    inside: tuple[int, ...] = (0,) * layer.rank
-    if layer.padding_mode is PaddingMode.ZEROS and all(before == after for before, after in padding):
-        inside = tuple(before for before, _ in padding)
-    elif any(map(any, padding)):
-        mode = "constant" if layer.padding_mode is PaddingMode.ZEROS else layer.padding_mode.value
-        # torch counts axes from the last: (before, after) of the last axis comes first.
-        x = F.pad(x, [side for pair in reversed(padding) for side in pair], mode=mode)
-    return x, inside
-
-
-def convolution(layer: LayerSpec, inside: tuple[int, ...], groups: int) -> Convolution:
-    """Return what convolves an input that `padded` returned with weights as they slide, and biases or None.
-
-    Parameters
-    ----------
-    layer : LayerSpec
-        Stride and dilation.
-    inside : tuple of int
-        The zeros that `padded` left to the convolution.
-    groups : int
-        Those of the layer; 1 where some filters of one group are computed alone.
-    """
-    function, stride, dilation = _CONVOLUTION[layer.rank], layer.stride, layer.dilation
-    if {*stride, *dilation, groups} == {1} and not any(inside):
-        return function  # the same, but reading four tuples takes torch 4 µs
-
-    def convolve(x: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
-        return function(x, weight, bias, stride, inside, dilation, groups)
-
-    return convolve
+    for done, _ in enumerate(side_by_side(fill, plan, stop, workers), start=1):
+        yield done / len(plan)

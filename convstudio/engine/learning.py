@@ -25,9 +25,9 @@ from convstudio.core.learning.task import Task
 from convstudio.core.operators.initialise import random_weight
 from convstudio.engine import device as devices
 from convstudio.engine import memory
-from convstudio.engine.evaluate import convolution, padded
 from convstudio.engine.learning_trail import Trail
 from convstudio.engine.learning_update import Updates, updates
+from convstudio.engine.operations import convolution, padded
 
 _LOSSES: dict[Loss, Callable[[torch.Tensor], torch.Tensor]] = {
     Loss.SUM_SQUARES: lambda error: error.square().sum(),
