@@ -125,8 +125,7 @@ class StepCard(QWidget):
 
     def plain_text(self, phase: Phase) -> str:
         """Return a phase on one line, for screen readers."""
-        rows = (plain(Row(parts)).strip() for parts in self.lines(phase))
-        return "; ".join(row for row in rows if row)
+        return _said(self.lines(phase))
 
     # Places
 
@@ -165,22 +164,24 @@ class StepCard(QWidget):
 
     def _write(self) -> None:
         """Set the numbers into their places."""
-        self._written = {phase: self._fitted(phase) for phase in PHASES} if self._content is not None else {}
+        whole = {phase: self.lines(phase) for phase in PHASES} if self._content is not None else {}
+        self._written = {phase: self._fitted(phase, rows) for phase, rows in whole.items()}
         self.setAccessibleName(self.tr("The phases of a step"))
-        texts = (f"{self.title(phase)}: {self.plain_text(phase)}" for phase in PHASES)
-        self.setAccessibleDescription(
-            "\n".join(texts) if self._content is not None else self.tr("No run has begun yet.")
-        )
+        texts = (f"{self.title(phase)}: {_said(rows)}" for phase, rows in whole.items())
+        self.setAccessibleDescription("\n".join(texts) if whole else self.tr("No run has begun yet."))
         self.update()
 
-    def _fitted(self, phase: Phase) -> list[_Written]:
-        """Return the lines of a phase, with as many terms as can be read in its panel."""
+    def _fitted(self, phase: Phase, whole: tuple[LineOfRows, ...]) -> list[_Written]:
+        """Return the lines of a phase, `whole` with as many terms as can be read in its panel."""
         room = self.rect_of(phase).width() - 2 * _PAD
         slot = self._setter.box(punctuation(_ORDINARY[phase])).width
-        for terms in range(TERMS, 0, -1):
-            boxes = [self._line(parts, slot) for parts in self.lines(phase, terms)]
-            if boxes[1].width * _LEGIBLE <= room:
+        first, second, third = whole
+        box = self._line(second, slot)
+        for terms in range(TERMS - 1, 0, -1):
+            if phase is Phase.UPDATE or box.width * _LEGIBLE <= room:  # an update is no sum
                 break
+            box = self._line(self.lines(phase, terms)[1], slot)
+        boxes = [self._line(first, slot), box, self._line(third, slot)]
         return [_Written(box, min(1.0, max(SMALLEST, room / max(box.width, 1)))) for box in boxes]
 
     def _line(self, parts: LineOfRows, slot: float) -> Box:
@@ -308,3 +309,9 @@ class StepCard(QWidget):
         """Fit the lines to the new width."""
         super().resizeEvent(event)
         self._write()
+
+
+def _said(rows: tuple[LineOfRows, ...]) -> str:
+    """Return lines as one, for screen readers."""
+    texts = (plain(Row(parts)).strip() for parts in rows)
+    return "; ".join(text for text in texts if text)
