@@ -71,12 +71,16 @@ class Playback(QObject):
             step = min(max(step, 0), math.prod(shape) - 1)
             self._store.set_cursor(tuple(int(index) for index in np.unravel_index(step, shape)))
 
-    def move(self, rows: int, columns: int) -> None:
-        """Move the cursor by whole rows and columns of the output, stopping at its edges."""
+    def move(self, *steps: int) -> None:
+        """Move the cursor by whole (slices, rows and) columns of the output, stopping at its edges.
+
+        Steps along axes that the output does not have are left out, and axes that nothing is said of stay.
+        """
         if 0 in self.shape:
             return
-        *front, row, column = self._store.view.cursor.position
-        self._store.set_cursor((*front, row + rows, column + columns))
+        position = self._store.view.cursor.position
+        along = (*(0 for _ in position), *steps)[-len(position) :]
+        self._store.set_cursor(tuple(index + by for index, by in zip(position, along, strict=True)))
 
     def turn_out_channel(self, step: int) -> None:
         """Go to another output channel, `step` further on, round the end."""

@@ -26,6 +26,25 @@ def line_cells(start: Cell, end: Cell) -> list[Cell]:
     ]
 
 
+def curve_points(start: tuple[int, float], end: tuple[int, float]) -> dict[int, float]:
+    """Return a value for each cell from one to another, both included, along a straight line.
+
+    Parameters
+    ----------
+    start, end : (int, float)
+        A cell and the value there. Of the same cell twice the second value counts.
+    """
+    (first, low), (last, high) = start, end
+    steps = last - first
+    if steps == 0:
+        return {last: high}
+    sign = 1 if steps > 0 else -1
+    return {
+        cell: high if cell == last else low + (high - low) * (cell - first) / steps
+        for cell in range(first, last + sign, sign)
+    }
+
+
 def rectangle_cells(corner: Cell, opposite: Cell, *, filled: bool = False) -> list[Cell]:
     """Return the cells of the rectangle between two corners, both included, each cell once, row by row.
 

@@ -1,6 +1,6 @@
 """Edits of the input: drawing, replacing, resizing, colours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -54,6 +54,33 @@ def paint_cells(
     return _painted(document, tuple(np.array(inside, dtype=np.intp).T), value, channels)
 
 
+def write_cells(
+    document: Document, numbers: Mapping[Cell, float], channels: Iterable[int] | None = None
+) -> Document:
+    """Return `document` with a number of its own in each of some cells of the input.
+
+    Parameters
+    ----------
+    document : Document
+        Any.
+    numbers : mapping of tuple of int to float
+        Finite numbers; those of cells outside the input are ignored.
+    channels : iterable of int, optional
+        The planes to change; all of them by default.
+
+    Raises
+    ------
+    StudioError
+        As `paint_cells` does.
+    """
+    _check_paintable(document)
+    inside = [cell for cell in numbers if _is_inside(document, cell)]
+    if not inside:
+        return document
+    values = np.array([numbers[cell] for cell in inside])
+    return _painted(document, tuple(np.array(inside, dtype=np.intp).T), values, channels)
+
+
 def fill(
     document: Document, start: Cell, value: float, plane: int, channels: Iterable[int] | None = None
 ) -> Document:
@@ -104,7 +131,7 @@ def _check_paintable(document: Document) -> None:
 def _painted(
     document: Document,
     place: tuple[npt.NDArray[np.intp], ...] | npt.NDArray[np.bool_],
-    value: float,
+    value: float | npt.NDArray[np.float64],
     channels: Iterable[int] | None,
 ) -> Document:
     values = np.array(document.signal.values)

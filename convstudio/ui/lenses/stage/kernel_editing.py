@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Slot
 
 from convstudio.app.store import Store
 from convstudio.core import numerals
+from convstudio.core.drawing import curve_points
 from convstudio.core.edits import kernel
 from convstudio.core.edits.names import EditName
 from convstudio.ui.inspector.kernel_tools import edited_kernels, on_each
@@ -31,7 +32,9 @@ class KernelEditing(QObject):
     def __init__(self, store: Store, grid: GridView, parent: QObject) -> None:
         super().__init__(parent)
         self._store = store
+        self._grid = grid
         self._drag: tuple[object, Cell, float] | None = None
+        self._bent: tuple[int, float] | None = None
         grid.pressed.connect(self._on_pressed)
         grid.dragged.connect(self._on_dragged)
         grid.released.connect(self._on_released)
@@ -46,12 +49,17 @@ class KernelEditing(QObject):
     def _on_pressed(self, cell: Cell, button: Qt.MouseButton) -> None:
         if button == Qt.MouseButton.LeftButton:
             self._drag = (object(), cell, self._weight(cell))
+            if self._grid.level is not None:
+                self._bend(cell[0], self._grid.level, self._drag[0])
 
     @Slot(object, QPoint)
-    def _on_dragged(self, _cell: Cell, moved: QPoint) -> None:
+    def _on_dragged(self, over: Cell, moved: QPoint) -> None:
         if self._drag is None:
             return
         gesture, cell, start = self._drag
+        if self._grid.level is not None:
+            self._bend(over[0], self._grid.level, gesture)
+            return
         steps = round(-moved.y() / PIXELS_A_STEP)
         # A click that trembles is not a drag; once it was one, the way back leads to the very number.
         if steps or self._weight(cell) != start:
@@ -60,8 +68,17 @@ class KernelEditing(QObject):
     @Slot()
     def _on_released(self) -> None:
         if self._drag is not None:
-            self._drag = None
+            self._drag = self._bent = None
             self._store.end_gesture()
+
+    def _bend(self, column: int, level: float, gesture: object) -> None:
+        """Set the weights from the last one to this to the height of the pointer among the bars."""
+        (size,) = self._store.document.kernel_size
+        column = min(max(column, 0), size - 1)
+        for cell, value in curve_points(self._bent or (column, level), (column, level)).items():
+            if cell < size:
+                self._set((cell,), value, gesture)
+        self._bent = column, level
 
     @Slot(object, float)
     def _on_typed(self, cell: Cell, value: float) -> None:

@@ -15,6 +15,7 @@ from convstudio.core.document import Document, FloatArray
 from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry, links
 from convstudio.core.operators.geometry import AnyAxis
+from convstudio.core.render.colormap import MIDDLE
 from convstudio.core.render.frame import PICTURE_CELLS, Frame, ghost_value, laid
 from convstudio.core.render.gallery import shown_values
 from convstudio.core.render.raster import signed_raster
@@ -152,6 +153,8 @@ def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:
         signed=look is None or not look.magnitude,
         filled=filled,
         digits_from=digits_from(plane),
+        # Where nothing is negative, the bars have all the height.
+        span=(0.0, raster.high) if plane.ndim == 1 and raster.levels[0].min() >= MIDDLE else None,
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 from convstudio.core.render.frame import PICTURE_CELLS
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.theme import LIGHT, Theme
-from convstudio.ui.widgets.grid.camera import LARGEST_CELL, WHOLE_PIXELS
+from convstudio.ui.widgets.grid.camera import BAR_CELLS, LARGEST_CELL, WHOLE_PIXELS
 from convstudio.ui.widgets.grid.view import GridView
 from convstudio.ui.widgets.legend import Legend
 
@@ -18,6 +18,13 @@ SHARES = {Pane.INPUT: 0.42, Pane.KERNEL: 0.19, Pane.OUTPUT: 0.39}
 
 LARGER = {Pane.INPUT: 1.0, Pane.KERNEL: 1.35, Pane.OUTPUT: 1.7}
 """How many times larger than a cell of the input a cell of each pane may be."""
+
+COMFORTABLE = 36.0
+"""Pixels a cell, at the usual size of type, that a signal is to have beside its kernel and its output; else these lie
+below it."""
+
+LEAST_BARS = 11
+"""Height of a grid with bars, in heights of the type, however narrow its cells are."""
 
 SMALLEST_CAP = 56.0
 """Pixels that a cell may always have, however small the input's are."""
@@ -49,7 +56,11 @@ class Stage(QWidget):
         self._theme = LIGHT
         self._titles = dict.fromkeys(Pane, ("", ""))
         self._arranged_for: list[tuple[str, tuple[int, ...] | None]] = []
-        self._signs = (self._sign("∗", self.tr("convolved with")), self._sign("=", self.tr("equals")))
+        self._input_cell = 1.0
+        self._signs = {
+            Pane.KERNEL: self._sign("∗", self.tr("convolved with")),
+            Pane.OUTPUT: self._sign("=", self.tr("equals")),
+        }
         self.panes = {
             Pane.INPUT: self._pane(self.tr("Input grid")),
             Pane.KERNEL: self._pane(self.tr("Kernel grid")),
@@ -115,22 +126,53 @@ class Stage(QWidget):
 
     def arrange(self) -> None:
         """Place all widgets; called when the size of the stage, of a grid or of the type changes."""
-        line = self.fontMetrics().height()
-        sign, title = line * 2, line + 8
-        tabs = max(self._tabs_height(pane) for pane in self.panes.values())
+        rows = self._rows()
+        high = self.height() // len(rows)
+        for number, names in enumerate(rows):
+            self._arrange_row(names, number * high, high)
+
+    def _rows(self) -> tuple[tuple[Pane, ...], ...]:
+        """Return which panes lie side by side: all, unless that makes the cells of a signal too narrow."""
+        beside, stacked = (tuple(Pane),), ((Pane.INPUT,), (Pane.KERNEL, Pane.OUTPUT))
+        picture = self.panes[Pane.INPUT].grid.picture
+        if picture is None or not picture.bars:
+            return beside
+        columns = self._columns(tuple(Pane), self._room(tuple(Pane)), self._grid_height(self.height()))
+        cell = columns[Pane.INPUT] / picture.columns
+        return beside if cell >= COMFORTABLE * self._theme.text / 13 else stacked
+
+    def _grid_height(self, high: int, names: tuple[Pane, ...] = tuple(Pane)) -> int:
+        """Return the height of the grids in a row of panes that is `high` in all."""
+        tabs = max(self._tabs_height(self.panes[name]) for name in names)
         legend = self.panes[Pane.INPUT].legend.sizeHint().height()
-        height = max(self.height() - title - tabs - legend - 14, 20)
-        columns = self._columns(max(self.width() - 2 * sign - 16, 60), height)
-        x = max(self.width() - sum(columns.values()) - 2 * sign, 0) // 2
-        middle = 2 + title + tabs + height // 2
-        for number, (name, width) in enumerate(columns.items()):
-            size = self._grid_size(name, width, height, self._cap(name, columns, height))
+        return max(high - self.fontMetrics().height() - 8 - tabs - legend - 14, 20)
+
+    def _room(self, names: tuple[Pane, ...]) -> int:
+        """Return the width that panes in a row have for themselves."""
+        signs = sum(name in self._signs for name in names)
+        return max(self.width() - signs * self.fontMetrics().height() * 2 - 16, 60)
+
+    def _arrange_row(self, names: tuple[Pane, ...], top: int, high: int) -> None:
+        """Place panes side by side in a row of the stage."""
+        line = self.fontMetrics().height()
+        sign, height = line * 2, self._grid_height(high, names)
+        columns = self._columns(names, self._room(names), height)
+        x = (
+            max(self.width() - sum(columns.values()) - sum(name in self._signs for name in names) * sign, 0)
+            // 2
+        )
+        tabs = max(self._tabs_height(self.panes[name]) for name in names)
+        middle = top + 2 + line + 8 + tabs + height // 2
+        for name, width in columns.items():
+            if name in self._signs:
+                self._signs[name].setGeometry(QRect(x, middle - line * 2, sign, line * 4))
+                x += sign
+            size = self._grid_size(name, width, height, self._cap(name))
+            if name is Pane.INPUT:
+                self._input_cell = self._cell(name, width, height)
             self._fit_title(name, width + sign)
             self._place(self.panes[name], x, middle, width, size)
             x += width
-            if number < len(self._signs):
-                self._signs[number].setGeometry(QRect(x, middle - line * 2, sign, line * 4))
-                x += sign
 
     def _fit_title(self, name: Pane, room: int) -> None:
         """Say the name alone where the details would lie on the neighbors; the tooltip has them."""
@@ -158,18 +200,16 @@ class Stage(QWidget):
     def _tabs_height(pane: PaneWidgets) -> int:
         return pane.tabs.sizeHint().height() if pane.tabs.count() > 1 else 0
 
-    def _columns(self, room: int, height: int) -> dict[Pane, int]:
+    def _columns(self, names: tuple[Pane, ...], room: int, height: int) -> dict[Pane, int]:
         """Share the width: what a pane cannot use goes to the others."""
-        wanted = {
-            name: max(self._grid_size(name, room, height).width(), self._least(name)) for name in SHARES
-        }
+        wanted = {name: max(self._grid_size(name, room, height).width(), self._least(name)) for name in names}
         columns: dict[Pane, int] = {}
-        left, shares = room, dict(SHARES)
-        for name in sorted(SHARES, key=lambda pane: wanted[pane] / SHARES[pane]):
+        left, shares = room, {name: SHARES[name] for name in names}
+        for name in sorted(names, key=lambda pane: wanted[pane] / SHARES[pane]):
             columns[name] = min(wanted[name], round(left * shares[name] / sum(shares.values())))
             left -= columns[name]
             del shares[name]
-        return {name: columns[name] for name in SHARES}
+        return {name: columns[name] for name in names}
 
     def _least(self, name: Pane) -> int:
         """Return the width that the title of a pane needs."""
@@ -177,27 +217,35 @@ class Stage(QWidget):
         tabs = pane.tabs.sizeHint().width() if pane.tabs.count() > 1 else 0
         return max(pane.title.sizeHint().width() + 8, tabs)
 
-    def _cap(self, name: Pane, columns: dict[Pane, int], height: int) -> float:
+    def _cap(self, name: Pane) -> float:
         """Return the largest cell of a pane: in proportion to the input's, so that the eye can compare."""
-        picture = self.panes[Pane.INPUT].grid.picture
-        if picture is None:
+        if name is Pane.INPUT:
             return LARGEST_CELL
-        cell = self._grid_size(Pane.INPUT, columns[Pane.INPUT], height).width() / picture.columns
-        return max(cell * LARGER[name], SMALLEST_CAP * self._theme.text / 13)
+        return max(self._input_cell * LARGER[name], SMALLEST_CAP * self._theme.text / 13)
+
+    def _cell(self, name: Pane, width: int, height: int, cap: float = LARGEST_CELL) -> float:
+        """Return the largest cell of a grid within width × height, in pixels."""
+        picture = self.panes[name].grid.picture
+        if picture is None:
+            return 1.0
+        largest = min(cap, LARGEST_CELL * max(1.0, self._theme.text / 16))
+        if picture.rows * picture.columns > PICTURE_CELLS:
+            largest = LARGEST_CELL
+        rows = picture.rows + BAR_CELLS if picture.bars else picture.rows
+        # One more pixel for the line at the right and the bottom.
+        cell = min((width - 1) / picture.columns, (height - 1) / rows, largest)
+        return float(int(cell)) if cell >= WHOLE_PIXELS else cell
 
     def _grid_size(self, name: Pane, width: int, height: int, cap: float = LARGEST_CELL) -> QSize:
         """Return the largest size of a grid within width × height that wastes nothing around its cells."""
         picture = self.panes[name].grid.picture
         if picture is None:
             return QSize(1, 1)
-        largest = min(cap, LARGEST_CELL * max(1.0, self._theme.text / 16))
-        if picture.rows * picture.columns > PICTURE_CELLS:
-            largest = LARGEST_CELL
-        # One more pixel for the line at the right and the bottom.
-        cell = min((width - 1) / picture.columns, (height - 1) / picture.rows, largest)
-        if cell >= WHOLE_PIXELS:
-            cell = float(int(cell))
-        return QSize(max(round(cell * picture.columns), 1) + 1, max(round(cell * picture.rows), 1) + 1)
+        cell = self._cell(name, width, height, cap)
+        high = max(round(cell * picture.rows), 1) + 1
+        if picture.bars:
+            high = min(max(round(cell * (1 + BAR_CELLS)), LEAST_BARS * self._theme.text) + 1, height)
+        return QSize(max(round(cell * picture.columns), 1) + 1, high)
 
     def _sign(self, text: str, spoken: str) -> QLabel:
         label = QLabel(text, self)

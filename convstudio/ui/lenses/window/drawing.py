@@ -39,6 +39,8 @@ class InputDrawing(QObject):
         self._start: Cell = ()
         self._last: Cell = ()
         self._erasing = False
+        self._curve: dict[Cell, float] | None = None
+        self._level = 0.0
         grid.pressed.connect(self._on_pressed)
         grid.dragged.connect(self._on_dragged)
         grid.released.connect(self._on_released)
@@ -59,14 +61,21 @@ class InputDrawing(QObject):
         self._drawing = True
         self._start = self._last = cell
         self._erasing = button == Qt.MouseButton.RightButton or tool is Tool.ERASER
+        by_height = self._grid.level is not None and not self._erasing and tool in (Tool.PENCIL, Tool.LINE)
+        self._curve = {} if by_height else None
+        self._level = self._grid.level or 0.0
         if tool is Tool.FILL:
             self._fill(cell)
+        elif self._curve is not None:
+            self._bend(cell)
         else:
             self._draw(cell)
 
     @Slot(object, QPoint)
     def _on_dragged(self, cell: Cell, _moved: QPoint) -> None:
-        if self._drawing and cell != self._last and self._tools.tool is not Tool.FILL:
+        if self._drawing and self._curve is not None:
+            self._bend(cell)
+        elif self._drawing and cell != self._last and self._tools.tool is not Tool.FILL:
             self._draw(cell)
             self._last = cell
 
@@ -74,8 +83,26 @@ class InputDrawing(QObject):
     def _on_released(self) -> None:
         if self._drawing:
             self._drawing = False
-            self._stroke = set()
+            self._stroke, self._curve = set(), None
             self._gesture.end()
+
+    def _bend(self, cell: Cell) -> None:
+        """Draw a curve through the bars, to the height of the pointer: a line from where it began, or freehand."""
+        picture, curve, level = self._grid.picture, self._curve, self._grid.level
+        if picture is None or curve is None or level is None or len(cell) != 1:
+            return
+        low, high = picture.span or (picture.raster.low, picture.raster.high)
+        level = min(max(level, low), high)
+        if not curve:
+            self._level = level
+        if self._tools.tool is Tool.LINE:
+            curve = {}
+        between = drawing.curve_points((self._last[0], self._level), (cell[0], level))
+        curve.update({(column,): value for column, value in between.items()})
+        if self._tools.tool is not Tool.LINE:
+            self._curve, self._last, self._level = curve, cell, level
+        channels = self._channels()
+        self._gesture.apply(EditName.DRAW, lambda base: signal.write_cells(base, curve, channels))
 
     def _draw(self, cell: Cell) -> None:
         """Draw to `cell`: a stroke goes on from the last cell, a shape is drawn anew from where it began."""

@@ -167,13 +167,14 @@ class InputTools(QWidget):
         return button
 
     def _show(self, document: Document) -> None:
-        rows, columns = document.signal.spatial
-        drawn = max(rows, columns) <= limits.DRAWN_SIDE
+        sizes = document.signal.spatial
+        drawn = max(sizes) <= limits.DRAWN_SIDE and len(sizes) == 2
         for widget in (self.size_field, self._size_label):
             widget.setVisible(drawn)
         if drawn:
-            self.size_field.set_values(rows, columns)
+            self.size_field.set_values(*sizes)
         self.rgb.setChecked(document.signal.color is Color.RGB)
+        self.rgb.setVisible(len(sizes) == 2)
 
     @Slot(object, object)
     def _on_changed(self, old: Document, new: Document) -> None:

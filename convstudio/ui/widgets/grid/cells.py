@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QImage, QPainter, QPen
 
 from convstudio.core import numerals
 from convstudio.core.render import colormap
 from convstudio.core.render.raster import Raster
 from convstudio.ui.theme import Theme
+from convstudio.ui.widgets.grid.bars import BarPainter
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.glyphs import GlyphAtlas
 from convstudio.ui.widgets.grid.picture import Cell, GridPicture
@@ -116,9 +117,10 @@ class CellPainter:
         self._font = font
         self._atlas: GlyphAtlas | None = None
         self._images: tuple[Raster, list[QImage]] | None = None
+        self._bars = BarPainter(theme, self._pigments.signed)
 
     def paint(self, painter: QPainter, camera: Camera, picture: GridPicture) -> None:
-        """Paint the cells: picture, padding, lines, hatching and digits."""
+        """Paint the cells: picture, padding, lines, hatching, bars and digits."""
         shows_digits = carries_digits(camera, picture)
         painter.save()
         if picture.filled is not None:
@@ -135,6 +137,10 @@ class CellPainter:
                 whole = slice_rect(camera, picture, patch)
                 outline(painter, whole, self.theme.color("strong_border"), 1)
             self._paint_unvisited(painter, camera, picture, patch)
+            if patch.slice_:
+                self._paint_caption(painter, camera, picture, patch)
+        if picture.bars:
+            self._bars.paint(painter, camera, picture)
         if shows_digits:
             self._paint_digits(painter, camera, picture)
 
@@ -233,6 +239,27 @@ class CellPainter:
             painter.fillRect(place_rect(camera, seen[0] + row, seen[1], 1, width), brush)
         for column in np.flatnonzero(~columns[patch.left : patch.right]).tolist():
             painter.fillRect(place_rect(camera, seen[0], seen[1] + column, height, 1), brush)
+
+    def _paint_caption(self, painter: QPainter, camera: Camera, picture: GridPicture, patch: Patch) -> None:
+        """Say which slice this is: in the gap over it, or where that is too narrow, on a plate in its corner."""
+        font = QFont(self._font)
+        font.setPixelSize(self.theme.small_text)
+        painter.setFont(font)
+        metrics, whole = painter.fontMetrics(), slice_rect(camera, picture, patch)
+        number = patch.slice_[0] + picture.first[0]
+        text = QCoreApplication.translate("grid", "slice {number}").format(number=number)
+        high = metrics.capHeight() + 6
+        if metrics.horizontalAdvance(text) + 4 > whole.width():
+            text = str(number)
+        wide = metrics.horizontalAdvance(text) + 4
+        if wide > whole.width() or 2 * high > whole.height():
+            return
+        place = QRectF(whole.left(), whole.top() - high, wide, high)
+        if camera.tall < high:
+            place.moveTop(whole.top())
+            painter.fillRect(place, self.theme.color("panel"))
+        painter.setPen(self.theme.color("soft_ink"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
 
     def _paint_digits(self, painter: QPainter, camera: Camera, picture: GridPicture) -> None:
         parts = [self._digits_of(picture, patch) for patch in patches(camera, picture)]

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
-from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay
+from convstudio.ui.widgets.grid.picture import Box, Cell, GridPicture, Overlay
 from convstudio.ui.widgets.grid.shapes import (
     LABELS_FROM,
     LINES_FROM,
@@ -44,16 +44,20 @@ class OverlayPainter:
             for rect in box_rects(camera, picture, overlay.window):
                 self._frame(painter, rect, "accent", camera)
         if overlay.cursor is not None:
-            rect = cell_rect(camera, picture, overlay.cursor)
-            self._frame(painter, rect, "cursor", camera)
+            for rect in box_rects(camera, picture, Box(overlay.cursor, (1,) * picture.rank)):
+                self._frame(painter, rect, "cursor", camera)
         if overlay.cross is not None and picture.contains(overlay.cross):
             self._cross_hair(painter, cell_rect(camera, picture, overlay.cross).center(), camera)
 
     def _cross_hair(self, painter: QPainter, center: QPointF, camera: Camera) -> None:
-        """Draw a line across and one down, light on dark so that they are seen on every picture."""
+        """Draw a line across and one down, light on dark so that they are seen on every picture.
+
+        A signal has no rows to tell apart: only the one down.
+        """
         for color, style in (("ground", Qt.PenStyle.SolidLine), ("ink", Qt.PenStyle.DashLine)):
             painter.setPen(QPen(self._theme.color(color), 1, style))
-            painter.drawLine(QPointF(0, center.y()), QPointF(camera.width, center.y()))
+            if not camera.bars:
+                painter.drawLine(QPointF(0, center.y()), QPointF(camera.width, center.y()))
             painter.drawLine(QPointF(center.x(), 0), QPointF(center.x(), camera.height))
 
     def _frame(self, painter: QPainter, rect: QRectF, color: str, camera: Camera) -> None:

@@ -88,6 +88,8 @@ class GridPicture:
         Whether cells may be marked with a letter; their digits leave it room.
     tip : callable or None
         Says the value of a cell where it is not just the number in `values`, as in a color picture.
+    span : (float, float) or None
+        What the lowest and the highest bar stand for; None is the range of the colors.
     sheet : Sheet
         Where the cells lie.
     """
@@ -104,6 +106,7 @@ class GridPicture:
     digits_from: float = DIGITS_FROM
     labelled: bool = False
     tip: Callable[[Cell], str] | None = None
+    span: tuple[float, float] | None = None
     sheet: Sheet = field(init=False)
 
     def __post_init__(self) -> None:
@@ -187,7 +190,7 @@ class GridPicture:
         return (
             self.raster is other.raster
             and (self.shape, self.first) == (other.shape, other.first)
-            and (self.real, self.filled) == (other.real, other.filled)
+            and (self.real, self.filled, self.span) == (other.real, other.filled, other.span)
             and (self.numbered, self.labelled, self.signed) == (other.numbered, other.labelled, other.signed)
             and _same_masks(self.visited, other.visited)
         )

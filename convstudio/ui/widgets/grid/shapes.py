@@ -101,10 +101,13 @@ def cell_rect(camera: Camera, picture: GridPicture, cell: Cell) -> QRectF:
 
 
 def box_rects(camera: Camera, picture: GridPicture, box: Box) -> list[QRectF]:
-    """Return the pixels of a block of cells, on every slice of the picture that it reaches into."""
+    """Return the pixels of a block of cells, on every slice of the picture that it reaches into; bars and all."""
     *depth, rows, columns = (1, *box.size)[-max(picture.rank, 2) :]
     if not depth:
-        return [place_rect(camera, *picture.place(box.first), rows, columns)]
+        rect = place_rect(camera, *picture.place(box.first), rows, columns)
+        if picture.bars:
+            rect.setTop(0)
+        return [rect]
     slices = range(picture.first[0], picture.first[0] + picture.shape[0])
     return [
         place_rect(camera, *picture.place((number, *box.first[1:])), rows, columns)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from convstudio.core import numerals
 from convstudio.core.render.sheet import GAP
 from convstudio.ui.theme import LIGHT, Theme
+from convstudio.ui.widgets.grid.bars import BarScale
 from convstudio.ui.widgets.grid.camera import LARGEST_CELL, Camera
 from convstudio.ui.widgets.grid.cells import CellPainter
 from convstudio.ui.widgets.grid.editor import CellEditor
@@ -79,6 +80,7 @@ class GridView(QWidget):
         self.pans = False
         """Whether dragging with the left button moves the picture."""
         self._picture: GridPicture | None = None
+        self._given: GridPicture | None = None
         self._overlay = Overlay()
         self._camera = Camera(1, 1, 1, 1)
         self._theme: Theme = LIGHT
@@ -90,6 +92,7 @@ class GridView(QWidget):
         self._focused_cell: Cell | None = None
         self._press: QPointF | None = None
         self._pressed_cell: Cell | None = None
+        self._level: float | None = None
         self._pan_from: Camera | None = None
         self._hovered: Cell | None = None
         self._wheel_rest = 0
@@ -120,6 +123,14 @@ class GridView(QWidget):
         return self._focused_cell
 
     @property
+    def level(self) -> float | None:
+        """The value that the height of the pointer stands for, while bars are pressed; else None.
+
+        The scale of the bars stays as it is while they are pressed, and goes on over the top of the grid.
+        """
+        return self._level
+
+    @property
     def carries_digits(self) -> bool:
         """Whether the cells carry their numbers."""
         return self._digits
@@ -135,13 +146,17 @@ class GridView(QWidget):
 
     def set_picture(self, picture: GridPicture | None) -> None:
         """Show other cells; zoom and place stay where the size of the grid does."""
+        self._given = picture
+        if self._level is not None and picture is not None and picture.bars and self._picture is not None:
+            scale = BarScale.of(self._camera, self._picture)
+            picture = replace(picture, span=(scale.low, scale.high))
         old, self._picture = self._picture, picture
         if picture is not None and old is not None and picture.looks_like(old):
             return
         if picture is not None:
             if old is not None and old.rank != picture.rank:
                 # What is marked or pressed has no place any more.
-                self._overlay, self._pressed_cell = Overlay(), None
+                self._overlay, self._pressed_cell, self._level = Overlay(), None, None
             camera = replace(self._camera, rows=picture.rows, columns=picture.columns, bars=picture.bars)
             if old is not None and old.shape != picture.shape:
                 camera = replace(camera, zoom=min(camera.zoom, camera.closest))
@@ -272,7 +287,14 @@ class GridView(QWidget):
             self._focused_cell = cell
             self.setAccessibleDescription(self.tooltip_of(cell))
             self.update()
+        self._level = self._level_at(event.position())
         self.pressed.emit(cell, event.button())
+
+    def _level_at(self, position: QPointF) -> float | None:
+        """Return the value of a pixel among the bars, or None elsewhere."""
+        if self._picture is None or not self._picture.bars or position.y() >= self._camera.origin[1]:
+            return None
+        return BarScale.of(self._camera, self._picture).value_at(position.y())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Hover, drag over cells, or pan."""
@@ -291,6 +313,8 @@ class GridView(QWidget):
             self._move_camera(replace(self._camera, center=panned.center))
         elif self._picture is not None and self._pressed_cell is not None:
             place = self._camera.cell_at(event.position().x(), event.position().y())
+            if self._level is not None:
+                self._level = BarScale.of(self._camera, self._picture).value_at(event.position().y())
             self.dragged.emit(self._picture.cell_beside(self._pressed_cell, *place), moved)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
@@ -301,6 +325,9 @@ class GridView(QWidget):
         if self._press is None:
             return
         self._press = self._pressed_cell = None
+        if self._level is not None:
+            self._level = None
+            self.set_picture(self._given)
         if self._pan_from is not None:
             self._pan_from = None
             self.unsetCursor()
