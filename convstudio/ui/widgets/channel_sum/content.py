@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +17,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SumContent:
-    """One output value as the sum of its channels' subtotals and the bias.
+    """One output value as the sum of its channels' subtotals and the bias; where a layer pools, as that of its plane.
 
     Attributes
     ----------
@@ -25,15 +26,22 @@ class SumContent:
     names : tuple of str
         What each of the n input planes of the group is called.
     subtotals : tuple of float
-        Sum of each plane's products; any float, infinite ones and NaN too.
+        Sum of each plane's products; any float, infinite ones and NaN too. Where the layer pools, what it makes of
+        the cells of its one plane.
     products : ndarray of float32
-        Shape (n, kH, kW).
+        Shape (n, rows, columns), slices of the kernel side by side; where the layer pools, the cells.
     bias : float
         What is added last.
     result : float or None
         The layer's own value; None while it is being computed.
     opened : int or None
         Index of the plane whose products are spelled out elsewhere; None where there is none.
+    used : ndarray of bool or None
+        Shape (rows, columns): which of the products count; None means all.
+    slices : int
+        How many slices lie side by side.
+    adds : bool
+        Whether a bias is added, which pooling does not.
     """
 
     caption: str
@@ -43,6 +51,9 @@ class SumContent:
     bias: float
     result: float | None
     opened: int | None = None
+    used: npt.NDArray[np.bool_] | None = None
+    slices: int = 1
+    adds: bool = True
 
     @property
     def count(self) -> int:
@@ -51,7 +62,7 @@ class SumContent:
 
     @property
     def kernel_size(self) -> tuple[int, int]:
-        """(kH, kW)."""
+        """Rows and columns of the products."""
         return self.products.shape[1], self.products.shape[2]
 
     @property
@@ -75,13 +86,14 @@ class SumContent:
             return "="
         if not all(map(is_exact, self.subtotals)):
             return "≈"
-        return sum_sign((*(self.total(part) for part in self.parts(shown)), self.bias), self.result)
+        bias = (self.bias,) if self.adds else ()
+        return sum_sign((*(self.total(part) for part in self.parts(shown)), *bias), self.result)
 
 
 def sum_content(
     trace: Trace, caption: str, names: Sequence[str], opened: int | None, result: float | None
 ) -> SumContent:
-    """Return the sum of a traced output value of a layer of two spatial axes.
+    """Return the sum of a traced output value.
 
     Parameters
     ----------
@@ -103,15 +115,26 @@ def sum_content(
     """
     if len(names) != len(trace.channels):
         raise ValueError(f"{len(names)} names for {len(trace.channels)} channels")
+    adds, used = trace.kind.weighted, trace.channels[0].used
     return SumContent(
         caption,
         tuple(names),
-        tuple(channel.subtotal for channel in trace.channels),
-        np.stack([channel.products for channel in trace.channels]),
+        tuple(channel.subtotal for channel in trace.channels) if adds else (trace.total,),
+        np.stack([_side_by_side(channel.products) for channel in trace.channels]),
         trace.bias,
         result,
         opened,
+        _side_by_side(used),
+        used.shape[0] if used.ndim == 3 else 1,
+        adds,
     )
+
+
+def _side_by_side(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return an array of one, two or three axes as rows and columns, slices after each other from left to right."""
+    if values.ndim < 3:
+        return np.atleast_2d(values)
+    return np.moveaxis(values, 0, 1).reshape(values.shape[1], -1)
 
 
 def signed_text(value: float) -> str:

@@ -50,7 +50,7 @@ class Needs:
     indices : int
         How many numbers the result's position has.
     bias, more : str
-        Words: "bias" and "… {count} more".
+        Words: "bias", empty where none is added, and "… {count} more".
     """
 
     names: tuple[str, ...]
@@ -123,7 +123,7 @@ class Layout:
     pluses : tuple of QRectF
         The places of the plus before each chip but the first, and before the bias.
     bias, equals, result : QRectF
-        The places of the bias, of the sign after it, and of the result.
+        The places of the bias, which has no width where none is added, of the sign after it, and of the result.
     pad : float
         Pixels between the bias's frame and what is in it.
     """
@@ -180,7 +180,7 @@ class Plan:
     @property
     def free(self) -> float:
         """Pixels for chips and the signs between them."""
-        return self.room.width - 2 * MARGIN - 2 * self.join - self.bias - self.result
+        return self.room.width - 2 * MARGIN - (2 if self.bias else 1) * self.join - self.bias - self.result
 
     def capacity(self, folds: int) -> int:
         """Return how many chips fit beside some folds, at least one."""
@@ -245,6 +245,9 @@ class Plan:
         if not self.holds_all:
             x = self.room.width - MARGIN - self.result - self.join - self.bias
             pluses[-1].moveLeft(x - self.join)
+        if not self.bias:
+            pluses.pop()
+            x -= self.join
         bias = QRectF(x, MARGIN, self.bias, height)
         equals = QRectF(bias.right(), MARGIN, self.join, height)
         result = QRectF(equals.right(), MARGIN, self.result, height)
@@ -333,7 +336,7 @@ def _plan(
         chip=math.ceil(width + 2 * pad),
         fold=math.ceil(fold + 2 * pad + SHEETS),
         join=math.ceil(faces.width("+", type_.sign) + room.text * 0.4),
-        bias=math.ceil(max(number, faces.width(needs.bias, type_.name)) + 2 * pad),
+        bias=math.ceil(max(number, faces.width(needs.bias, type_.name)) + 2 * pad) if needs.bias else 0,
         result=math.ceil(result + room.text * 0.35),
     )
 

@@ -96,7 +96,8 @@ class SumPainter:
                 self._products(painter, content, palette, chip.box.span[0], chip.box.grid, writing.digits)
         painter.setPen(QPen(self._theme.color("border"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(layout.bias.adjusted(0.5, 0.5, -0.5, -0.5), ROUND, ROUND)
+        if writing.bias:
+            painter.drawRoundedRect(layout.bias.adjusted(0.5, 0.5, -0.5, -0.5), ROUND, ROUND)
         self._runs(painter, writing.signs)
         self._runs(painter, writing.bias)
         self._runs(painter, writing.result)
@@ -178,6 +179,10 @@ class SumPainter:
                 x = rect.left() + column * cell
                 painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom() - 1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("strong_border"), 3))
+        for slice_ in range(1, content.slices):
+            x = rect.left() + slice_ * rect.width() / content.slices
+            painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom() - 1))
         if digits:
             self._digits(painter, content, channel, rect, digits)
 
@@ -189,6 +194,8 @@ class SumPainter:
         drop = (cell + self._faces.cap(size)) / 2
         for index, value in enumerate(content.products[channel].ravel().tolist()):
             row, column = divmod(index, columns)
+            if content.used is not None and not content.used[row, column]:
+                continue
             text = cell_text(value)
             x = rect.left() + column * cell + (cell - self._faces.width(text, size)) / 2
             painter.drawText(QPointF(x + 0.5, rect.top() + row * cell + drop), text)

@@ -101,13 +101,13 @@ class ChannelSum(QWidget):
         return tuple(chip.text for chip in self.chips)
 
     def sum_texts(self) -> tuple[str, ...]:
-        """Return what is painted after the chips: the bias, the sign, and the result with its position."""
+        """Return what is painted after the chips: a bias, the sign, and the result with its position."""
         if self._writing is None:
             return ()
         bias, result = (
             " ".join(run.word.text for run in runs) for runs in (self._writing.bias, self._writing.result)
         )
-        return f"+ {bias}", self._writing.signs[-1].word.text, result
+        return *((f"+ {bias}",) if bias else ()), self._writing.signs[-1].word.text, result
 
     def result_text(self) -> str:
         """Return the painted result; empty where there is none."""
@@ -126,7 +126,8 @@ class ChannelSum(QWidget):
             folded = not self.shown[0] <= first < self.shown[1]
             name = needs.more.format(count=last - first) if folded else content.names[first]
             parts.append(f"{name} {signed_text(content.total(span))}")
-        parts.append(f"{needs.bias} {signed_text(content.bias)}")
+        if content.adds:
+            parts.append(f"{needs.bias} {signed_text(content.bias)}")
         return f"{content.caption}: {' + '.join(parts)} {content.sign(self.shown)} {content.result_text}"
 
     # Arranging
@@ -145,7 +146,7 @@ class ChannelSum(QWidget):
             content.names,
             content.kernel_size,
             content.caption.count(",") + 1,
-            self.tr("bias"),
+            self.tr("bias") if content.adds else "",
             self.tr("… {count} more"),
         )
 
@@ -276,7 +277,7 @@ class ChannelSum(QWidget):
             return chip.note
         if content is None or layout is None or needs is None:
             return ""
-        if layout.bias.contains(position):
+        if content.adds and layout.bias.contains(position):
             return f"{needs.bias}: {full_text(content.bias)}"
         if layout.result.contains(position) and content.result is not None:
             return f"{content.caption}: {full_text(content.result)}"

@@ -58,14 +58,14 @@ class Writing:
     signs : tuple of Run
         The pluses, and the sign before the result.
     bias, result : tuple of Run
-        Name and number each.
+        Name and number each; no bias where none is added.
     digits : int
         Size of type of the products; 0 where cells have no numbers.
     """
 
     chips: tuple[Chip, ...]
     signs: tuple[Run, ...]
-    bias: tuple[Run, Run]
+    bias: tuple[Run, ...]
     result: tuple[Run, Run]
     digits: int
 
@@ -88,7 +88,11 @@ class _Writer:
         pluses = [self._sign("+", rect) for rect in layout.pluses]
         equals = self._sign(content.sign(layout.shown), layout.equals)
         framed = layout.bias.adjusted(layout.pad, 0, -layout.pad, 0)
-        bias = self._two(Word(self.needs.bias, "soft_ink"), Word(cell_text(content.bias), bold=True), framed)
+        bias: tuple[Run, ...] = ()
+        if content.adds:
+            bias = self._two(
+                Word(self.needs.bias, "soft_ink"), Word(cell_text(content.bias), bold=True), framed
+            )
         position, value = Word(content.caption, "ink"), Word(content.result_text, "cursor", bold=True)
         result = self._lines(position, value, layout.result, (type_.body, type_.result))
         chips = tuple(self._chip(box) for box in layout.boxes)
@@ -173,7 +177,8 @@ class _Writer:
         if cell < DIGITS_FROM * body:
             return 0
         products = self.content.products[slice(*self.layout.shown)]
-        texts = set(map(cell_text, products.ravel().tolist()))
+        used = self.content.used
+        texts = set(map(cell_text, (products if used is None else products[:, used]).ravel().tolist()))
         largest, smallest = min(round(cell * 0.5), round(body * 1.15)), round(body * _SMALLEST_DIGITS)
         for size in range(largest, smallest - 1, -1):
             if all(self.faces.width(text, size) <= cell - 3 for text in texts):

@@ -6,11 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convstudio.core import examples
-from convstudio.core.document import Document
+from convstudio.core.document import Document, LayerSpec
+from convstudio.core.kind import Kind
 from convstudio.core.numerals import MINUS, cell_text, is_exact
 from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import trace
 from convstudio.ui.widgets.channel_sum.content import SumContent, signed_text, sum_content
+from tests import oracles
 from tests.strategies import possible_documents
 
 
@@ -64,6 +66,31 @@ def test_the_golden_sum() -> None:
     assert content.subtotals == (43, 77)
     assert (content.bias, content.result_text, content.sign((0, 2))) == (0, "120", "=")
     assert content.sign((0, 1)) == "="
+
+
+def test_a_pooled_value_is_that_of_one_plane() -> None:
+    layer = LayerSpec(kind=Kind.AVERAGE_POOL, stride=(2, 2))
+    document = oracles.make([[[1, 4], [3, 2]]], np.zeros((1, 1, 2, 2)), [7], layer)
+    content = content_of(document, 0, (0, 0))
+    assert (content.subtotals, content.adds, content.result_text) == ((2.5,), False, "2.5")
+    assert content.products.tolist() == [[[1, 4], [3, 2]]]
+    assert content.sign((0, 1)) == "="
+
+
+def test_slices_of_a_kernel_lie_side_by_side() -> None:
+    layer = LayerSpec((1,) * 3, ((0, 0),) * 3, (1,) * 3)
+    kernel = np.arange(12.0).reshape(1, 1, 2, 3, 2)
+    content = content_of(oracles.make(np.ones((1, 3, 3, 3)), kernel, layer=layer), 0, (0, 0, 0))
+    assert content.products.tolist() == [[[0, 1, 6, 7], [2, 3, 8, 9], [4, 5, 10, 11]]]
+    assert (content.kernel_size, content.slices) == ((3, 4), 2)
+
+
+def test_weights_whose_stamps_do_not_meet_are_not_used() -> None:
+    layer = LayerSpec((2,), ((0, 0),), (1,), kind=Kind.TRANSPOSED)
+    content = content_of(oracles.make([[1, 2]], [[[1, 2, 3]]], layer=layer), 0, (1,))
+    assert content.products.tolist() == [[[0, 2, 0]]]
+    assert content.used is not None
+    assert content.used.tolist() == [[False, True, False]]
 
 
 def test_signs_of_what_is_rounded_pending_or_no_number() -> None:

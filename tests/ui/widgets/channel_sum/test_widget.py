@@ -14,12 +14,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from convstudio.core import examples
+from convstudio.core.document import LayerSpec
+from convstudio.core.kind import Kind
 from convstudio.core.numerals import MINUS, cell_text
 from convstudio.core.operators.trace import trace
 from convstudio.core.render import colormap
 from convstudio.ui.theme import CONTRAST, DARK, LIGHT, Theme
 from convstudio.ui.widgets.channel_sum.content import SumContent, sum_content
 from convstudio.ui.widgets.channel_sum.widget import ChannelSum
+from tests import oracles
 
 
 def content(
@@ -68,6 +71,24 @@ def has_color(image: QImage, color: QColor) -> bool:
 
 
 # What it says
+
+
+def test_a_pooled_value_has_one_chip_and_no_bias(qtbot: QtBot) -> None:
+    layer = LayerSpec(kind=Kind.MAX_POOL, stride=(2, 2))
+    document = oracles.make([[[1, 4], [3, 2]]], np.zeros((1, 1, 2, 2)), layer=layer)
+    traced = trace(document, 0, (0, 0))
+    widget = widget_of(qtbot, sum_content(traced, "Y[0, 0]", ["gray"], 0, traced.total))
+    assert widget.chip_texts() == ("gray 4",)
+    assert widget.sum_texts() == ("=", "Y[0, 0] 4")
+    assert widget.plain_text() == "Y[0, 0]: gray 4 = 4"
+    assert widget.tooltip_at(QPointF(widget.chips[0].box.rect.right() + 2, 20)) == ""
+    assert not widget.grab().isNull()
+
+
+def test_slices_are_told_apart(qtbot: QtBot) -> None:
+    one = content(1, kernel=(3, 6))
+    pictures = [widget_of(qtbot, replace(one, slices=count)).grab().toImage() for count in (1, 2)]
+    assert pictures[0] != pictures[1]
 
 
 @pytest.mark.parametrize(
