@@ -5,6 +5,7 @@ from dataclasses import replace
 from convstudio.core.chain import Chain, ChainLayer
 from convstudio.core.document import Document
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.kind import Kind
 
 
 def set_chain(document: Document, chain: Chain) -> Document:
@@ -51,6 +52,20 @@ def move_layer(document: Document, index: int, step: int) -> Document:
     target = min(max(index + step, 0), len(chain) - 1)
     chain.insert(target, chain.pop(index))
     return set_chain(document, tuple(chain))
+
+
+def set_kind(document: Document, index: int, kind: Kind) -> Document:
+    """Return `document` with layer `index` of its chain of another kind.
+
+    A layer that pools from now on begins with torch's defaults: windows side by side, no padding, no dilation.
+    """
+    _check(document, index)
+    layer = document.chain[index]
+    if layer.kind is kind:
+        return document
+    if kind is Kind.CONVOLUTION or layer.kind is not Kind.CONVOLUTION:
+        return set_layer(document, index, replace(layer, kind=kind, dilation=1))
+    return set_layer(document, index, ChainLayer(kind, layer.kernel, stride=layer.kernel))
 
 
 def _check(document: Document, index: int) -> None:

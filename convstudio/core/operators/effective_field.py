@@ -50,7 +50,7 @@ class EffectiveField:
         return float(self.values[place]) if inside else 0.0
 
     def middle(self, box: tuple[Span, ...], share: float = 0.5) -> Middle | None:
-        """Return the smallest part in the middle of `box` that holds a share of the gradient.
+        """Return the part in the middle of `box` whose share of the gradient is nearest to `share`.
 
         Parameters
         ----------
@@ -69,8 +69,9 @@ class EffectiveField:
         insets = range((max(stop - first for first, stop in box) + 1) // 2)
         # The more cells are taken off, the less is held.
         fewest = bisect_left(insets, True, key=lambda inset: self._held(self._cut(box, inset)) < share)
-        middle = self._cut(box, max(fewest - 1, 0))
-        return Middle(middle, self._held(middle))
+        parts = (self._cut(box, inset) for inset in {max(fewest - 1, 0), min(fewest, len(insets) - 1)})
+        found = (Middle(part, self._held(part)) for part in parts)
+        return min(found, key=lambda middle: abs(middle.share - share))
 
     def _cut(self, box: tuple[Span, ...], inset: int) -> tuple[Span, ...]:
         """Return `box` less so many cells on all sides, and less what is not seen."""

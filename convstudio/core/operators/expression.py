@@ -52,7 +52,14 @@ class Floor:
     inner: "Expression"
 
 
-Expression: TypeAlias = Text | Row | Fraction | Floor
+@dataclass(frozen=True, slots=True)
+class Ceil:
+    """An expression rounded up, between ceiling brackets as tall as it is."""
+
+    inner: "Expression"
+
+
+Expression: TypeAlias = Text | Row | Fraction | Floor | Ceil
 
 
 def symbol(text: str) -> Text:
@@ -93,3 +100,5 @@ def plain(expression: Expression) -> str:
             return f"({plain(numerator)}) / {plain(denominator)}"
         case Floor(inner):
             return f"⌊{plain(inner)}⌋"
+        case Ceil(inner):
+            return f"⌈{plain(inner)}⌉"

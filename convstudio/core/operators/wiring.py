@@ -8,6 +8,7 @@ import math
 from dataclasses import dataclass
 
 from convstudio.core.document import Document
+from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
 
 
@@ -65,8 +66,24 @@ def is_pointwise(document: Document) -> bool:
     return math.prod(document.kernel_size) == 1
 
 
+def weight_shape(document: Document) -> tuple[int, ...]:
+    """Return the shape of the weights as torch's layer has them; empty where it pools and has none.
+
+    That is (O, C / groups, *kernel_size), and the other way round, (C, O / groups, *kernel_size), for a transposed
+    convolution.
+    """
+    if not document.layer.kind.weighted:
+        return ()
+    channels = document.out_channels, document.in_channels // document.groups
+    if document.layer.kind is Kind.TRANSPOSED:
+        channels = document.in_channels, document.out_channels // document.groups
+    return (*channels, *document.kernel_size)
+
+
 def parameter_count(document: Document) -> tuple[int, int]:
-    """Return how many weights and how many biases the layer has: O · C / groups · kH · kW, and O."""
+    """Return how many weights and how many biases the layer has: O · C / groups · kH · kW and O, or none."""
+    if not document.layer.kind.weighted:
+        return 0, 0
     return math.prod(document.weight.shape), document.out_channels
 
 

@@ -8,6 +8,7 @@ from convstudio.core.document import Document
 from convstudio.core.edits import chain as edits
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.examples import EXAMPLES
+from convstudio.core.kind import Kind
 from tests.chains import chains
 
 
@@ -48,15 +49,27 @@ def test_the_rest_of_the_document_stays() -> None:
 
 def test_at_least_one_layer_and_no_more_than_the_cap() -> None:
     full = with_chain((ChainLayer(),) * limits.CHAIN_LAYERS)
-    for edit in (
-        lambda: edits.add_layer(full, 0, ChainLayer()),
-        lambda: edits.remove_layer(with_chain(LAYERS[:1]), 0),
-        lambda: edits.set_layer(full, limits.CHAIN_LAYERS, ChainLayer()),
-        lambda: edits.remove_layer(full, -1),
-    ):
-        with pytest.raises(StudioError) as caught:
-            edit()
+    with pytest.raises(StudioError) as added:
+        edits.add_layer(full, 0, ChainLayer())
+    with pytest.raises(StudioError) as removed:
+        edits.remove_layer(with_chain(LAYERS[:1]), 0)
+    for caught in (added, removed):
         assert caught.value.code is Code.OUT_OF_RANGE
+
+
+@pytest.mark.parametrize("index", [-1, 3])
+def test_a_layer_that_is_not_there(index: int) -> None:
+    with pytest.raises(StudioError) as caught:
+        edits.set_layer(with_chain(LAYERS), index, ChainLayer())
+    assert caught.value.code is Code.OUT_OF_RANGE
+
+
+def test_a_layer_that_pools_begins_with_the_defaults() -> None:
+    document = with_chain((ChainLayer(kernel=2, padding=2, dilation=3),))
+    pooled = edits.set_kind(document, 0, Kind.MAX_POOL)
+    assert pooled.chain == (ChainLayer(Kind.MAX_POOL, kernel=2, stride=2),)
+    assert edits.set_kind(pooled, 0, Kind.AVERAGE_POOL).chain[0].stride == 2
+    assert edits.set_kind(pooled, 0, Kind.MAX_POOL) is pooled
 
 
 @given(chains(longest=limits.CHAIN_LAYERS), st.data())
