@@ -15,6 +15,7 @@ import torch
 from convstudio.core.document import Document, FloatArray
 from convstudio.core.render import mosaic
 from convstudio.core.render.gallery import GalleryLook, Statistics, shown_values
+from convstudio.core.render.sheet import Sheet
 from convstudio.engine import tiles
 from convstudio.engine.evaluate import Progress, Stop, with_fallback
 from convstudio.engine.workers import side_by_side
@@ -37,7 +38,7 @@ def pooled(maps: FloatArray, factor: int, look: GalleryLook, stop: Stop) -> Floa
     Parameters
     ----------
     maps : FloatArray
-        Shape (N, H, W).
+        Shape (N, *spatial); each is laid on its sheet, with zeros in the gaps.
     factor : int
         Side of the blocks, which are smaller at the end.
     look : GalleryLook
@@ -48,20 +49,21 @@ def pooled(maps: FloatArray, factor: int, look: GalleryLook, stop: Stop) -> Floa
     Returns
     -------
     FloatArray
-        Shape (N, ⌈H / factor⌉, ⌈W / factor⌉).
+        Shape (N, ⌈H / factor⌉, ⌈W / factor⌉), where H × W is the size of the sheet.
 
     Raises
     ------
     StudioError
         STOPPED.
     """
+    sheet = Sheet.of(maps.shape[1:])
     if factor == 1:
-        return shown_values(maps, look)
-    return np.stack(_each(maps, lambda plane: _block_means(plane, factor, look), stop))
+        return shown_values(sheet.spread(maps), look)
+    return np.stack(_each(maps, lambda plane: _block_means(sheet.spread(plane), factor, look), stop))
 
 
 def counted(maps: FloatArray, look: GalleryLook, stop: Stop) -> Statistics:
-    """Return the statistics of maps of shape (N, H, W), after ReLU where the look says so.
+    """Return the statistics of maps of shape (N, *spatial), after ReLU where the look says so.
 
     Raises
     ------
@@ -91,7 +93,7 @@ def streamed(
     factor, look
         As for `pooled`.
     device : torch.device
-        Where to convolve; the CPU takes over where its memory does not suffice.
+        Where to compute; the CPU takes over where its memory does not suffice.
     stop, progress : callable
         As for `evaluate`.
 
@@ -103,8 +105,10 @@ def streamed(
     means: list[FloatArray] = []
     counts: list[list[Counts]] = []
 
+    sheet = Sheet.of(shape)
+
     def look_at(plane: FloatArray) -> tuple[FloatArray, list[Counts]]:
-        return _block_means(plane, factor, look), _counts(plane, look)
+        return _block_means(sheet.spread(plane), factor, look), _counts(plane, look)
 
     for block in tiles.blocks(document, shape):
         told = share(progress, block, document.out_channels)
@@ -129,7 +133,7 @@ def _each(maps: FloatArray, work: Callable[[FloatArray], Made], stop: Stop) -> l
     return list(side_by_side(work, list(maps), stop, torch.get_num_threads()))
 
 
-def _bands(plane: FloatArray, factor: int = 1) -> Iterator[torch.Tensor]:
+def _bands(plane: FloatArray, factor: int) -> Iterator[torch.Tensor]:
     """Yield copies of some rows at a time, as many as make whole blocks; only the last may have fewer."""
     rows, columns = plane.shape
     step = max(_BAND_VALUES // (columns * factor), 1) * factor
@@ -171,7 +175,9 @@ def _block_sums(band: torch.Tensor, factor: int) -> torch.Tensor:
 
 def _counts(plane: FloatArray, look: GalleryLook) -> list[Counts]:
     found: list[Counts] = []
-    for band in _bands(plane):
+    flat = plane.reshape(-1)
+    for start in range(0, flat.size, _BAND_VALUES):
+        band = torch.from_numpy(flat[start : start + _BAND_VALUES].copy())
         if look.rectified:
             band.clamp_min_(0)
         low, high = torch.aminmax(band)

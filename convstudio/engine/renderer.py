@@ -17,6 +17,7 @@ from convstudio.core.render.frame import (
 )
 from convstudio.core.render.gallery import Gallery, GalleryLook, Statistics, Tiles
 from convstudio.core.render.raster import ByteArray
+from convstudio.core.render.sheet import Sheet
 from convstudio.core.result import Evaluated, Impossible, Result
 from convstudio.engine import device, gallery
 from convstudio.engine.evaluate import Progress, Stop, evaluate, keeps_all
@@ -93,7 +94,7 @@ class Renderer:
         Parameters
         ----------
         document : Document
-            What to compute, with two spatial axes.
+            What to compute.
         look : Look
             What of it to paint.
         stop, progress : callable
@@ -178,7 +179,7 @@ class Renderer:
         last = self._maps
         kept = {} if last is None or last.document is not document else last.statistics
         if last is None or last.document is not document or last.look.form != look.form:
-            factor = mosaic.tile_factor(document.out_channels, *size)
+            factor = mosaic.tile_factor(document.out_channels, *Sheet.of(size).size)
             if result.whole:
                 means = gallery.pooled(result.output, factor, look, stop)
             else:
@@ -195,7 +196,7 @@ class Renderer:
 
     def _input_tiles(self, signal: Signal, stop: Stop) -> Tiles:
         if self._inputs is None or self._inputs[0] is not signal:
-            factor = mosaic.tile_factor(signal.channels, *signal.spatial)
+            factor = mosaic.tile_factor(signal.channels, *Sheet.of(signal.spatial).size)
             means = gallery.pooled(signal.values, factor, GalleryLook(), stop)
             self._inputs = (signal, mosaic.input_tiles(signal, means))
         return self._inputs[1]
@@ -225,9 +226,11 @@ def _told(document: Document, look: Look, progress: Progress) -> Progress:
 
 
 def _same_input(one: Document, other: Document) -> bool:
-    """Return whether two documents have the same input with the same padding."""
-    return (
-        one.signal is other.signal
-        and one.layer.padding == other.layer.padding
-        and one.layer.padding_mode is other.layer.padding_mode
-    )
+    """Return whether two documents have the same input with the same cells around it."""
+    return one.signal is other.signal and _surroundings(one) == _surroundings(other)
+
+
+def _surroundings(document: Document) -> tuple[object, ...]:
+    """Return what the cells drawn around the input depend on."""
+    layer, axes = document.layer, geometry.axes(document)
+    return layer.kind, layer.padding_mode, *(axis.ghosts for axis in axes)

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from convstudio.core import limits
 from convstudio.core.document import Document, LayerSpec, PaddingMode
 from convstudio.core.errors import Code, ShapeError
-from convstudio.core.kind import Kind
 from convstudio.core.operators.trace import traced_output
 from convstudio.core.result import Evaluated, Impossible, Result
 from convstudio.engine import device as devices
@@ -154,7 +153,7 @@ def test_the_layer_is_torch_s(document: Document) -> None:
     assert found.flags.c_contiguous
 
 
-@given(any_documents((Kind.CONVOLUTION,)))
+@given(any_documents())
 def test_traces_add_up_to_the_layer(document: Document) -> None:
     bound = oracles.rounding_bound(document, oracles.loop_output(document)[1])
     assert within(computed(document), traced_output(document), bound)

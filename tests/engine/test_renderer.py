@@ -12,16 +12,18 @@ from convstudio.core import examples, limits
 from convstudio.core.document import Color, Document, PaddingMode
 from convstudio.core.edits import kernel, layer, signal
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.kind import Kind
 from convstudio.core.render import counting, mosaic
 from convstudio.core.render.frame import Frame, Look, frame_of
 from convstudio.core.render.gallery import Gallery, GalleryLook, shown_values
+from convstudio.core.render.sheet import Sheet
 from convstudio.core.result import Evaluated, Impossible, Result
 from convstudio.core.view_state import COMPOSITE, Scale
 from convstudio.engine import evaluate as engine
 from convstudio.engine import gallery, tiles
 from convstudio.engine.renderer import Renderer
 from tests.oracles import make, torch_output
-from tests.strategies import possible_documents
+from tests.strategies import any_documents
 
 FIRST = Look(0, 0)
 
@@ -42,6 +44,11 @@ def rendered(
     assert frame.result.document is document
     assert frame.look == look
     return frame
+
+
+def layered(document: Document, **changes: Any) -> Document:
+    """Return `document` with other parameters of its layer."""
+    return replace(document, layer=replace(document.layer, **changes))
 
 
 @pytest.mark.parametrize("name", examples.EXAMPLES)
@@ -70,6 +77,7 @@ def test_another_look_does_not_convolve_again(renderer: Renderer) -> None:
         (lambda document: layer.set_stride(document, (2, 2)), True),
         (lambda document: layer.set_flipped(document, True), True),
         (lambda document: layer.set_padding(document, ((1, 1), (0, 0))), False),
+        (lambda document: layered(document, kind=Kind.MAX_POOL), False),
         (lambda document: layer.set_padding_mode(document, PaddingMode.REPLICATE), False),
         (signal.invert, False),
     ],
@@ -82,6 +90,20 @@ def test_the_picture_of_the_input_is_kept_while_it_is_the_same(
     second = rendered(renderer, edit(document))
     assert (second.input is first.input) == same
     assert second.result is not first.result
+
+
+def test_what_lies_around_the_input_depends_on_the_kind(renderer: Renderer) -> None:
+    document = layered(examples.lecture(), kind=Kind.AVERAGE_POOL, stride=(2, 2))
+    bare = rendered(renderer, document)
+    assert bare.input.raster.size == (5, 5)
+    assert rendered(renderer, kernel.resize_kernel(document, (1, 1))).input is bare.input
+    wider = layered(
+        kernel.resize_kernel(document, (2, 2)), ceil_mode=True
+    )  # its last windows reach over the end
+    assert rendered(renderer, wider).input.raster.size == (6, 6)
+    stamped = layered(examples.lecture(), kind=Kind.TRANSPOSED)
+    kept = rendered(renderer, stamped).input
+    assert rendered(renderer, layered(stamped, padding=((1, 1), (1, 1)))).input is kept
 
 
 def test_what_was_stopped_is_computed_again(renderer: Renderer) -> None:
@@ -156,8 +178,8 @@ def photograph(filters: int = 3, side: int = 500) -> Document:
     return make(random.standard_normal((3, side, side)), random.standard_normal((filters, 3, 3, 3)))
 
 
-@settings(max_examples=40)
-@given(document=possible_documents(), look=looks, data=st.data())
+@settings(max_examples=60)
+@given(document=any_documents(max_side=6), look=looks, data=st.data())
 def test_a_gallery_is_that_of_numpy(
     shared: Renderer, document: Document, look: GalleryLook, data: st.DataObject
 ) -> None:
@@ -176,6 +198,43 @@ def test_a_gallery_is_that_of_numpy(
     assert found.histogram is not None
     assert expected.histogram is not None
     np.testing.assert_array_equal(found.histogram.counts, expected.histogram.counts)
+
+
+@settings(max_examples=200)
+@given(any_documents(possible=False, wild=True, max_side=5), st.booleans())
+def test_every_document_has_a_frame(shared: Renderer, document: Document, gallery: bool) -> None:
+    channel = document.out_channels - 1
+    frame = rendered(shared, document, Look(0, channel, GalleryLook() if gallery else None))
+    assert (frame.output is not None) == isinstance(frame.result, Evaluated)
+    if isinstance(frame.result, Evaluated):
+        assert frame.output is not None
+        assert frame.output.size == Sheet.of(frame.result.output.shape[1:]).size
+
+
+@pytest.mark.parametrize("shape", [(200_000,), (30, 90, 110)])
+@pytest.mark.parametrize("keeps", [True, False])
+def test_signals_and_volumes_are_averaged_on_their_sheets(
+    renderer: Renderer, monkeypatch: pytest.MonkeyPatch, shape: tuple[int, ...], keeps: bool
+) -> None:
+    random, rank = np.random.default_rng(len(shape)), len(shape)
+    document = make(random.standard_normal((2, *shape)), random.standard_normal((40, 2, *(2,) * rank)))
+    if not keeps:
+        monkeypatch.setattr(limits, "RESULT_BYTES", 1)
+    frame = full(renderer, document, Look(0, 1, GalleryLook()))
+    shown, maps = gallery_of(frame), torch_output(document)
+    sheet = Sheet.of(maps.shape[1:])
+    assert shown.maps.factor == mosaic.tile_factor(40, *sheet.size) > 1
+    expected = mosaic.block_means(sheet.spread(maps), shown.maps.factor)
+    assert shown.maps.pixels.shape == expected.shape
+    tiles = mosaic.map_tiles(expected, shown.maps.factor, GalleryLook(), robust=True)
+    assert np.abs(shown.maps.pixels.astype(int) - tiles.pixels).max() <= 1
+    # What is counted is what there is, without the gaps between slices.
+    spatial = tuple(range(1, maps.ndim))
+    assert shown.statistics is not None
+    np.testing.assert_allclose(shown.statistics.mean, maps.mean(spatial, np.float64), rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(shown.statistics.variance, maps.var(spatial, np.float64), rtol=1e-4)
+    assert shown.histogram is not None
+    assert shown.histogram.counts.sum() == maps[0].size
 
 
 @pytest.mark.parametrize(
