@@ -1,4 +1,4 @@
-"""Stepping: the cursor walks over the output in the order the window slides."""
+"""Stepping: the cursor walks over the output in the order the window slides, or over the input as it stamps."""
 
 import math
 from dataclasses import replace
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from convstudio.app.store import Store
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
+from convstudio.core.stepping import stamps
 from convstudio.core.view_state import COMPOSITE, SPEEDS, has_composite
 
 SHORTEST = 33
@@ -18,7 +19,8 @@ SHORTEST = 33
 class Playback(QObject):
     """Moves the cursor of a store by hand or by a clock.
 
-    Steps are numbered in row-major order of the output of one channel, the last axis fastest.
+    Steps are numbered in row-major order of the output of one channel, or where a transposed convolution stamps of
+    the input, the last axis fastest.
 
     Parameters
     ----------
@@ -45,15 +47,27 @@ class Playback(QObject):
 
     @property
     def shape(self) -> tuple[int, ...]:
-        """Size of the output, all zeros where the geometry is impossible."""
+        """Size of what is stepped over, all zeros where the geometry is impossible."""
+        document = self._store.document
         try:
-            return geometry.output_shape(self._store.document)
+            shape = geometry.output_shape(document)
         except ShapeError:
-            return (0,) * self._store.document.layer.rank
+            return (0,) * document.layer.rank
+        return document.signal.spatial if self._stamps else shape
+
+    @property
+    def position(self) -> tuple[int, ...]:
+        """Where the present step is: an output position, or an input cell that stamps."""
+        view = self._store.view
+        return view.source if self._stamps else view.cursor.position
+
+    @property
+    def _stamps(self) -> bool:
+        return stamps(self._store.view, self._store.document)
 
     @property
     def steps(self) -> int:
-        """Number of output positions."""
+        """Number of positions."""
         return math.prod(self.shape)
 
     @property
@@ -62,25 +76,31 @@ class Playback(QObject):
         shape = self.shape
         if 0 in shape:
             return 0
-        return int(np.ravel_multi_index(self._store.view.cursor.position, shape))
+        return int(np.ravel_multi_index(self.position, shape))
 
     def go(self, step: int) -> None:
         """Put the cursor on step `step`, clamped to the steps there are."""
         shape = self.shape
         if 0 not in shape:
             step = min(max(step, 0), math.prod(shape) - 1)
-            self._store.set_cursor(tuple(int(index) for index in np.unravel_index(step, shape)))
+            self._seek(tuple(int(index) for index in np.unravel_index(step, shape)))
 
     def move(self, *steps: int) -> None:
-        """Move the cursor by whole (slices, rows and) columns of the output, stopping at its edges.
+        """Move by whole (slices, rows and) columns of what is stepped over, stopping at its edges.
 
-        Steps along axes that the output does not have are left out, and axes that nothing is said of stay.
+        Steps along axes that it does not have are left out, and axes that nothing is said of stay.
         """
         if 0 in self.shape:
             return
-        position = self._store.view.cursor.position
+        position = self.position
         along = (*(0 for _ in position), *steps)[-len(position) :]
-        self._store.set_cursor(tuple(index + by for index, by in zip(position, along, strict=True)))
+        self._seek(tuple(index + by for index, by in zip(position, along, strict=True)))
+
+    def _seek(self, position: tuple[int, ...]) -> None:
+        if self._stamps:
+            self._store.set_source(position)
+        else:
+            self._store.set_cursor(position)
 
     def turn_out_channel(self, step: int) -> None:
         """Go to another output channel, `step` further on, round the end."""

@@ -123,6 +123,10 @@ class Store(QObject):
         """Move the cursor to another output position of the present channel."""
         self.set_view(replace(self._view, cursor=Cursor(self._view.cursor.channel, position)))
 
+    def set_source(self, source: tuple[int, ...]) -> None:
+        """Choose the input cell that stamps, where a transposed convolution is stepped through by input value."""
+        self.set_view(replace(self._view, source=source))
+
     def _apply(self, name: EditName, gesture: Hashable | None, edit: Callable[[Document], Document]) -> bool:
         old = self.document
         try:

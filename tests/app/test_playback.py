@@ -2,6 +2,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from convstudio.app.playback import Playback
 from convstudio.app.store import Store
 from convstudio.core import examples
-from convstudio.core.document import Document
+from convstudio.core.document import Document, LayerSpec
 from convstudio.core.edits import layer, signal
 from convstudio.core.edits.names import EditName
+from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
-from convstudio.core.view_state import ViewState
+from convstudio.core.view_state import Cursor, ViewState
+from tests import oracles
 from tests.strategies import possible_documents
 
 
@@ -176,3 +179,33 @@ def test_playing_goes_on_in_a_smaller_output(qtbot: QtBot, playback: Playback, s
     assert playback.playing
     qtbot.waitUntil(lambda: not playback.playing)
     assert at(store) == (1, 1)
+
+
+def transposed() -> Document:
+    spec = LayerSpec(kind=Kind.TRANSPOSED, stride=(2, 2))
+    return oracles.make(np.ones((1, 2, 3)), np.ones((1, 1, 3, 3)), layer=spec)
+
+
+def test_stamps_are_stepped_through_by_input_value(qapp: object) -> None:
+    store = Store(transposed(), ViewState(stamping=True, cursor=Cursor(0, (4, 4))))
+    playback = Playback(store)
+    assert (playback.shape, playback.steps, playback.step) == ((2, 3), 6, 0)
+    playback.forward()
+    assert store.view.source == playback.position == (0, 1)
+    playback.move(1, 0)
+    assert store.view.source == (1, 1)
+    playback.move(5, -5)
+    assert store.view.source == (1, 0)
+    playback.last()
+    assert store.view.source == (1, 2)
+    assert store.view.cursor.position == (4, 4)
+
+
+def test_by_output_value_and_for_other_kinds_the_cursor_walks(qapp: object) -> None:
+    store = Store(transposed(), ViewState())
+    playback = Playback(store)
+    assert playback.shape == (5, 7)
+    playback.go(8)
+    assert (store.view.cursor.position, store.view.source) == ((1, 1), (0, 0))
+    other = Playback(Store(examples.diagonal(), ViewState(stamping=True)))
+    assert other.steps == 16
