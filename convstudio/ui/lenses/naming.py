@@ -27,6 +27,7 @@ def lens_title(name: str) -> str:
     titles = {
         "window": QCoreApplication.translate("naming", "Window"),
         "channels": QCoreApplication.translate("naming", "Channels"),
+        "field": QCoreApplication.translate("naming", "Field"),
         "learn": QCoreApplication.translate("naming", "Learn"),
     }
     return titles[name]

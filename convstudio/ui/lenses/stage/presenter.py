@@ -15,6 +15,7 @@ from convstudio.ui.lenses import explaining, naming
 from convstudio.ui.lenses.stage import scene, titles, viewports
 from convstudio.ui.lenses.stage.scene import Hover, Pane
 from convstudio.ui.lenses.stage.stage import Stage
+from convstudio.ui.lenses.stage.volumes import volumes_of
 from convstudio.ui.messages import sentence
 from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
 from convstudio.ui.widgets.grid.picture import Cell, Overlay
@@ -157,6 +158,7 @@ class Presenter(QObject):
             self._strip.set_message(sentence(frame.result.error))
             self._stage.grid(Pane.INPUT).set_overlay(Overlay())
             self._stage.grid(Pane.OUTPUT).set_overlay(Overlay())
+            self._stage.volumes.set_volumes(None)
         else:
             self._strip.set_message(None)
             self.show_marks()
@@ -219,6 +221,7 @@ class Presenter(QObject):
             if pane is Pane.KERNEL and document.kernel_size != self._store.document.kernel_size:
                 continue
             self._stage.grid(pane).set_overlay(overlay)
+        self._stage.volumes.set_volumes(volumes_of(document, view))
         term = scene.term_under(document, view, self._hover)
         self._strip.set_highlight(term)
         self._show_equation(document, view)

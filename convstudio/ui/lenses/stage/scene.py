@@ -18,7 +18,7 @@ from convstudio.core.operators.geometry import AnyAxis
 from convstudio.core.render.colormap import MIDDLE
 from convstudio.core.render.frame import PICTURE_CELLS, Frame, ghost_value, laid
 from convstudio.core.render.gallery import shown_values
-from convstudio.core.render.raster import signed_raster
+from convstudio.core.render.raster import Raster, signed_raster
 from convstudio.core.result import Evaluated
 from convstudio.core.view_state import COMPOSITE, ViewState
 from convstudio.ui.lenses.naming import kernel_of, plane_name, tap_color, tap_label
@@ -124,7 +124,15 @@ def _padded(
 def kernel_grid(document: Document, kernel: tuple[int, int]) -> GridPicture:
     """Return one kernel as entered; it is small enough to be quantised at once."""
     plane: FloatArray = document.weight[kernel]
-    return GridPicture(signed_raster(laid(plane)), block_of(plane), plane.shape, signed=True, labelled=True)
+    raster = signed_raster(laid(plane))
+    return GridPicture(
+        raster, block_of(plane), plane.shape, signed=True, labelled=True, span=_bar_span(plane, raster)
+    )
+
+
+def _bar_span(plane: FloatArray, raster: Raster) -> tuple[float, float] | None:
+    """Return the values of the lowest and the highest bar: where nothing is negative, they have all the height."""
+    return (0.0, raster.high) if plane.ndim == 1 and raster.levels[0].min() >= MIDDLE else None
 
 
 def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:
@@ -153,8 +161,7 @@ def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:
         signed=look is None or not look.magnitude,
         filled=filled,
         digits_from=digits_from(plane),
-        # Where nothing is negative, the bars have all the height.
-        span=(0.0, raster.high) if plane.ndim == 1 and raster.levels[0].min() >= MIDDLE else None,
+        span=_bar_span(plane, raster),
     )
 
 
@@ -182,7 +189,7 @@ def overlays(document: Document, view: ViewState, hover: Hover | None) -> dict[P
     return {
         Pane.INPUT: Overlay(
             marks,
-            _window(document, position),
+            window_of(document, position),
             None,
             linked[Pane.INPUT],
             _area(document, hover),
@@ -213,7 +220,7 @@ def _taps(document: Document, position: tuple[int, ...]) -> dict[Cell, Cell]:
     }
 
 
-def _window(document: Document, position: tuple[int, ...]) -> Box | None:
+def window_of(document: Document, position: tuple[int, ...]) -> Box | None:
     """Return where the window stands; stamps have none on the input."""
     if document.layer.kind is Kind.TRANSPOSED:
         return None

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 from convstudio.core.render.frame import PICTURE_CELLS
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.theme import LIGHT, Theme
-from convstudio.ui.widgets.grid.camera import BAR_CELLS, LARGEST_CELL, WHOLE_PIXELS
+from convstudio.ui.widgets.grid.camera import LARGEST_CELL, LEAST_BAR, WHOLE_PIXELS
 from convstudio.ui.widgets.grid.view import GridView
+from convstudio.ui.widgets.isometric import IsometricView
 from convstudio.ui.widgets.legend import Legend
 
 SHARES = {Pane.INPUT: 0.42, Pane.KERNEL: 0.19, Pane.OUTPUT: 0.39}
@@ -19,12 +20,21 @@ SHARES = {Pane.INPUT: 0.42, Pane.KERNEL: 0.19, Pane.OUTPUT: 0.39}
 LARGER = {Pane.INPUT: 1.0, Pane.KERNEL: 1.35, Pane.OUTPUT: 1.7}
 """How many times larger than a cell of the input a cell of each pane may be."""
 
+BAR_CELLS = 5
+"""Cells that the highest bar is high, where there is room."""
+
 COMFORTABLE = 36.0
 """Pixels a cell, at the usual size of type, that a signal is to have beside its kernel and its output; else these lie
 below it."""
 
 LEAST_BARS = 11
 """Height of a grid with bars, in heights of the type, however narrow its cells are."""
+
+ROOMY = 20
+"""Height of a stage, in heights of the type, from which on there is room for the drawing of volumes."""
+
+VOLUMES_SHARE = 0.3
+"""Share of the height of the stage that it takes."""
 
 SMALLEST_CAP = 56.0
 """Pixels that a cell may always have, however small the input's are."""
@@ -57,6 +67,9 @@ class Stage(QWidget):
         self._titles = dict.fromkeys(Pane, ("", ""))
         self._arranged_for: list[tuple[str, tuple[int, ...] | None]] = []
         self._input_cell = 1.0
+        self.volumes = IsometricView(self)
+        """Where the window is in a volume, in the corner under the kernel."""
+        self.volumes.hide()
         self._signs = {
             Pane.KERNEL: self._sign("∗", self.tr("convolved with")),
             Pane.OUTPUT: self._sign("=", self.tr("equals")),
@@ -79,6 +92,7 @@ class Stage(QWidget):
         for pane in self.panes.values():
             pane.grid.set_theme(theme)
             pane.legend.set_theme(theme)
+        self.volumes.set_theme(theme)
         self.arrange()
 
     def set_title(self, pane: Pane, name: str, details: str) -> None:
@@ -171,8 +185,24 @@ class Stage(QWidget):
             if name is Pane.INPUT:
                 self._input_cell = self._cell(name, width, height)
             self._fit_title(name, width + sign)
-            self._place(self.panes[name], x, middle, width, size)
+            if name is Pane.KERNEL:
+                low = self._place_volumes(x, top + high, width, high)
+                size = self._grid_size(name, width, max(height - low, 20), self._cap(name))
+                self._place(self.panes[name], x, middle - low // 2, width, size)
+            else:
+                self._place(self.panes[name], x, middle, width, size)
             x += width
+
+    def _place_volumes(self, x: int, bottom: int, width: int, high: int) -> int:
+        """Place the drawing of the volumes in the column of the kernel, if there is any; return its height."""
+        picture = self.panes[Pane.INPUT].grid.picture
+        shown = picture is not None and picture.rank == 3 and high >= ROOMY * self._theme.text
+        self.volumes.setVisible(shown)
+        if not shown:
+            return 0
+        low = round(high * VOLUMES_SHARE)
+        self.volumes.setGeometry(x, bottom - low - 4, width, low)
+        return low
 
     def _fit_title(self, name: Pane, room: int) -> None:
         """Say the name alone where the details would lie on the neighbors; the tooltip has them."""
@@ -231,7 +261,7 @@ class Stage(QWidget):
         largest = min(cap, LARGEST_CELL * max(1.0, self._theme.text / 16))
         if picture.rows * picture.columns > PICTURE_CELLS:
             largest = LARGEST_CELL
-        rows = picture.rows + BAR_CELLS if picture.bars else picture.rows
+        rows = picture.rows + LEAST_BAR if picture.bars else picture.rows
         # One more pixel for the line at the right and the bottom.
         cell = min((width - 1) / picture.columns, (height - 1) / rows, largest)
         return float(int(cell)) if cell >= WHOLE_PIXELS else cell

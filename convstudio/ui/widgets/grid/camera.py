@@ -12,8 +12,8 @@ LARGEST_CELL = 96.0
 DEEPEST_CELL = 160.0
 """The closest zoom, in pixels a cell."""
 
-BAR_CELLS = 5
-"""Cells that a bar is high at least, where there is room for cells of that size."""
+LEAST_BAR = 2
+"""Cells that the highest bar is high at least."""
 
 LEAST_TALL = 14.0
 """Pixels that the row under bars is high at least, however narrow its cells are."""
@@ -51,7 +51,7 @@ class Camera:
     @property
     def fitted(self) -> float:
         """Pixels a cell when the whole grid is seen."""
-        rows = self.rows + BAR_CELLS if self.bars else self.rows
+        rows = self.rows + LEAST_BAR if self.bars else self.rows
         size = min(self.width / self.columns, self.height / rows, self.cap)
         return max(size, 1e-6)
 

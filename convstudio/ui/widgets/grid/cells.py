@@ -246,16 +246,17 @@ class CellPainter:
         font.setPixelSize(self.theme.small_text)
         painter.setFont(font)
         metrics, whole = painter.fontMetrics(), slice_rect(camera, picture, patch)
-        number = patch.slice_[0] + picture.first[0]
+        number = numerals.full_text(patch.slice_[0] + picture.first[0])
         text = QCoreApplication.translate("grid", "slice {number}").format(number=number)
         high = metrics.capHeight() + 6
-        if metrics.horizontalAdvance(text) + 4 > whole.width():
-            text = str(number)
+        inside = camera.tall < high
+        if metrics.horizontalAdvance(text) + 4 > whole.width() * (0.4 if inside else 1.0):
+            text = number
         wide = metrics.horizontalAdvance(text) + 4
         if wide > whole.width() or 2 * high > whole.height():
             return
         place = QRectF(whole.left(), whole.top() - high, wide, high)
-        if camera.tall < high:
+        if inside:
             place.moveTop(whole.top())
             painter.fillRect(place, self.theme.color("panel"))
         painter.setPen(self.theme.color("soft_ink"))

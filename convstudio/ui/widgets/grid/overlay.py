@@ -16,6 +16,9 @@ from convstudio.ui.widgets.grid.shapes import (
     outline,
 )
 
+LEAST_LABEL = 9
+"""Pixels of type to which a label may be shrunk to fit into its cell."""
+
 FINDABLE = 14.0
 """Pixels that the frame of the window and of the cursor measure at least."""
 
@@ -114,6 +117,12 @@ class OverlayPainter:
         font.setBold(True)
         painter.setFont(font)
         metrics = painter.fontMetrics()
+        while metrics.horizontalAdvance(text) > rect.width() and font.pixelSize() > LEAST_LABEL:
+            font.setPixelSize(font.pixelSize() - 1)
+            painter.setFont(font)
+            metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(text) > rect.width():
+            return  # several indices in a narrow cell
         width = min(metrics.horizontalAdvance(text) + 4, rect.width())
         plate = QRectF(rect.left(), rect.top(), width, metrics.capHeight() + 4)
         if bottom:
