@@ -7,7 +7,7 @@ from convstudio.core.document import Color, Document
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
 
-LENSES = ("window", "channels", "learn")
+LENSES = ("window", "channels", "matrix", "field", "learn")
 """Names of the lenses there are; the first one is shown at the start."""
 
 SPEEDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0, 240.0, 2000.0)

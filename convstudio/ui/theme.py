@@ -229,6 +229,7 @@ def style_sheet(theme: Theme) -> str:
     QTabBar::tab {{ background: transparent; color: {t.soft_ink}; padding: {pad + 1}px {pad * 3}px;
         border-bottom: 3px solid transparent; }}
     QWidget#header QTabBar::tab {{ padding: {pad + 1}px {max(pad, 8)}px; }}
+    QWidget#inspector QTabBar::tab {{ padding: {pad + 1}px {pad * 2}px; }}
     QTabBar::tab:selected {{ color: {t.ink}; font-weight: bold; border-bottom: 3px solid {t.accent}; }}
     QTabBar::tab:focus {{ color: {t.accent}; }}
     QSlider::groove:horizontal {{ height: 5px; background: {t.border}; border-radius: 2px; }}

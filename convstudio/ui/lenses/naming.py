@@ -27,6 +27,7 @@ def lens_title(name: str) -> str:
     titles = {
         "window": QCoreApplication.translate("naming", "Window"),
         "channels": QCoreApplication.translate("naming", "Channels"),
+        "matrix": QCoreApplication.translate("naming", "Matrix"),
         "field": QCoreApplication.translate("naming", "Field"),
         "learn": QCoreApplication.translate("naming", "Learn"),
     }

@@ -70,9 +70,9 @@ class FieldActions(QObject):
         self._layers = [make(spec, self) for spec in self._specs_of_layers()]
         self.add, self.remove, self.earlier, self.later = self._layers
         self._units = [make(spec, self) for spec in self._specs_of_units()]
-        *self.walks, self.shallower, self.deeper, self.center = self._units
+        self.center = self._units[-1]
         (self.effective,) = self._looks = [make(spec, self) for spec in self._specs_of_looks()]
-        for action in (*self.presets, *self._layers, self.center, self.effective):
+        for action in (*self.presets, *self._layers, *self._units, self.effective):
             action.triggered.connect(self.wanted)
         store.changed.connect(self._on_changed)
         store.view_changed.connect(self._on_view_changed)
@@ -82,14 +82,10 @@ class FieldActions(QObject):
         """Return what is done to the layers of the chain."""
         return [self.add, self.remove, self.earlier, self.later]
 
-    def keys(self) -> list[QAction]:
-        """Return what has a key of its own where the maps have the focus."""
-        return [*self.walks, self.shallower, self.deeper]
-
     def all(self) -> list[QAction]:
         """Return every action, in the order of the menu."""
         every: list[QAction] = []
-        for group in (self.presets, self.layers(), [*self.keys(), self.center], [self.effective]):
+        for group in (self.presets, self.layers(), self._units, [self.effective]):
             if every:
                 separator = QAction(self)
                 separator.setSeparator(True)
@@ -124,8 +120,8 @@ class FieldActions(QObject):
             Spec(
                 tr("Remove the layer"), "F, X", self._on_remove, tr("Take the chosen layer out of the chain")
             ),
-            Spec(tr("Move the layer earlier"), "F, Left", partial(self._on_move, -1)),
-            Spec(tr("Move the layer later"), "F, Right", partial(self._on_move, 1)),
+            Spec(tr("Move the layer earlier"), "F, Shift+Left", partial(self._on_move, -1)),
+            Spec(tr("Move the layer later"), "F, Shift+Right", partial(self._on_move, 1)),
         ]
 
     def _specs_of_units(self) -> list[Spec]:
@@ -137,9 +133,9 @@ class FieldActions(QObject):
             (tr("Value one column right"), "Right", (0, 1)),
         )
         return [
-            *(Spec(text, key, partial(self.walk, *step), local=True) for text, key, step in walks),
-            Spec(tr("Layer before"), "Shift+Left", partial(self.turn, -1), local=True),
-            Spec(tr("Layer after"), "Shift+Right", partial(self.turn, 1), local=True),
+            *(Spec(text, f"F, {key}", partial(self.walk, *step)) for text, key, step in walks),
+            Spec(tr("Choose the layer before"), "F, P", partial(self.turn, -1)),
+            Spec(tr("Choose the layer after"), "F, N", partial(self.turn, 1)),
             Spec(tr("Value in the middle"), "F, M", self._on_center, tr("Choose the value in the middle")),
         ]
 

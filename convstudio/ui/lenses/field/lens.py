@@ -85,7 +85,8 @@ class FieldLens(Lens):
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
-        self.strip.addActions(self.commands.keys())
+        self.strip.stepped.connect(self.commands.walk)
+        self.strip.turned.connect(self.commands.turn)
         self.strip.pressed.connect(self._on_map_pressed)
         self.strip.hovered.connect(self._on_map_hovered)
         self.pictures.pressed.connect(self._on_input_pressed)

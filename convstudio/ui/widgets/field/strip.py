@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -30,8 +31,16 @@ MOST_PARTS = 900
 """Cells apart from each other that are drawn one by one; beyond, the area they lie in is."""
 
 
+STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
 class ChainStrip(QWidget):
-    """Input and maps from left to right; a click chooses a layer and a unit.
+    """Input and maps from left to right; a click chooses a layer and a unit, the arrows move it.
 
     Parameters
     ----------
@@ -43,6 +52,10 @@ class ChainStrip(QWidget):
     """(map, cell) was pressed, or is dragged over; the cell is None beside the map."""
     hovered = Signal(object)
     """(map, cell or None) under the pointer, or None."""
+    stepped = Signal(int, int)
+    """An arrow: rows and columns that the unit is to move by."""
+    turned = Signal(int)
+    """Shift with Left or Right: layers to move by."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -250,7 +263,7 @@ class ChainStrip(QWidget):
         font.setPixelSize(self._theme.small_text)
         return font
 
-    # Mouse and focus
+    # Mouse and keys
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a layer, and the unit under the pointer."""
@@ -287,6 +300,17 @@ class ChainStrip(QWidget):
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the unit by an arrow, the layer by Shift and an arrow."""
+        step = STEPS.get(Qt.Key(event.key()))
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if step is not None and modifiers == Qt.KeyboardModifier.NoModifier:
+            self.stepped.emit(*step)
+        elif step is not None and step[1] and modifiers == Qt.KeyboardModifier.ShiftModifier:
+            self.turned.emit(step[1])
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that keys come here."""
