@@ -11,7 +11,7 @@ Value = int | float | str
 class Code(StrEnum):
     """Every reason to refuse or to warn; the comment names the values that go with it."""
 
-    # Geometry of a layer
+    # Geometry of a layer; where there is an axis, axes may say how many there are
     KERNEL_TOO_LARGE = "kernel_too_large"  # axis, span, padded
     REFLECT_TOO_LARGE = "reflect_too_large"  # axis, padding, size
     CIRCULAR_TOO_LARGE = "circular_too_large"  # axis, padding, size
@@ -29,6 +29,7 @@ class Code(StrEnum):
     CHANNELS_NOT_THERE = "channels_not_there"  # wanted, found (input channels of a picture)
     BANK_NEEDS_COLOR = "bank_needs_color"  # found (input channels)
     PLANES_DO_NOT_MERGE = "planes_do_not_merge"  # found (planes; a color picture is made of three)
+    NOTHING_TO_MATCH = "nothing_to_match"  # no window of a convolution, or one that stands on zeros alone
     LAST_PLANE = "last_plane"  # the only plane cannot be removed
     EXPORT_TOO_LARGE = "export_too_large"  # rows, columns, limit (pixels)
     INPUT_TOO_LARGE = "input_too_large"  # needed, limit (bytes)

@@ -1,14 +1,17 @@
 """Every code has a sentence, every name has words."""
 
+from itertools import chain
+
 import pytest
 
 from convstudio.core.document import PaddingMode
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code, StudioError, Value
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
+from convstudio.core.kind import Kind
 from convstudio.core.operators.banks import BANKS
 from convstudio.core.operators.initialise import Scheme
-from convstudio.core.operators.kernels import PRESETS
+from convstudio.core.operators.kernels import PRESETS_OF
 from convstudio.engine.pictures import Resample
 from convstudio.ui import messages
 
@@ -16,6 +19,9 @@ SAMPLES: dict[Code, dict[str, Value]] = {
     Code.KERNEL_TOO_LARGE: {"axis": 0, "span": 5, "padded": 3},
     Code.REFLECT_TOO_LARGE: {"axis": 1, "padding": 4, "size": 3},
     Code.CIRCULAR_TOO_LARGE: {"axis": 0, "padding": 4, "size": 3},
+    Code.NOTHING_LEFT: {"axis": 1, "axes": 2, "full": 5, "padding": 6},
+    Code.OUTPUT_PADDING_TOO_LARGE: {"axis": 2, "axes": 3, "output_padding": 4, "stride": 2, "dilation": 3},
+    Code.POOL_PADDING_TOO_LARGE: {"axis": 0, "axes": 1, "padding": 2, "kernel": 3},
     Code.GROUPS_DO_NOT_DIVIDE: {"groups": 4, "in_channels": 3, "out_channels": 8},
     Code.OUTPUT_TOO_LARGE: {"needed": 64 * 2**30, "available": 3 * 2**30},
     Code.RANK_MISMATCH: {"expected": 2, "found": 3},
@@ -25,6 +31,7 @@ SAMPLES: dict[Code, dict[str, Value]] = {
     Code.CHANNELS_NOT_THERE: {"wanted": 4, "found": 3},
     Code.BANK_NEEDS_COLOR: {"found": 2},
     Code.PLANES_DO_NOT_MERGE: {"found": 5},
+    Code.NOTHING_TO_MATCH: {},
     Code.LAST_PLANE: {},
     Code.EXPORT_TOO_LARGE: {"rows": 20000, "columns": 30000, "limit": 2**28},
     Code.INPUT_TOO_LARGE: {"needed": 1280 * 2**20, "limit": 2**30},
@@ -99,7 +106,7 @@ def test_a_sentence_repeats_every_value(code: Code) -> None:
     for name, value in SAMPLES[code].items():
         if isinstance(value, str) and (code, name) not in IMPLIED:
             assert value in text
-        elif isinstance(value, int) and 1 < value < 10**6 and name != "axis":
+        elif isinstance(value, int) and 1 < value < 10**6 and name not in ("axis", "axes"):
             assert str(value) in text
 
 
@@ -118,12 +125,16 @@ def test_the_kernel_too_large_for_the_rows() -> None:
     )
 
 
-@pytest.mark.parametrize("code", [Code.KERNEL_TOO_LARGE, Code.REFLECT_TOO_LARGE, Code.CIRCULAR_TOO_LARGE])
-def test_axes_are_rows_columns_or_numbered(code: Code) -> None:
-    values = {name: value for name, value in SAMPLES[code].items() if name != "axis"}
-    assert "rows" in said(code, axis=0, **values)
-    assert "columns" in said(code, axis=1, **values)
-    assert "axis 2" in said(code, axis=2, **values)
+@pytest.mark.parametrize("code", [code for code in Code if "axis" in SAMPLES.get(code, {})])
+def test_axes_are_called_as_in_signals_pictures_and_volumes(code: Code) -> None:
+    values = {name: value for name, value in SAMPLES[code].items() if name not in ("axis", "axes")}
+    for axes, words in ((2, ("rows", "columns")), (3, ("slices", "rows", "columns"))):
+        for axis, word in enumerate(words):
+            text = said(code, axis=axis, axes=axes, **values)
+            assert [each for each in ("slices", "rows", "columns") if each in text] == [word]
+    text = said(code, axis=0, axes=1, **values)
+    assert not any(word in text for word in ("slices", "rows", "columns"))
+    assert said(code, axis=1, **values) == said(code, axis=1, axes=2, **values)
 
 
 @pytest.mark.parametrize(
@@ -132,6 +143,8 @@ def test_axes_are_rows_columns_or_numbered(code: Code) -> None:
         ("stride", "stride"),
         ("padding", "padding"),
         ("dilation", "dilation"),
+        ("output_padding", "output padding"),
+        ("slices", "slices"),
         ("groups", "groups"),
         ("rows", "rows"),
         ("columns", "columns"),
@@ -176,6 +189,11 @@ def test_every_bank_has_a_hint(name: str) -> None:
     assert messages.bank_hint(name).endswith(".")
 
 
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_has_a_hint(kind: Kind) -> None:
+    assert messages.kind_hint(kind).endswith(".")
+
+
 @pytest.mark.parametrize("name", Resample)
 def test_every_filter_has_a_hint(name: Resample) -> None:
     assert messages.resample_hint(name).endswith(".")
@@ -185,7 +203,8 @@ def test_everything_chosen_by_name_has_a_title_of_its_own() -> None:
     for titles in (
         [messages.edit_name(name) for name in EditName],
         [messages.example_title(name) for name in [*EXAMPLES, *PHOTOGRAPHS]],
-        [messages.preset_title(name) for name in PRESETS],
+        [messages.preset_title(name) for name in dict.fromkeys(chain(*PRESETS_OF.values()))],
+        [messages.kind_title(kind) for kind in Kind],
         [messages.padding_mode_title(mode) for mode in PaddingMode],
         [messages.scheme_title(scheme) for scheme in Scheme],
         [messages.bank_title(name) for name in BANKS],

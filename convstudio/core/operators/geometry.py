@@ -22,6 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from convstudio.core.document import Document, PaddingMode
+from convstudio.core.errors import ShapeError
 from convstudio.core.kind import Kind
 from convstudio.core.operators.transposed_axis import TransposedAxis
 from convstudio.core.operators.window_axis import Axis
@@ -156,11 +157,14 @@ def output_shape(document: Document) -> tuple[int, ...]:
     Raises
     ------
     ShapeError
-        Where torch could not compute the layer; the first axis that fails is named.
+        Where torch could not compute the layer; the first axis that fails is named, and how many there are.
     """
     every = axes(document)
     for number, axis in enumerate(every):
-        axis.check(number)
+        try:
+            axis.check(number)
+        except ShapeError as error:
+            raise ShapeError(error.code, **error.values, axes=len(every)) from None
     return tuple(axis.size for axis in every)
 
 

@@ -11,24 +11,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from convstudio.core import numerals
 from convstudio.core.errors import Code, StudioError, Value
+from convstudio.ui.messages import along_axis
 
 _SENTENCES: Final[Mapping[Code, object]] = {
     # Geometry of a layer
-    Code.KERNEL_TOO_LARGE: QT_TRANSLATE_NOOP(
-        "messages",
-        "Along axis {axis} the kernel spans {span} but the padded input has only {padded}: "
-        "use a smaller kernel or dilation, or more padding.",
-    ),
-    Code.REFLECT_TOO_LARGE: QT_TRANSLATE_NOOP(
-        "messages",
-        "Along axis {axis} the input has size {size}, and reflect padding must be smaller than that, not {padding}: "
-        "use less padding or another mode.",
-    ),
-    Code.CIRCULAR_TOO_LARGE: QT_TRANSLATE_NOOP(
-        "messages",
-        "Along axis {axis} the input has size {size}, and circular padding can be at most that, not {padding}: "
-        "use less padding or another mode.",
-    ),
     Code.GROUPS_DO_NOT_DIVIDE: QT_TRANSLATE_NOOP(
         "messages",
         "The number of groups must divide both the input channels ({in_channels}) and the output channels "
@@ -41,8 +27,8 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     ),
     Code.RANK_MISMATCH: QT_TRANSLATE_NOOP(
         "messages",
-        "The number of spatial axes should be {expected}, not {found}: "
-        "input, layer and weights must have the same dimension.",
+        "These numbers have {found} spatial axes, and the layer has {expected}: "
+        "input, layer and kernel must be of the same dimension.",
     ),
     Code.WEIGHT_SHAPE: QT_TRANSLATE_NOOP(
         "messages",
@@ -67,6 +53,11 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     Code.PLANES_DO_NOT_MERGE: QT_TRANSLATE_NOOP(
         "messages",
         "A color picture is merged from three planes, not {found}: remove or duplicate planes until there are three.",
+    ),
+    Code.NOTHING_TO_MATCH: QT_TRANSLATE_NOOP(
+        "messages",
+        "A matched filter is a copy of what stands under a convolution’s window, and there is nothing but zeros: "
+        "move the window onto the shape that is to be found.",
     ),
     Code.LAST_PLANE: QT_TRANSLATE_NOOP(
         "messages", "The only plane cannot be removed: clear it, or load another picture."
@@ -246,52 +237,18 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     ),
 }
 
-_ALONG_AXIS: Final[Mapping[Code, tuple[object, object]]] = {
-    Code.KERNEL_TOO_LARGE: (
-        QT_TRANSLATE_NOOP(
-            "messages",
-            "The kernel spans {span} rows but the padded input has only {padded}: "
-            "use a smaller kernel or dilation, or more padding.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "messages",
-            "The kernel spans {span} columns but the padded input has only {padded}: "
-            "use a smaller kernel or dilation, or more padding.",
-        ),
-    ),
-    Code.REFLECT_TOO_LARGE: (
-        QT_TRANSLATE_NOOP(
-            "messages",
-            "Reflect padding by {padding} needs an input of more rows than that, not {size}: "
-            "use less padding or another mode.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "messages",
-            "Reflect padding by {padding} needs an input of more columns than that, not {size}: "
-            "use less padding or another mode.",
-        ),
-    ),
-    Code.CIRCULAR_TOO_LARGE: (
-        QT_TRANSLATE_NOOP(
-            "messages",
-            "Circular padding by {padding} needs an input of at least as many rows, not {size}: "
-            "use less padding or another mode.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "messages",
-            "Circular padding by {padding} needs an input of at least as many columns, not {size}: "
-            "use less padding or another mode.",
-        ),
-    ),
-}
-"""Code → what is said for the first and for the second axis of an image."""
-
 _OUT_OF_RANGE: Final[Mapping[Value, object]] = {
     "stride": QT_TRANSLATE_NOOP("messages", "The stride must be between {low} and {high}, not {value}."),
     "padding": QT_TRANSLATE_NOOP("messages", "The padding must be between {low} and {high}, not {value}."),
     "dilation": QT_TRANSLATE_NOOP("messages", "The dilation must be between {low} and {high}, not {value}."),
+    "output_padding": QT_TRANSLATE_NOOP(
+        "messages", "The output padding must be between {low} and {high}, not {value}."
+    ),
     "groups": QT_TRANSLATE_NOOP(
         "messages", "The number of groups must be between {low} and {high}, not {value}."
+    ),
+    "slices": QT_TRANSLATE_NOOP(
+        "messages", "The input must have between {low} and {high} slices, not {value}."
     ),
     "rows": QT_TRANSLATE_NOOP("messages", "The input must have between {low} and {high} rows, not {value}."),
     "columns": QT_TRANSLATE_NOOP(
@@ -368,8 +325,8 @@ def sentence(error: StudioError) -> str:
 def _template(error: StudioError) -> object:
     """Return the sentence for the very case, its placeholders not yet filled."""
     code, values = error.code, error.values
-    if code in _ALONG_AXIS and values["axis"] in (0, 1):
-        return _ALONG_AXIS[code][int(values["axis"])]
+    if (along := along_axis.template(error)) is not None:
+        return along
     if code is Code.OUT_OF_RANGE and values["name"] in _OUT_OF_RANGE:
         return _OUT_OF_RANGE[values["name"]]
     if code in _EMPTY_TEXT and not values["text"]:

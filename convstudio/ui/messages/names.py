@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from convstudio.core.document import PaddingMode
 from convstudio.core.edits.names import EditName
+from convstudio.core.kind import Kind
 from convstudio.core.operators.initialise import Scheme
 
 _EDITS: Final[Mapping[str, object]] = {
@@ -48,6 +49,16 @@ _EDITS: Final[Mapping[str, object]] = {
     EditName.BIAS: QT_TRANSLATE_NOOP("messages", "Change the bias"),
     EditName.BIASES_CLEAR: QT_TRANSLATE_NOOP("messages", "Clear the biases"),
     EditName.OPERATION: QT_TRANSLATE_NOOP("messages", "Convolution or cross-correlation"),
+    EditName.KIND: QT_TRANSLATE_NOOP("messages", "Change the kind of layer"),
+    EditName.RANK: QT_TRANSLATE_NOOP("messages", "Change the dimension"),
+    EditName.OUTPUT_PADDING: QT_TRANSLATE_NOOP("messages", "Change the output padding"),
+    EditName.CEIL_MODE: QT_TRANSLATE_NOOP("messages", "Round the output size up or down"),
+    EditName.COUNT_INCLUDE_PAD: QT_TRANSLATE_NOOP("messages", "Count padded zeros or not"),
+    EditName.CHAIN: QT_TRANSLATE_NOOP("messages", "Choose a chain of layers"),
+    EditName.CHAIN_LAYER: QT_TRANSLATE_NOOP("messages", "Change a layer of the chain"),
+    EditName.CHAIN_ADD: QT_TRANSLATE_NOOP("messages", "Add a layer to the chain"),
+    EditName.CHAIN_REMOVE: QT_TRANSLATE_NOOP("messages", "Remove a layer of the chain"),
+    EditName.CHAIN_MOVE: QT_TRANSLATE_NOOP("messages", "Move a layer of the chain"),
     EditName.LEARNED: QT_TRANSLATE_NOOP("messages", "Use the learned kernel"),
     EditName.EXAMPLE: QT_TRANSLATE_NOOP("messages", "Open an example"),
 }
@@ -111,6 +122,77 @@ _EXAMPLES: Final[Mapping[str, tuple[object, object]]] = {
             "messages", "Four channels in two halves that do not talk, as in the two columns of AlexNet."
         ),
     ),
+    "signal": (
+        QT_TRANSLATE_NOOP("messages", "A signal"),
+        QT_TRANSLATE_NOOP(
+            "messages", "The numbers 0 to 6 in a row under [1, 2]: the kernel slides along one axis."
+        ),
+    ),
+    "signal-channels": (
+        QT_TRANSLATE_NOOP("messages", "A signal of three channels"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Three rows of numbers, a kernel for each, and one sum of all their products."
+        ),
+    ),
+    "volume": (
+        QT_TRANSLATE_NOOP("messages", "A volume"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The numbers 0 to 26 as three slices under a cube of ones, which also slides in depth.",
+        ),
+    ),
+    "matrix": (
+        QT_TRANSLATE_NOOP("messages", "Small enough for a matrix"),
+        QT_TRANSLATE_NOOP(
+            "messages", "4 × 4 under 3 × 3: as a matrix, 4 × 16 with 36 weights that are not zero."
+        ),
+    ),
+    "transposed": (
+        QT_TRANSLATE_NOOP("messages", "Transposed convolution"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Each value of the input stamps the kernel into the output, and overlaps add up."
+        ),
+    ),
+    "transposed-stride": (
+        QT_TRANSLATE_NOOP("messages", "Transposed, stride 2"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Stamps two cells apart: a 2 × 2 kernel does not overlap, and 2 × 2 becomes 4 × 4."
+        ),
+    ),
+    "transposed-padding": (
+        QT_TRANSLATE_NOOP("messages", "Transposed, padding 1"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Padding of a transposed convolution removes a border: one value is left."
+        ),
+    ),
+    "checkerboard": (
+        QT_TRANSLATE_NOOP("messages", "Checkerboard"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Ones stamped with ones of 3 × 3, two cells apart: some outputs are hit once and some four times.",
+        ),
+    ),
+    "even-coverage": (
+        QT_TRANSLATE_NOOP("messages", "Even coverage"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "The cure for the checkerboard: with a kernel of 4 × 4, a multiple of the stride, all inside is hit alike.",
+        ),
+    ),
+    "max-pool": (
+        QT_TRANSLATE_NOOP("messages", "Max pooling"),
+        QT_TRANSLATE_NOOP("messages", "The largest value of each 2 × 2 window; there are no weights."),
+    ),
+    "average-pool": (
+        QT_TRANSLATE_NOOP("messages", "Average pooling"),
+        QT_TRANSLATE_NOOP("messages", "The mean of each 2 × 2 window; there are no weights."),
+    ),
+    "pool-padding": (
+        QT_TRANSLATE_NOOP("messages", "Max pooling with padding"),
+        QT_TRANSLATE_NOOP(
+            "messages", "0 to 15 in windows of 3 × 3: padding counts as −∞, so that it never wins."
+        ),
+    ),
     "camera": (
         QT_TRANSLATE_NOOP("messages", "Cameraman"),
         QT_TRANSLATE_NOOP("messages", "A gray photograph with strong edges, for edge detectors and blurs."),
@@ -134,6 +216,12 @@ _EXAMPLES: Final[Mapping[str, tuple[object, object]]] = {
 }
 """Identifier of an example or a photograph → its title and what it shows."""
 
+_SECTIONS: Final[Mapping[str, object]] = {
+    "dimensions": QT_TRANSLATE_NOOP("messages", "One and three dimensions, matrices"),
+    "transposed": QT_TRANSLATE_NOOP("messages", "Transposed convolution"),
+    "pooling": QT_TRANSLATE_NOOP("messages", "Pooling"),
+}
+
 _PRESETS: Final[Mapping[str, object]] = {
     "identity": QT_TRANSLATE_NOOP("messages", "Identity"),
     "box_blur": QT_TRANSLATE_NOOP("messages", "Box blur"),
@@ -149,6 +237,12 @@ _PRESETS: Final[Mapping[str, object]] = {
     "diagonal": QT_TRANSLATE_NOOP("messages", "Diagonal ╲"),
     "antidiagonal": QT_TRANSLATE_NOOP("messages", "Diagonal ╱"),
     "difference": QT_TRANSLATE_NOOP("messages", "Difference [1, −1]"),
+    "moving_average": QT_TRANSLATE_NOOP("messages", "Moving average of 3"),
+    "moving_average_5": QT_TRANSLATE_NOOP("messages", "Moving average of 5"),
+    "binomial_blur": QT_TRANSLATE_NOOP("messages", "Binomial blur [1, 2, 1] / 4"),
+    "second_difference": QT_TRANSLATE_NOOP("messages", "Second difference [1, −2, 1]"),
+    "ones": QT_TRANSLATE_NOOP("messages", "Ones 2 × 2 × 2"),
+    "depth_difference": QT_TRANSLATE_NOOP("messages", "Difference in depth"),
 }
 
 _PADDING_MODES: Final[Mapping[str, object]] = {
@@ -157,6 +251,31 @@ _PADDING_MODES: Final[Mapping[str, object]] = {
     PaddingMode.REPLICATE: QT_TRANSLATE_NOOP("messages", "Replicate"),
     PaddingMode.CIRCULAR: QT_TRANSLATE_NOOP("messages", "Circular"),
 }
+
+_KINDS: Final[Mapping[str, tuple[object, object]]] = {
+    Kind.CONVOLUTION: (
+        QT_TRANSLATE_NOOP("messages", "Convolution"),
+        QT_TRANSLATE_NOOP("messages", "Each output value is the sum of the products of kernel and window."),
+    ),
+    Kind.TRANSPOSED: (
+        QT_TRANSLATE_NOOP("messages", "Transposed convolution"),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "Each input value stamps the kernel into the output, and where stamps overlap they add up.",
+        ),
+    ),
+    Kind.MAX_POOL: (
+        QT_TRANSLATE_NOOP("messages", "Max pooling"),
+        QT_TRANSLATE_NOOP(
+            "messages", "Each output value is the largest of its window; there are no weights."
+        ),
+    ),
+    Kind.AVERAGE_POOL: (
+        QT_TRANSLATE_NOOP("messages", "Average pooling"),
+        QT_TRANSLATE_NOOP("messages", "Each output value is the mean of its window; there are no weights."),
+    ),
+}
+"""Kind of a layer → its title and what it does."""
 
 _SCHEMES: Final[Mapping[str, object]] = {
     Scheme.UNIFORM: QT_TRANSLATE_NOOP("messages", "Uniform, −1 to 1"),
@@ -251,6 +370,11 @@ def example_hint(identifier: str) -> str:
     return _translated(_EXAMPLES[identifier][1])
 
 
+def section_title(name: str) -> str:
+    """Return what a section of `convstudio.core.examples.SECTIONS` is called in the menu."""
+    return _translated(_SECTIONS[name])
+
+
 def preset_title(name: str) -> str:
     """Return what a kernel of `convstudio.core.operators.kernels.PRESETS` is called in the menu."""
     return _translated(_PRESETS[name])
@@ -259,6 +383,16 @@ def preset_title(name: str) -> str:
 def padding_mode_title(mode: PaddingMode) -> str:
     """Return what a padding mode is called."""
     return _translated(_PADDING_MODES[mode])
+
+
+def kind_title(kind: Kind) -> str:
+    """Return what a kind of layer is called."""
+    return _translated(_KINDS[kind][0])
+
+
+def kind_hint(kind: Kind) -> str:
+    """Return one sentence that says what a kind of layer does."""
+    return _translated(_KINDS[kind][1])
 
 
 def scheme_title(scheme: Scheme) -> str:

@@ -2,7 +2,7 @@
 
 The rules are those of a printed formula, cut down to what the studio needs: letters in italics, digits upright,
 space around operators and relations, fraction bars on the mathematical axis (the height of a minus sign), and
-floor brackets as tall as what they hold.
+floor and ceiling brackets as tall as what they hold.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from convstudio.core.operators.expression import Expression, Floor, Fraction, Role, Row, Text
+from convstudio.core.operators.expression import Ceil, Expression, Floor, Fraction, Role, Row, Text
 
 FAMILIES: Final = [
     "STIX Two Text",
@@ -99,7 +99,9 @@ class Typesetter:
             case Fraction(numerator, denominator):
                 return self._fraction(self.box(numerator), self.box(denominator))
             case Floor(inner):
-                return self._floor(self.box(inner))
+                return self._rounded(self.box(inner), up=False)
+            case Ceil(inner):
+                return self._rounded(self.box(inner), up=True)
 
     def _text(self, text: Text) -> Box:
         space = SPACE.get(text.role, 0.0) * self.em
@@ -123,18 +125,19 @@ class Typesetter:
         )
         return Box(width, above.ascent - up, below.descent + down, pieces)
 
-    def _floor(self, inner: Box) -> Box:
+    def _rounded(self, inner: Box, *, up: bool) -> Box:
         foot, air, rule = 0.28 * self.em, 0.14 * self.em, self.rule
         top, bottom = -inner.ascent - air / 2, inner.descent + air / 2
         left = 0.1 * self.em
         start = left + rule + air
         end = start + inner.width + air
+        edge = top if up else bottom - rule
         pieces = (
             Rule(left, top, rule, bottom - top),
-            Rule(left, bottom - rule, foot, rule),
+            Rule(left, edge, foot, rule),
             *moved(inner, start, 0.0),
             Rule(end, top, rule, bottom - top),
-            Rule(end + rule - foot, bottom - rule, foot, rule),
+            Rule(end + rule - foot, edge, foot, rule),
         )
         return Box(end + rule + left, -top, bottom, pieces)
 

@@ -15,7 +15,7 @@ from convstudio.core.edits import channels
 from convstudio.core.errors import Code, ShapeError
 from convstudio.core.operators import wiring
 from tests import oracles
-from tests.strategies import documents, possible_documents
+from tests.strategies import any_documents, documents, possible_documents
 
 grouped = st.integers(1, 3).flatmap(lambda rank: documents(rank, max_filters_per_group=4))
 computed = possible_documents(max_side=5, max_filters_per_group=4)
@@ -133,3 +133,16 @@ def test_the_two_columns_do_not_talk() -> None:
     document = examples.two_columns()
     assert wiring.wires(document) == [(0, 0), (1, 0), (0, 1), (1, 1), (2, 2), (3, 2), (2, 3), (3, 3)]
     assert math.prod(document.weight.shape) == wiring.parameter_count(document)[0] == 32
+
+
+@settings(max_examples=60)
+@given(any_documents())
+def test_shapes_and_counts_of_every_kind_are_those_of_torch(document: Document) -> None:
+    module = oracles.torch_module(document, (0,) * document.layer.rank, document.layer.padding_mode)
+    state = {name: values.shape for name, values in module.state_dict().items()}
+    assert wiring.weight_shape(document) == tuple(state.get("weight", ()))
+    assert wiring.parameter_count(document) == tuple(
+        math.prod(state[name]) if name in state else 0 for name in ("weight", "bias")
+    )
+    together = [pair for group in wiring.groups_of(document) for pair in (len(group.planes), len(group.maps))]
+    assert sum(together) == document.in_channels + document.out_channels
