@@ -1,0 +1,153 @@
+"""The matrices of the lens, side by side where there is room, under what is said of them."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from convstudio.ui.lenses.matrix import saying
+from convstudio.ui.theme import Theme
+from convstudio.ui.widgets.elided_label import ElidedLabel
+from convstudio.ui.widgets.legend import Legend
+from convstudio.ui.widgets.matrix.content import MatrixContent, MatrixMarks
+from convstudio.ui.widgets.matrix.view import MatrixView
+
+BESIDE_FROM = 70
+"""Width, in heights of the type, from which the other matrix stands beside."""
+
+
+LEAST_SHARE = 0.4
+"""Share of the width that each of two matrices has at least."""
+
+
+class MatrixPanel(QWidget):
+    """One matrix or two, two lines of text, and the range of the colors.
+
+    Parameters
+    ----------
+    parent : QWidget
+        Qt's owner.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.front, self.beside = MatrixView(self), MatrixView(self)
+        self.title, self.text = ElidedLabel(self), QLabel(self)
+        self.legend = Legend(self)
+        self.reason = QLabel(self)
+        self._pages = QStackedWidget(self)
+        self._text_height = 13
+        self._paired = False
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.title.setProperty("role", "section")
+        self.text.setProperty("role", "soft")
+        for label in (self.text, self.reason):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.reason.setProperty("role", "title")
+        matrices = QWidget(self)
+        self._row = QHBoxLayout(matrices)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+        self._row.addWidget(self.front, 1)
+        self._row.addWidget(self.beside, 1)
+        self.beside.hide()
+        self._pages.addWidget(matrices)
+        self._pages.addWidget(self.reason)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.legend)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.text)
+        column.addWidget(self._pages, 1)
+
+    @property
+    def views(self) -> tuple[MatrixView, MatrixView]:
+        """Both matrices."""
+        return self.front, self.beside
+
+    @property
+    def roomy(self) -> bool:
+        """Whether there is room for two matrices."""
+        return self.width() >= BESIDE_FROM * self._text_height
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors or another size of type."""
+        self._text_height = theme.text
+        self.legend.set_theme(theme)
+        self.legend.setFixedWidth(self.legend.minimumSizeHint().width())
+        for view in self.views:
+            view.set_theme(theme)
+        self._show_beside()
+
+    def show_matrices(self, front: MatrixContent | None, beside: MatrixContent | None) -> None:
+        """Show a matrix, and another one beside it where there is room and one is given."""
+        self._pages.setCurrentIndex(0)
+        self.front.set_content(front)
+        self.beside.set_content(beside)
+        self._paired = beside is not None
+        if front is not None and beside is not None:
+            # The wider matrix gets more room, but the other one is to be read as well.
+            share = front.shape[1] / (front.shape[1] + beside.shape[1])
+            self._row.setStretch(0, round(100 * min(max(share, LEAST_SHARE), 1 - LEAST_SHARE)))
+            self._row.setStretch(1, 100 - self._row.stretch(0))
+        self._show_beside()
+
+    def show_reason(self) -> None:
+        """Say why there is no matrix."""
+        self.say(self.tr("No matrix"), "")
+        self.reason.setText(saying.no_matrix())
+        self.legend.hide()
+        self._pages.setCurrentIndex(1)
+
+    def show_range(self, limit: float | None, *, numbered: bool) -> None:
+        """Show what the colors stand for; None where they are only names."""
+        self.legend.setVisible(limit is not None)
+        if limit is not None:
+            self.legend.set_signed(limit)
+            self.legend.set_vivid(not numbered)
+
+    def say(self, title: str, text: str) -> None:
+        """Say what is shown: a title, and a sentence."""
+        self.title.set_full_text(title)
+        self.text.setText(text)
+        self.front.setAccessibleDescription(f"{title} {text}".strip())
+
+    def set_marks(self, marks: MatrixMarks) -> None:
+        """Mark cells of both matrices; rows of one are columns of the other."""
+        for view in self.views:
+            content = view.content
+            turned = content is not None and content.by_column
+            view.set_marks(turned_marks(marks) if turned else marks)
+
+    def set_dimmed(self, dimmed: bool) -> None:
+        """Show the matrices as no longer true."""
+        for view in self.views:
+            view.set_dimmed(dimmed)
+
+    def _show_beside(self) -> None:
+        self.beside.setVisible(self._paired and self.roomy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the other matrix where there is room now."""
+        super().resizeEvent(event)
+        self._show_beside()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the reason again in another language."""
+        if event.type() == QEvent.Type.LanguageChange and self._pages.currentIndex() == 1:
+            self.show_reason()
+        super().changeEvent(event)
+
+
+def turned_marks(marks: MatrixMarks) -> MatrixMarks:
+    """Return marks of a matrix as those of its transpose."""
+    cell = None if marks.cell is None else (marks.cell[1], marks.cell[0])
+    return MatrixMarks(marks.cursor, cell, marks.column, marks.row, marks.tap)  # X' is shown whole

@@ -1,0 +1,202 @@
+"""What the Matrix lens says, in whole sentences."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from convstudio.core import numerals
+from convstudio.core.document import Document
+from convstudio.core.kind import Kind
+from convstudio.core.numerals import count_text
+from convstudio.core.operators.matrix import Entries, LayerMatrix
+from convstudio.core.operators.weight_sharing import connected_weights, shared_weights
+from convstudio.core.render.matrix import WHOLE_SIDE, fits
+from convstudio.core.view_state import Sharing
+
+translate = QCoreApplication.translate
+
+
+def no_matrix() -> str:
+    """Say why the maximum has no matrix."""
+    return translate(
+        "matrix",
+        "Max pooling has no fixed matrix: which input wins depends on the values, so no weights that stay the "
+        "same give the output.",
+    )
+
+
+def size(matrix: LayerMatrix, *, transposed: bool) -> str:
+    """Say how large the matrix is and how much of it is not zero."""
+    rows, columns = matrix.shape[::-1] if transposed else matrix.shape
+    cells, zeros = rows * columns, matrix.zeros
+    held = matrix.filled
+    values = {
+        "name": "Aᵀ" if transposed else "A",
+        "rows": count_text(rows),
+        "columns": count_text(columns),
+        "cells": count_text(cells),
+        "filled": count_text(held if matrix.folded else held - zeros),
+        "share": _percent((held if matrix.folded else held - zeros) / cells),
+        "zeros": count_text(zeros),
+    }
+    if matrix.folded:
+        text = translate(
+            "matrix", "{name}: {rows} × {columns}, {share} % of the cells hold weights: {filled} of {cells}"
+        )
+    elif zeros:
+        text = translate(
+            "matrix",
+            "{name}: {rows} × {columns}, {share} % not zero: {filled} of {cells} cells; {zeros} more hold a 0",
+        )
+    else:
+        text = translate(
+            "matrix", "{name}: {rows} × {columns}, {share} % not zero: {filled} of {cells} cells"
+        )
+    return text.format(**values)
+
+
+def _percent(share: float) -> str:
+    percent = 100 * share
+    return f"{percent:.4g}" if percent >= 0.01 else f"{percent:.1g}"
+
+
+def too_large() -> str:
+    """Say that only a part of the matrix is shown."""
+    side = count_text(WHOLE_SIDE)
+    return translate(
+        "matrix",
+        "It is too large to be drawn whole (up to {side} × {side}): these are the rows around the cursor.",
+    ).format(side=side)
+
+
+def step_title(sharing: Sharing) -> str:
+    """Say which step of the way to a convolution is shown."""
+    number = {Sharing.CONNECTED: 1, Sharing.SHARED: 2, Sharing.LAYER: 3}[sharing]
+    return translate("matrix", "Why convolution, step {number} of 3").format(number=number)
+
+
+def step(matrix: LayerMatrix, sharing: Sharing) -> str:
+    """Say what a step of the way demands, and how many weights that leaves."""
+    if sharing is Sharing.CONNECTED:
+        return translate(
+            "matrix",
+            "Fully connected: every output has its own weight for every input, {count} weights. The colors are only "
+            "names.",
+        ).format(count=count_text(connected_weights(matrix)))
+    if sharing is Sharing.SHARED:
+        return translate(
+            "matrix",
+            "The same everywhere: a weight depends on the distance alone and repeats along the diagonals, {count} "
+            "weights.",
+        ).format(count=count_text(shared_weights(matrix)))
+    return translate(
+        "matrix",
+        "Local: nothing that is far counts. What is left is the kernel, {count} weights instead of {all}.",
+    ).format(count=count_text(matrix.document.weight.size), all=count_text(connected_weights(matrix)))
+
+
+def line(matrix: LayerMatrix, row: int, *, transposed: bool) -> str:
+    """Say what the row of the cursor is, or its column of the transposed matrix."""
+    if not fits(matrix):
+        return too_large()
+    if transposed:
+        text = translate("matrix", "Column {number} spreads Y[{place}] over the inputs that it was made of.")
+    else:
+        text = _row_text(matrix.document)
+    place = matrix.output_of(row)
+    return text.format(number=count_text(row), place=_place(place), filter=place[0])
+
+
+def _row_text(document: Document) -> str:
+    kind = document.layer.kind
+    if kind is Kind.TRANSPOSED:
+        return translate("matrix", "Row {number} gathers what every stamp leaves on Y[{place}].")
+    if kind is Kind.AVERAGE_POOL:
+        return translate("matrix", "Row {number} takes the mean of the window of Y[{place}].")
+    if document.weight.shape[:2] == (1, 1):
+        return translate(
+            "matrix", "Row {number} is the kernel, laid out where the window of Y[{place}] stands."
+        )
+    return translate(
+        "matrix", "Row {number} is filter {filter}, laid out where the window of Y[{place}] stands."
+    )
+
+
+def cell(matrix: LayerMatrix, sharing: Sharing, place: tuple[int, int], *, transposed: bool) -> str:
+    """Say what stands on one cell and which values it joins.
+
+    Parameters
+    ----------
+    matrix : LayerMatrix
+        Of the layer.
+    sharing : Sharing
+        Which weights are shown.
+    place : (int, int)
+        (row, column) of the layer's matrix A.
+    transposed : bool
+        Whether it is looked at as a cell of Aᵀ.
+    """
+    row, column = place
+    name = f"Aᵀ[{column}, {row}]" if transposed else f"A[{row}, {column}]"
+    x = f"X[{_place(matrix.input_of(column))}]"
+    y = f"Y[{_place(matrix.output_of(row))}]"
+    if sharing is Sharing.CONNECTED:
+        text = translate("matrix", "{cell}: a weight of its own, it joins {input} with {output}")
+        return text.format(cell=name, input=x, output=y)
+    if sharing is Sharing.SHARED:
+        text = translate(
+            "matrix",
+            "{cell}: the weight of this distance, wherever it occurs; it joins {input} with {output}",
+        )
+        return text.format(cell=name, input=x, output=y)
+    entries = matrix.block(range(row, row + 1), range(column, column + 1))
+    if not len(entries):
+        text = translate("matrix", "{cell} = 0: {output} does not depend on {input}")
+        return text.format(cell=name, input=x, output=y)
+    return translate("matrix", "{cell} = {weights} — joins {input} with {output}").format(
+        cell=name, weights=_weights(matrix, entries), input=x, output=y
+    )
+
+
+def _weights(matrix: LayerMatrix, entries: Entries) -> str:
+    """Name the weights on one cell, which are added."""
+    texts = []
+    for weight, value in zip(entries.weights.tolist(), entries.values.tolist(), strict=True):
+        channel, plane, *tap = matrix.weight_of(weight)
+        index = _place(tap)
+        number = numerals.full_text(value)
+        if not matrix.document.layer.kind.weighted:
+            texts.append(translate("matrix", "one part of the mean: {value}").format(value=number))
+        elif matrix.weight_shape[1] > 1:
+            texts.append(
+                translate("matrix", "weight ({index}) of filter {filter} for {plane}: {value}").format(
+                    index=index, filter=channel, plane=_plane(matrix.document, channel, plane), value=number
+                )
+            )
+        else:
+            texts.append(
+                translate("matrix", "weight ({index}) of filter {filter}: {value}").format(
+                    index=index, filter=channel, value=number
+                )
+            )
+    return " + ".join(texts)
+
+
+def _plane(document: Document, channel: int, plane: int) -> str:
+    return translate("matrix", "plane {number}").format(number=document.input_planes(channel)[plane])
+
+
+def row(matrix: LayerMatrix, number: int) -> str:
+    """Say which output a row belongs to."""
+    place = _place(matrix.output_of(number))
+    return translate("matrix", "Row {number} of A: Y[{place}]").format(number=number, place=place)
+
+
+def column(matrix: LayerMatrix, number: int) -> str:
+    """Say which input a column belongs to."""
+    place = _place(matrix.input_of(number))
+    return translate("matrix", "Column {number} of A: X[{place}]").format(number=number, place=place)
+
+
+def _place(index: Sequence[int]) -> str:
+    return ", ".join(map(str, index))

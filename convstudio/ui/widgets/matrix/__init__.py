@@ -1,0 +1,1 @@
+"""A matrix, between the two vectors that it joins."""
