@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from convstudio.app.computing import Computing
 from convstudio.app.store import Store
 from convstudio.core.document import Document
+from convstudio.core.operators.stamping import Stamp, stamp
 from convstudio.core.operators.trace import trace
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated, Impossible
+from convstudio.core.stepping import stamps
 from convstudio.core.view_state import COMPOSITE, Viewport, ViewState, clamped, has_composite
 from convstudio.ui.lenses import explaining, naming
-from convstudio.ui.lenses.stage import scene, titles, viewports
+from convstudio.ui.lenses.stage import kinds, scene, titles, viewports
 from convstudio.ui.lenses.stage.scene import Hover, Pane
 from convstudio.ui.lenses.stage.stage import Stage
 from convstudio.ui.lenses.stage.volumes import volumes_of
@@ -61,6 +63,7 @@ class Presenter(QObject):
         self._opens_plane = opens_plane
         self._frame: Frame | None = None
         self._hover: Hover | None = None
+        self._covers = False
         self._impossible = False
         self._explained: tuple[object, ...] = ()
         self._pending = QTimer(self)
@@ -116,7 +119,7 @@ class Presenter(QObject):
         if old.viewport != new.viewport:
             self.show_viewport(new.viewport)
         if old.cursor.channel == new.cursor.channel and old.in_channel == new.in_channel:
-            if new.filling or old.filling:
+            if new.filling or old.filling or old.stamping != new.stamping:
                 self.show_output()
             self.show_marks()
 
@@ -186,10 +189,13 @@ class Presenter(QObject):
     def show_kernel(self) -> None:
         """Show the present kernel, which needs no computing."""
         document = self._store.document
-        grid = scene.kernel_grid(document, naming.kernel_of(document, self._store.view))
+        grid = kinds.kernel_grid(document, naming.kernel_of(document, self._store.view))
         old = self._stage.grid(Pane.KERNEL).picture
         self._stage.grid(Pane.KERNEL).set_picture(grid)
-        self._stage.panes[Pane.KERNEL].legend.set_signed(grid.raster.high)
+        legend, kind = self._stage.panes[Pane.KERNEL].legend, document.layer.kind
+        legend.set_signed(grid.raster.high)
+        legend.setVisible(kind.weighted)
+        self._stage.set_sign(*kinds.sign_of(kind))
         if old is None or old.shape != grid.shape:
             self._stage.grid(Pane.KERNEL).set_overlay(Overlay())
             self._stage.grid(Pane.KERNEL).set_viewport(1.0, None)
@@ -203,7 +209,7 @@ class Presenter(QObject):
             self._strip.set_equation(None)
             self._explained = ()
             return
-        grid = scene.output_grid(self._frame, shown[1])
+        grid = kinds.output_grid(self._frame, shown[1], covers=self._covers)
         self._stage.grid(Pane.OUTPUT).set_picture(grid)
         legend = self._stage.panes[Pane.OUTPUT].legend
         if grid is not None and grid.signed:
@@ -217,12 +223,12 @@ class Presenter(QObject):
         if shown is None or self._impossible:
             return
         document, view = shown
-        for pane, overlay in scene.overlays(document, view, self._hover).items():
+        for pane, overlay in kinds.overlays(document, view, self._hover).items():
             if pane is Pane.KERNEL and document.kernel_size != self._store.document.kernel_size:
                 continue
             self._stage.grid(pane).set_overlay(overlay)
         self._stage.volumes.set_volumes(volumes_of(document, view))
-        term = scene.term_under(document, view, self._hover)
+        term = kinds.term_under(document, view, self._hover)
         self._strip.set_highlight(term)
         self._show_equation(document, view)
 
@@ -231,10 +237,11 @@ class Presenter(QObject):
         if frame is None or not isinstance(frame.result, Evaluated):
             return
         cursor = view.cursor
+        source = view.source if stamps(view, document) else None
         late = document is not self._store.document and not self._pending.isActive()
         plane = None if late else frame.result.map(cursor.channel)
         # A map that is not kept comes with its own frame: until then there is no value, though all else is the same.
-        explained = (frame.result, cursor, view.in_channel, view.gallery.rectified, plane is None)
+        explained = (frame.result, cursor, source, view.in_channel, view.gallery.rectified, plane is None)
         if explained == self._explained:
             return
         self._explained = explained
@@ -242,8 +249,17 @@ class Presenter(QObject):
         terms = trace(document, cursor.channel, cursor.position)
         if self._opens_plane and view.in_channel == COMPOSITE:
             view = replace(view, in_channel=document.input_planes(cursor.channel)[0])
-        self._strip.set_equation(explaining.explained(document, view, terms, result))
+        if source is None:
+            self._strip.set_equation(explaining.explained(document, view, terms, result))
+        else:
+            self._strip.set_equation(explaining.stamp_explained(document, _stamp_of(document, view)))
         self.explained.emit(document, view, terms, result)
+
+    def set_covers(self, on: bool) -> None:
+        """Show how often each output of a transposed convolution is hit, or the output."""
+        self._covers = on
+        self.show_output()
+        self.show_titles()
 
     def show_titles(self) -> None:
         """Say what each pane shows: input and output as framed, the kernel as it is at once."""
@@ -283,6 +299,14 @@ class Presenter(QObject):
     @Slot()
     def _on_pending(self) -> None:
         self.show_marks()
+
+
+def _stamp_of(document: Document, view: ViewState) -> Stamp:
+    """Return the stamp of the chosen input cell, of a color picture that of its first plane."""
+    channel, plane = view.cursor.channel, view.in_channel
+    if plane == COMPOSITE:
+        plane = document.input_planes(channel)[0]
+    return stamp(document, channel, plane, view.source)
 
 
 def _channels(document: Document) -> tuple[object, ...]:

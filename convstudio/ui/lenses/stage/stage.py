@@ -104,6 +104,13 @@ class Stage(QWidget):
             label.setText(text)
             label.setToolTip(details)
 
+    def set_sign(self, text: str, spoken: str) -> None:
+        """Say what the kernel does to the input."""
+        sign = self._signs[Pane.KERNEL]
+        if sign.text() != text:
+            sign.setText(text)
+            sign.setAccessibleName(spoken)
+
     def set_tabs(self, pane: Pane, names: list[str], chosen: int) -> None:
         """Offer the channels `names` of a pane; one alone needs no tab. Nothing is emitted."""
         tabs = self.panes[pane].tabs

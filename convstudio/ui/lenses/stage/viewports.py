@@ -10,6 +10,7 @@ from convstudio.core.document import Document
 from convstudio.core.operators import geometry
 from convstudio.core.render.sheet import GAP, Sheet
 from convstudio.ui.lenses.stage.scene import Pane
+from convstudio.ui.lenses.stage.stamped import borders
 from convstudio.ui.widgets.grid.picture import head_rows
 
 Place = tuple[float, float]
@@ -24,7 +25,10 @@ def input_center(document: Document, middle: Place) -> Place:
 
 def center_under_output(document: Document, middle: Place) -> Place:
     """Return the center of a viewport for a place of the output's grid: the middle of the window under it."""
-    return _center_of(document, _point(_output_sheet(document), middle))
+    point = _point(_output_sheet(document), middle)
+    return _center_of(
+        document, tuple(where - before for where, (before, _) in zip(point, borders(document), strict=True))
+    )
 
 
 def center_of_window(document: Document, position: tuple[int, ...]) -> Place:
@@ -39,8 +43,10 @@ def grid_centers(document: Document, center: Place | None) -> dict[Pane, Place |
     top, left = _padding(document)
     middle = center[0] + top, center[1] + left
     output = tuple(
-        axis.output_at(where - axis.ghosts[0])
-        for axis, where in zip(geometry.axes(document), _point(_input_sheet(document), middle), strict=True)
+        axis.output_at(where - axis.ghosts[0]) + before
+        for axis, where, (before, _) in zip(
+            geometry.axes(document), _point(_input_sheet(document), middle), borders(document), strict=True
+        )
     )
     return {Pane.INPUT: middle, Pane.OUTPUT: _place(_output_sheet(document), output)}
 
@@ -66,7 +72,8 @@ def _input_sheet(document: Document) -> Sheet:
 
 def _output_sheet(document: Document) -> Sheet:
     # An impossible layer has no output, but its viewport is kept all the same.
-    return Sheet.of(tuple(max(axis.size, 1) for axis in geometry.axes(document)))
+    every = zip(geometry.axes(document), borders(document), strict=True)
+    return Sheet.of(tuple(max(axis.size, 1) + sum(sides) for axis, sides in every))
 
 
 def _point(sheet: Sheet, place: Place) -> tuple[float, ...]:

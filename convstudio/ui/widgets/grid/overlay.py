@@ -19,6 +19,9 @@ from convstudio.ui.widgets.grid.shapes import (
 LEAST_LABEL = 9
 """Pixels of type to which a label may be shrunk to fit into its cell."""
 
+VEIL = 0.72
+"""How much of a faded cell is hidden."""
+
 FINDABLE = 14.0
 """Pixels that the frame of the window and of the cursor measure at least."""
 
@@ -41,6 +44,10 @@ class OverlayPainter:
     def paint(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
         """Paint identities, the window, the cursor and links over the cells."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        veil = QColor(self._theme.color("panel"))
+        veil.setAlphaF(VEIL)
+        for cell in overlay.faded:
+            painter.fillRect(cell_rect(camera, picture, cell).adjusted(1, 1, 0, 0), veil)
         self._paint_links(painter, camera, picture, overlay)
         self._paint_marks(painter, camera, picture, overlay)
         if overlay.window is not None:

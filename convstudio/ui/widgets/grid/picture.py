@@ -243,6 +243,8 @@ class Overlay:
         Cell through whose middle a cross-hair goes, from edge to edge.
     notes : dict of cell to str
         Text on linked cells, such as the weight with which they are used.
+    faded : tuple of cells
+        Cells that have no part in what is explained.
     """
 
     marks: tuple[Mark, ...] = ()
@@ -252,3 +254,4 @@ class Overlay:
     area: Box | None = None
     cross: Cell | None = None
     notes: dict[Cell, str] = field(default_factory=dict)
+    faded: tuple[Cell, ...] = ()

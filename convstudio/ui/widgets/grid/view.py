@@ -34,6 +34,8 @@ ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+"""Steps from slice to slice."""
 WHEEL_STEP = 120
 
 
@@ -423,8 +425,7 @@ class GridView(QWidget):
                 sign = 1 if key == Qt.Key.Key_Up else -1
                 self.nudged.emit(cell, sign, bool(fine))
             return True
-        if key in ARROWS and plain:
-            self._move_focus(cell, ARROWS[key], picture)
+        if plain and self._key_moves(key, cell, picture):
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and plain:
             if self.editable:
@@ -442,6 +443,15 @@ class GridView(QWidget):
             return True
         return False
 
+    def _key_moves(self, key: Qt.Key, cell: Cell, picture: GridPicture) -> bool:
+        if key in ARROWS:
+            self._move_focus(cell, ARROWS[key], picture)
+        elif key in PAGES and picture.rank == 3:
+            self._focus_on((cell[0] + PAGES[key], *cell[1:]), picture)
+        else:
+            return False
+        return True
+
     def _move_focus(self, cell: Cell, step: tuple[int, int], picture: GridPicture) -> None:
         """Go to the next cell; in a volume from slice to slice as they lie side by side."""
         row, column = picture.place(cell)
@@ -449,7 +459,12 @@ class GridView(QWidget):
         if target is None:
             # Over the gap between two slices.
             target = picture.cell(row + step[0] * (1 + GAP), column + step[1] * (1 + GAP))
-        if target is not None and picture.is_real(target):
+        if target is not None:
+            self._focus_on(target, picture)
+
+    def _focus_on(self, target: Cell, picture: GridPicture) -> None:
+        """Give the keys to a cell, if it is a real one."""
+        if picture.is_real(target):
             self._focused_cell = target
             self.setAccessibleDescription(self.tooltip_of(target))
             self._move_camera(self._camera.showing(*picture.place(target)))
