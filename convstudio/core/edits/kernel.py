@@ -1,13 +1,16 @@
 """Edits of the weights and biases."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from convstudio.core import limits
 from convstudio.core.document import Document, FloatArray, frozen
+from convstudio.core.edits.layer import causal_padding, set_padding
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.kind import Kind
+from convstudio.core.operators import geometry
 from convstudio.core.operators.initialise import Scheme, random_weight
 
 Kernel = tuple[int, int]
@@ -149,6 +152,68 @@ def transpose(document: Document, kernel: Kernel) -> Document:
 def turn(document: Document, kernel: Kernel) -> Document:
     """Return `document` with one kernel turned by 180°."""
     return _map_kernel(document, kernel, np.flip)
+
+
+def match_window(document: Document, channel: int, position: tuple[int, ...]) -> Document:
+    """Return `document` with the filter that answers most to what stands under one window now: a matched filter.
+
+    It is that piece of the input, all planes of it, divided by the square root of the sum of its squares, so that of
+    all filters of this size it gives the largest response there (Cauchy and Schwarz). Where the layer turns its
+    kernels the piece is turned first: convolution with the turned template is correlation with the template.
+
+    Parameters
+    ----------
+    document : Document
+        Whose layer is a convolution, and possible.
+    channel : int
+        Output map whose filter it becomes.
+    position : tuple of int
+        Output index of the window.
+
+    Raises
+    ------
+    StudioError
+        NOTHING_TO_MATCH where another kind of layer has no window to copy from, or all under it is zero.
+    """
+    axes = geometry.window_axes(document)
+    planes = document.input_planes(channel)
+    piece = document.signal.values[planes.start : planes.stop].astype(np.float64)
+    for number, (axis, place) in enumerate(zip(axes, position, strict=True), start=1):
+        # Taps are in the kernel's own order, so that a kernel that is turned gets its piece turned.
+        sources = [axis.source(int(tap)) for tap in axis.taps(place)]
+        piece = np.take(piece, [0 if source is None else source for source in sources], axis=number)
+        outside = [index for index, source in enumerate(sources) if source is None]
+        np.moveaxis(piece, number, 0)[outside] = 0
+    size = float(np.sqrt(np.square(piece).sum()))
+    if document.layer.kind is not Kind.CONVOLUTION or not size:
+        raise StudioError(Code.NOTHING_TO_MATCH)
+    weight = np.array(document.weight)
+    weight[channel] = piece / size
+    return _with_weight(document, weight)
+
+
+def causal_average(document: Document, kernels: Sequence[Kernel], length: int) -> Document:
+    """Return `document` with running means of the present value and those before it in some of its kernels.
+
+    All padding is before the input: no output knows what comes after it, and there are as many as inputs.
+
+    Parameters
+    ----------
+    document : Document
+        Of one spatial axis.
+    kernels : sequence of (int, int)
+        Those that become means.
+    length : int
+        Values that are averaged, 1 to `limits.KERNEL_SIDE`.
+
+    Raises
+    ------
+    StudioError
+        As `set_kernel` does.
+    """
+    for each in kernels:
+        document = set_kernel(document, each, frozen([1 / length] * length))
+    return set_padding(document, causal_padding(document))
 
 
 def set_bias(document: Document, channel: int, value: float) -> Document:

@@ -53,3 +53,8 @@ def same_padding(document: Document) -> tuple[tuple[int, int], ...]:
 def full_padding(document: Document) -> tuple[tuple[int, int], ...]:
     """Return the padding that lets every overlap count, (before, after) per axis."""
     return tuple(geometry.full_padding(axis.span, 1) for axis in geometry.axes(document))
+
+
+def causal_padding(document: Document) -> tuple[tuple[int, int], ...]:
+    """Return the padding that keeps the size at stride 1 with nothing after the end, (before, after) per axis."""
+    return tuple((axis.span - 1, 0) for axis in geometry.axes(document))

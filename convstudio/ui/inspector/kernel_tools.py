@@ -13,10 +13,13 @@ from convstudio.core.edits import kernel
 from convstudio.core.edits.kernel import Kernel
 from convstudio.core.edits.names import EditName
 from convstudio.core.operators.initialise import Scheme
-from convstudio.core.operators.kernels import PRESETS, preset
+from convstudio.core.operators.kernels import PRESETS_OF, preset
 from convstudio.core.view_state import COMPOSITE, ViewState
 from convstudio.ui.messages import preset_title, scheme_title
 from convstudio.ui.widgets.inputs import SpinBox
+
+CAUSAL_LENGTH: Final = 3
+"""Values that a causal moving average takes together."""
 
 LARGEST_SEED: Final = 999
 """Three digits are quickly said, written on the board, and typed again."""
@@ -36,6 +39,12 @@ PRESET_KEYS: Final = {
     "diagonal": "D",
     "antidiagonal": "A",
     "difference": "1",
+    "moving_average": "M",
+    "moving_average_5": "6",
+    "binomial_blur": "4",
+    "second_difference": "2",
+    "ones": "O",
+    "depth_difference": "Z",
 }
 """After K, the key of each preset."""
 
@@ -78,10 +87,11 @@ class KernelTools(QWidget):
         self.presets, self.random = QMenu(self), QMenu(self)
         self.normalise, self.transpose, self.turn = QAction(self), QAction(self), QAction(self)
         self.seed = SpinBox(0, LARGEST_SEED, self)
-        for name in PRESETS:
-            action = self.presets.addAction("")
-            action.setData(name)
-            action.setShortcut(f"K, {PRESET_KEYS[name]}")
+        for name in PRESET_KEYS:
+            self.presets.addAction("").setData(name)
+        self.causal, self.matched = QAction(self), QAction(self)
+        self.presets.addActions([self.causal, self.matched])
+        self.matched.setShortcut("K, F")
         for scheme, key in zip(Scheme, "UVWJK", strict=True):
             action = self.random.addAction("")
             action.setData(scheme)
@@ -103,8 +113,12 @@ class KernelTools(QWidget):
             [self.presets.menuAction(), self.random.menuAction(), self.normalise, self.transpose, self.turn]
         )
         self._menu_buttons = {menu: QToolButton(self) for menu in (self.presets, self.random)}
+        self.causal.triggered.connect(self._on_causal)
+        self.matched.triggered.connect(self._on_matched)
         self._describe()
         self._arrange()
+        self._offer(store.document.layer.rank)
+        store.changed.connect(self._on_changed)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in another language."""
@@ -128,7 +142,18 @@ class KernelTools(QWidget):
             action.setToolTip(f"{tip} ({keys})" if keys else tip)
             action.setStatusTip(tip)
         for action in self.presets.actions():
-            action.setText(preset_title(action.data()))
+            if action.data() is not None:
+                action.setText(preset_title(action.data()))
+        self.causal.setText(self.tr("Causal moving average"))
+        self.causal.setToolTip(
+            self.tr(
+                "Average {count} values up to the present one, with padding before the signal alone"
+            ).format(count=CAUSAL_LENGTH)
+        )
+        self.matched.setText(self.tr("Matched filter"))
+        self.matched.setToolTip(
+            self.tr("Copy what stands under the window now: the filter that answers most to it")
+        )
         for action in self.random.actions():
             action.setText(scheme_title(Scheme(action.data())))
         for menu, button in self._menu_buttons.items():
@@ -167,9 +192,36 @@ class KernelTools(QWidget):
         kernels = edited_kernels(self._store.document, self._store.view)
         self._store.apply(name, on_each, kernels, edit)
 
+    def _offer(self, rank: int) -> None:
+        """Offer the presets that kernels with `rank` spatial axes have; what cannot be seen has no key."""
+        for action in self.presets.actions():
+            name = action.data()
+            if name is not None:
+                action.setVisible(name in PRESETS_OF[rank])
+                action.setShortcut(f"K, {PRESET_KEYS[name]}" if action.isVisible() else "")
+        self.causal.setVisible(rank == 1)
+        self.causal.setShortcut("K, C" if rank == 1 else "")
+
+    @Slot(object, object)
+    def _on_changed(self, old: Document, new: Document) -> None:
+        if old.layer.rank != new.layer.rank:
+            self._offer(new.layer.rank)
+
+    @Slot()
+    def _on_causal(self) -> None:
+        kernels = edited_kernels(self._store.document, self._store.view)
+        self._store.apply(EditName.KERNEL_PRESET, kernel.causal_average, kernels, CAUSAL_LENGTH)
+
+    @Slot()
+    def _on_matched(self) -> None:
+        cursor = self._store.view.cursor
+        self._store.apply(EditName.KERNEL_PRESET, kernel.match_window, cursor.channel, cursor.position)
+
     @Slot(QAction)
     def _on_preset(self, action: QAction) -> None:
-        values = preset(action.data())
+        if action.data() is None:
+            return
+        values = preset(action.data(), self._store.document.layer.rank)
         self._apply(EditName.KERNEL_PRESET, lambda document, each: kernel.set_kernel(document, each, values))
 
     @Slot(QAction)

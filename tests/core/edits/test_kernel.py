@@ -1,19 +1,23 @@
 import contextlib
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from convstudio.core import examples, limits
 from convstudio.core.document import Document, arrays, frozen
 from convstudio.core.edits import kernel
+from convstudio.core.edits.kind import set_kind
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.kind import Kind
+from convstudio.core.operators import geometry
 from convstudio.core.operators.initialise import Scheme
-from tests.oracles import make
-from tests.strategies import documents, kernel_edits, seeds
+from tests.oracles import make, torch_output
+from tests.strategies import RANKS, documents, kernel_edits, seeds
 
 sides = st.integers(1, limits.KERNEL_SIDE)
 TORCH: dict[Scheme, Callable[[torch.Tensor], torch.Tensor]] = {
@@ -189,3 +193,50 @@ def test_one_bias(document: Document, value: float) -> None:
     changed = kernel.set_bias(document, last, value)
     assert changed.weight is document.weight
     assert changed.bias.tolist() == [*document.bias[:last].tolist(), value]
+
+
+@given(st.data(), st.sampled_from(RANKS), st.booleans())
+def test_no_filter_of_unit_size_answers_more_than_the_matched_one(
+    data: st.DataObject, rank: int, flipped: bool
+) -> None:
+    document = data.draw(documents(rank, max_side=6, possible=True, flipped=flipped))
+    places = tuple(data.draw(st.integers(0, size - 1)) for size in geometry.output_shape(document))
+    channel = data.draw(st.integers(0, document.out_channels - 1))
+    try:
+        changed = kernel.match_window(document, channel, places)
+    except StudioError:
+        assume(False)
+    without_bias = kernel.set_bias(changed, channel, 0)
+    best = torch_output(without_bias)[(channel, *places)]
+    taken = changed.weight[channel].astype(np.float64)
+    assert np.sqrt(np.square(taken).sum()) == pytest.approx(1, rel=1e-5)
+    others = np.random.default_rng(1).standard_normal((5, *taken.shape))
+    for other in others:
+        rival = np.array(changed.weight)
+        rival[channel] = other / np.sqrt(np.square(other).sum())
+        answer = torch_output(replace(without_bias, weight=frozen(rival)))[(channel, *places)]
+        assert answer <= best * (1 + 1e-4) + 1e-5
+    kept = [number for number in range(document.out_channels) if number != channel]
+    np.testing.assert_array_equal(changed.weight[kept], document.weight[kept])
+
+
+@pytest.mark.parametrize("kind", [Kind.TRANSPOSED, Kind.MAX_POOL, Kind.AVERAGE_POOL])
+def test_only_a_convolution_has_a_window_to_copy(kind: Kind) -> None:
+    with pytest.raises(StudioError) as caught:
+        kernel.match_window(set_kind(examples.first(), kind), 0, (0, 0))
+    assert caught.value.code is Code.NOTHING_TO_MATCH
+
+
+def test_a_matched_filter_finds_its_piece() -> None:
+    line = examples.document_of([[0, 0, 3, 4, 0, 0, 0]], [[[1, 1]]])
+    assert kernel.match_window(line, 0, (2,)).weight.tolist() == [[[np.float32(0.6), np.float32(0.8)]]]
+    assert torch_output(kernel.match_window(line, 0, (2,))).max() == 5
+
+
+def test_a_causal_average_knows_nothing_of_what_comes() -> None:
+    line = examples.document_of([[3, 6, 9, 0, 0]], [[[1, 0]]])
+    changed = kernel.causal_average(line, [(0, 0)], 3)
+    assert changed.layer.padding == ((2, 0),)
+    np.testing.assert_allclose(torch_output(changed), [[1, 3, 6, 5, 3]], rtol=1e-6)
+    later = replace(changed, signal=replace(changed.signal, values=frozen([[3, 6, 9, 0, 8]])))
+    np.testing.assert_array_equal(torch_output(later)[0, :4], torch_output(changed)[0, :4])

@@ -13,6 +13,7 @@ from convstudio.core import examples
 from convstudio.core.document import Color, Document, FloatArray
 from convstudio.core.edits import kernel, signal
 from convstudio.core.edits.names import EditName
+from convstudio.core.operators import kernels
 from convstudio.core.operators.initialise import Scheme, random_weight
 from convstudio.core.operators.kernels import PRESETS, preset
 from convstudio.core.view_state import COMPOSITE, Cursor, ViewState
@@ -62,6 +63,55 @@ def test_a_preset_replaces_the_shown_kernel(tools: KernelTools, store: Store, na
     np.testing.assert_array_equal(kernel_values(store), preset(name))
     assert entry(tools.presets, name).text() == preset_title(name)
     assert store.undo_name == EditName.KERNEL_PRESET
+
+
+@pytest.mark.parametrize(
+    ("rank", "name"), [(rank, name) for rank in (1, 3) for name in kernels.PRESETS_OF[rank]]
+)
+def test_a_preset_of_another_rank(qtbot: QtBot, rank: int, name: str) -> None:
+    store = Store(signal.set_rank(examples.diagonal(), rank), ViewState())
+    tools = KernelTools(store)
+    qtbot.addWidget(tools)
+    entry(tools.presets, name).trigger()
+    np.testing.assert_array_equal(store.document.weight[0, 0], preset(name, rank))
+    assert store.undo_name == EditName.KERNEL_PRESET
+
+
+def test_presets_follow_the_rank(qtbot: QtBot) -> None:
+    store = Store(examples.diagonal(), ViewState())
+    tools = KernelTools(store)
+    qtbot.addWidget(tools)
+
+    def offered() -> set[str]:
+        actions = [action for action in tools.presets.actions() if action.data() is not None]
+        assert all(action.shortcuts() == [] for action in actions if not action.isVisible())
+        return {action.data() for action in actions if action.isVisible()}
+
+    for rank in (2, 1, 3, 2):
+        store.apply(EditName.RANK, signal.set_rank, rank)
+        assert offered() == set(kernels.PRESETS_OF[rank])
+        assert tools.causal.isVisible() == (rank == 1)
+
+
+def test_a_causal_average_is_one_step(qtbot: QtBot) -> None:
+    before = signal.set_rank(examples.diagonal(), 1)
+    store = Store(before, ViewState())
+    tools = KernelTools(store)
+    qtbot.addWidget(tools)
+    tools.causal.trigger()
+    assert store.document.layer.padding == ((2, 0),)
+    np.testing.assert_array_equal(store.document.weight[0, 0], preset("moving_average", 1))
+    store.undo()
+    assert store.document is before
+
+
+def test_a_matched_filter_copies_the_window_of_the_cursor(qtbot: QtBot) -> None:
+    store = Store(examples.diagonal(), ViewState(cursor=Cursor(0, (1, 0))))
+    tools = KernelTools(store)
+    qtbot.addWidget(tools)
+    tools.matched.trigger()
+    piece = store.document.signal.values[0, 1:4, 0:3]
+    np.testing.assert_allclose(store.document.weight[0, 0], piece / np.sqrt(np.square(piece).sum()))
 
 
 def test_other_kernels_stay(tools: KernelTools, store: Store) -> None:
