@@ -1,6 +1,6 @@
 """The menu bar: every action of the program, in its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
+from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS, SECTIONS
 from convstudio.core.view_state import LENSES
 from convstudio.ui.actions import Spec, describe, exclusive, make
 from convstudio.ui.help import show_about, show_keys
 from convstudio.ui.lenses.entry import Commands
 from convstudio.ui.lenses.naming import lens_title
-from convstudio.ui.messages import edit_name, example_hint, example_title
+from convstudio.ui.messages import edit_name, example_hint, example_title, section_title
 from convstudio.ui.theme import THEMES
 
 if TYPE_CHECKING:
     from convstudio.ui.main_window import MainWindow
 
-EXAMPLE_KEYS = "1234567890GCBAHO"
-"""After X, the key of each example: numbers, G for groups, and letters for the photographs."""
+EXAMPLE_KEYS = dict(zip((*EXAMPLES, *PHOTOGRAPHS), "1234567890GSNVMTDPKEXYZCBAHO", strict=True))
+"""After X, the key of each example: numbers for the first ones, then letters."""
 
 Specs: TypeAlias = list[Spec | None]
 SpecsOf: TypeAlias = Callable[[], Specs]
@@ -158,16 +158,26 @@ class Menus:
 
     def _examples(self) -> None:
         tr = self._window.tr
-        self._fill(self._menu(lambda: tr("E&xamples")), self._specs_of_examples)
-
-    def _specs_of_examples(self) -> Specs:
-        specs: Specs = [
-            Spec(
-                example_title(each), f"X, {key}", partial(self._window.open_example, each), example_hint(each)
+        menu = self._menu(lambda: tr("E&xamples"))
+        listed = {name for names in SECTIONS.values() for name in names}
+        self._fill(menu, partial(self._specs_of_examples, [name for name in EXAMPLES if name not in listed]))
+        for section, names in SECTIONS.items():
+            self._fill(
+                self._menu(partial(section_title, section), menu), partial(self._specs_of_examples, names)
             )
-            for key, each in zip(EXAMPLE_KEYS, (*EXAMPLES, *PHOTOGRAPHS), strict=True)
+        menu.addSeparator()
+        self._fill(menu, partial(self._specs_of_examples, PHOTOGRAPHS))
+
+    def _specs_of_examples(self, names: Iterable[str]) -> Specs:
+        return [
+            Spec(
+                example_title(name),
+                f"X, {EXAMPLE_KEYS[name]}",
+                partial(self._window.open_example, name),
+                example_hint(name),
+            )
+            for name in names
         ]
-        return [*specs[: len(EXAMPLES)], None, *specs[len(EXAMPLES) :]]
 
     def _input(self) -> None:
         tools, tr = self._window.window_lens.tools, self._window.tr

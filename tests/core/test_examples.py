@@ -4,18 +4,24 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import torch
 
 from convstudio.core import examples
 from convstudio.core.document import Color, Document, LayerSpec, Signal, frozen
 from convstudio.core.edits import layer as layers
+from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
 from convstudio.core.operators.kernels import preset
 from convstudio.core.operators.trace import traced_output
-from convstudio.core.view_state import ViewState, clamped
+from convstudio.core.result import Evaluated
+from convstudio.core.view_state import Cursor, ViewState, clamped
+from convstudio.engine.evaluate import evaluate
 from tests.oracles import torch_output
 
 DIAGONAL = [[3, -1, -3, -1], [-3, 1, 0, -3], [-3, -3, 0, 1], [3, -2, -2, -1]]
 SECOND = [[-1, -1, -1, -1], [-1, -1, -2, 1], [-1, -1, -2, 1], [-1, 0, -4, 3]]
+COVERED = [1, 1, 2, 1, 2, 1, 2, 1, 1]
+EVENLY = [1, 1, 2, 2, 2, 2, 2, 2, 1, 1]
 GOLDEN = {
     "diagonal": [DIAGONAL],
     "first": [[[19, 25], [37, 43]]],
@@ -33,6 +39,18 @@ GOLDEN = {
         [[88, 104], [136, 152]],
         [[124, 148], [196, 220]],
     ],
+    "signal": [[2, 5, 8, 11, 14, 17]],
+    "signal-channels": [[2, 8, 14, 20, 26, 32]],
+    "volume": [[[[52, 60], [76, 84]], [[124, 132], [148, 156]]]],
+    "matrix": [[[303, 348], [483, 528]]],
+    "transposed": [[[0, 0, 1], [0, 4, 6], [4, 12, 9]]],
+    "transposed-stride": [[[0, 0, 0, 1], [0, 0, 2, 3], [0, 2, 0, 3], [4, 6, 6, 9]]],
+    "transposed-padding": [[[4]]],
+    "checkerboard": [np.outer(COVERED, COVERED).tolist()],
+    "even-coverage": [np.outer(EVENLY, EVENLY).tolist()],
+    "max-pool": [[[4, 8], [9, 7]]],
+    "average-pool": [[[2.5, 5.25], [4.75, 3]]],
+    "pool-padding": [[[5, 7], [13, 15]]],
 }
 
 
@@ -50,7 +68,40 @@ def test_output(name: str) -> None:
     document = examples.EXAMPLES[name]()
     assert torch_output(document).tolist() == GOLDEN[name]
     assert traced_output(document).tolist() == GOLDEN[name]
-    assert clamped(ViewState(), document) == ViewState()
+    view = clamped(ViewState(), document)
+    first = (0,) * document.layer.rank
+    assert view == ViewState(cursor=Cursor(0, first), source=first)
+    computed = evaluate(document, torch.device("cpu"))
+    assert isinstance(computed, Evaluated)
+    assert computed.output.tolist() == GOLDEN[name]
+
+
+def test_sections_hold_examples_once() -> None:
+    listed = [name for section in examples.SECTIONS.values() for name in section]
+    assert len(set(listed)) == len(listed)
+    assert set(listed) < set(examples.EXAMPLES)
+
+
+@pytest.mark.parametrize(
+    ("name", "layer", "side", "expected"),
+    [
+        ("first", examples.layer_of(2, Kind.MAX_POOL), 2, [[4, 5], [7, 8]]),
+        ("first", examples.layer_of(2, Kind.AVERAGE_POOL), 2, [[2, 3], [5, 6]]),
+        ("pool-padding", examples.layer_of(2, Kind.MAX_POOL, 3), (3, 3), [[10]]),
+        (
+            "pool-padding",
+            replace(examples.layer_of(2, Kind.MAX_POOL), stride=(2, 3), padding=((0, 0), (1, 1))),
+            (2, 3),
+            [[5, 7], [13, 15]],
+        ),
+    ],
+)
+def test_pooling_with_other_parameters(
+    name: str, layer: LayerSpec, side: int | tuple[int, int], expected: list[list[int]]
+) -> None:
+    weight = frozen(np.ones((1, 1, *np.broadcast_to(side, 2))))
+    document = replace(examples.EXAMPLES[name](), layer=layer, weight=weight)
+    assert torch_output(document).tolist() == [expected]
 
 
 @pytest.mark.parametrize(

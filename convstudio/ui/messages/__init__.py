@@ -15,6 +15,7 @@ from convstudio.ui.messages.names import (
     resample_hint,
     resample_title,
     scheme_title,
+    section_title,
 )
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "resample_hint",
     "resample_title",
     "scheme_title",
+    "section_title",
     "sentence",
     "silence_sentence",
 ]

@@ -176,7 +176,7 @@ _EXAMPLES: Final[Mapping[str, tuple[object, object]]] = {
         QT_TRANSLATE_NOOP("messages", "Even coverage"),
         QT_TRANSLATE_NOOP(
             "messages",
-            "The cure for the checkerboard: with a kernel of 4 × 4, a multiple of the stride, all inside is hit alike.",
+            "The cure for the checkerboard: with 4 × 4, a multiple of the stride, all cells inside are hit alike.",
         ),
     ),
     "max-pool": (
