@@ -18,6 +18,7 @@ from convstudio.ui.lenses.stage.stage import Stage
 from convstudio.ui.lenses.stage.stepping import Stepping
 from convstudio.ui.lenses.window.drawing import InputDrawing
 from convstudio.ui.lenses.window.input_tools import InputTools, Tool
+from convstudio.ui.lenses.window.kind_bar import KindBar
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
 
@@ -57,6 +58,7 @@ class WindowLens(Lens):
         self.stepping = Stepping(store, playback, self)
         self.transport = self.stepping.transport
         self._presenter = Presenter(store, computing, self.stage, self.strip, self)
+        self.kind_bar = KindBar(store, computing, self._presenter, self)
         self._navigation = Navigation(store, playback, self.stage, self.strip, self._presenter, self)
         self._drawing = InputDrawing(store, self.stage.grid(Pane.INPUT), self.tools, self)
         self._editing = KernelEditing(store, self.stage.grid(Pane.KERNEL), self)
@@ -77,6 +79,7 @@ class WindowLens(Lens):
         inner.setContentsMargins(12, 4, 12, 10)
         inner.setSpacing(8)
         inner.addWidget(self.stage, 64)
+        inner.addWidget(self.kind_bar)
         inner.addWidget(self.strip, 36)
         inner.addWidget(self.stepping)
         column.addLayout(inner, 1)
@@ -105,6 +108,7 @@ class WindowLens(Lens):
 
     @Slot(object, object)
     def _on_changed(self, old: Document, new: Document) -> None:
+        self.stage.grid(Pane.KERNEL).editable = new.layer.kind.weighted
         if old.signal is not new.signal and old.signal.spatial != new.signal.spatial:
             self._suit_tool(new)
 
