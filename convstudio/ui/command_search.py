@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-NAME_START, NAME_WORD, PATH_WORD, INSIDE, SCATTERED = range(5)
-"""How well a searched word fits, best first: begins the name, a word of it, or a word of its menus; stands inside
-one; has its letters scattered."""
+WHOLE_NAME, NAME_START, NAME_WORD, PATH_WORD, INSIDE, SCATTERED = range(6)
+"""How well a searched word fits, best first: is the name; begins the name, a word of it, or a word of its menus;
+stands inside one; has its letters scattered."""
 
 _LETTER: Final = 5
 """What every gap between scattered letters costs."""
@@ -58,7 +58,7 @@ def _fit_word(word: str, text: str, name_at: int) -> Fit | None:
     fits = []
     start = text.find(word)
     while start >= 0:
-        fits.append(Fit(_quality(text, start, name_at), frozenset(range(start, start + len(word)))))
+        fits.append(Fit(_quality(word, text, start, name_at), frozenset(range(start, start + len(word)))))
         start = text.find(word, start + 1)
     if not fits:
         starts = (start for start in range(len(text)) if _begins_word(text, start))
@@ -66,10 +66,10 @@ def _fit_word(word: str, text: str, name_at: int) -> Fit | None:
     return min(fits, key=_cost, default=None)
 
 
-def _quality(text: str, start: int, name_at: int) -> int:
+def _quality(word: str, text: str, start: int, name_at: int) -> int:
     """Return the cost of a whole word found at `start`."""
     if start == name_at:
-        return NAME_START
+        return WHOLE_NAME if start + len(word) == len(text) else NAME_START
     if not _begins_word(text, start):
         return INSIDE
     return NAME_WORD if start > name_at else PATH_WORD

@@ -58,7 +58,7 @@ def test_the_output_is_that_of_torch(renderer: Renderer, name: str) -> None:
     assert isinstance(frame.result, Evaluated)
     np.testing.assert_array_equal(frame.result.output, torch_output(document))
     assert frame.output is not None
-    assert frame.output.size == frame.result.output.shape[1:]
+    assert frame.output.size == Sheet.of(frame.result.output.shape[1:]).size
 
 
 def test_another_look_does_not_convolve_again(renderer: Renderer) -> None:
