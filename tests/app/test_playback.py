@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from convstudio.app.playback import Playback
 from convstudio.app.store import Store
 from convstudio.core import examples
-from convstudio.core.document import Document, LayerSpec
+from convstudio.core.document import Document, LayerSpec, Signal
 from convstudio.core.edits import layer, signal
 from convstudio.core.edits.names import EditName
 from convstudio.core.kind import Kind
@@ -76,6 +76,30 @@ def test_moving_stops_at_the_edges(playback: Playback, store: Store) -> None:
     assert at(store) == (1, 3)
     playback.move(-4, 0)
     assert at(store) == (0, 3)
+
+
+@pytest.mark.parametrize(
+    ("spatial", "steps", "position"),
+    [
+        ((7,), (2,), (2,)),
+        ((7,), (1, 3), (3,)),
+        ((3, 4, 5), (1, 2, 3), (1, 2, 3)),
+        ((3, 4, 5), (0, 9), (0, 0, 4)),
+    ],
+)
+def test_moving_along_any_axes(
+    qapp: object, spatial: tuple[int, ...], steps: tuple[int, ...], position: tuple[int, ...]
+) -> None:
+    rank = len(spatial)
+    document = Document(
+        Signal(np.zeros((1, *spatial))),
+        LayerSpec((1,) * rank, ((0, 0),) * rank, (1,) * rank),
+        np.ones((1, 1, *(1,) * rank)),
+        np.zeros(1),
+    )
+    store = Store(document, ViewState(cursor=Cursor(0, (0,) * rank)))
+    Playback(store).move(*steps)
+    assert at(store) == position
 
 
 def test_stepping_leaves_the_channel_alone(qapp: object) -> None:

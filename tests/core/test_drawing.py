@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from convstudio.core.drawing import Cell, flood_mask, line_cells, rectangle_cells
+from convstudio.core.drawing import Cell, curve_points, flood_mask, line_cells, rectangle_cells
 
 cells = st.tuples(st.integers(-40, 40), st.integers(-40, 40))
 
@@ -34,6 +34,19 @@ def test_a_line_stays_within_half_a_cell_of_the_true_one(start: Cell, end: Cell)
     for row, column in line_cells(start, end):
         cross = (row - start[0]) * columns - (column - start[1]) * rows
         assert 2 * abs(cross) <= longer
+
+
+@given(st.integers(-40, 40), st.integers(-40, 40), st.floats(-9, 9), st.floats(-9, 9))
+def test_a_curve_goes_straight_from_one_value_to_the_other(
+    first: int, last: int, low: float, high: float
+) -> None:
+    points = curve_points((first, low), (last, high))
+    assert points[last] == high
+    assert set(points) == set(range(min(first, last), max(first, last) + 1))
+    if first != last:
+        assert points[first] == low
+        steps = np.diff([points[cell] for cell in sorted(points)])
+        assert np.allclose(steps, steps[0])
 
 
 def test_lines_of_known_cells() -> None:

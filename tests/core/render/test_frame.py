@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convstudio.core import examples
-from convstudio.core.document import Color, Document, PaddingMode, frozen
+from convstudio.core.document import Color, Document, FloatArray, PaddingMode, frozen
 from convstudio.core.edits import layer, signal
 from convstudio.core.errors import Code, ShapeError, StudioError
 from convstudio.core.operators import geometry
@@ -15,9 +15,10 @@ from convstudio.core.render import mosaic
 from convstudio.core.render.frame import Frame, Look, enlarged, frame_of, input_picture
 from convstudio.core.render.gallery import GalleryLook, shown_values
 from convstudio.core.render.raster import signed_raster
+from convstudio.core.render.sheet import Sheet
 from convstudio.core.result import Evaluated, Impossible, Result
 from convstudio.core.view_state import COMPOSITE, Scale
-from tests.strategies import documents, possible_documents
+from tests.strategies import any_documents, documents
 
 FIRST = Look(0, 0)
 
@@ -33,25 +34,27 @@ def framed(document: Document, look: Look = FIRST) -> Frame:
     return frame_of(result_of(document), look)
 
 
-@given(documents(max_side=5))
+@given(any_documents(possible=False))
 def test_a_frame_of_any_document(document: Document) -> None:
     look = Look(document.in_channels - 1, document.out_channels - 1)
     frame = framed(document, look)
     assert frame.result.document is document
     assert frame.look == look
-    every = geometry.window_axes(document)
+    every = geometry.axes(document)
     try:
         for number, axis in enumerate(every):
             axis.check_padding(number)
     except ShapeError:
         assert not frame.input.padded
-        assert frame.input.raster.size == document.signal.spatial
+        assert frame.input.raster.size == Sheet.of(document.signal.spatial).size
     else:
         assert frame.input.padded
-        assert frame.input.raster.size == tuple(axis.padded for axis in every)
+        padded = tuple(axis.in_size + sum(axis.ghosts) for axis in every)
+        assert frame.input.raster.size == Sheet.of(padded).size
     if isinstance(frame.result, Evaluated):
         assert frame.output is not None
-        expected = signed_raster(frame.result.output[look.out_channel])
+        plane = frame.result.output[look.out_channel]
+        expected = signed_raster(Sheet.of(plane.shape).spread(plane))
         np.testing.assert_array_equal(frame.output.levels[0], expected.levels[0])
         assert (frame.output.low, frame.output.high) == (expected.low, expected.high)
     else:
@@ -115,10 +118,14 @@ def test_infinite_values_can_be_painted() -> None:
     assert frame.output.levels[0].tolist() == [[255, 1], [128, 255]]
 
 
+def laid_maps(maps: FloatArray) -> FloatArray:
+    return Sheet.of(maps.shape[1:]).spread(maps)
+
+
 looks = st.builds(GalleryLook, st.sampled_from(tuple(Scale)), st.booleans(), st.booleans())
 
 
-@given(possible_documents(max_side=6), looks)
+@given(any_documents(), looks)
 def test_a_gallery_without_torch(document: Document, look: GalleryLook) -> None:
     channel = document.out_channels - 1
     frame = framed(document, Look(0, channel, look))
@@ -126,10 +133,10 @@ def test_a_gallery_without_torch(document: Document, look: GalleryLook) -> None:
     assert isinstance(frame.result, Evaluated)
     assert gallery is not None
     assert gallery.look == look
-    maps = frame.result.output
-    tiles = mosaic.map_tiles(shown_values(maps, look), 1, look)
+    maps, inputs = frame.result.output, Sheet.of(document.signal.spatial)
+    tiles = mosaic.map_tiles(shown_values(laid_maps(maps), look), 1, look)
     np.testing.assert_array_equal(gallery.maps.pixels, tiles.pixels)
-    assert gallery.inputs.pixels.shape == document.signal.values.shape
+    assert gallery.inputs.pixels.shape == (document.in_channels, *inputs.size)
     assert gallery.kernels.shape == document.weight.shape
     assert frame.complete
     assert gallery.statistics is not None

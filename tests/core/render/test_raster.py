@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from convstudio.core.document import Document, FloatArray, PaddingMode
 from convstudio.core.errors import Code, ShapeError
+from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
 from convstudio.core.operators.window_axis import Axis
 from convstudio.core.render import raster
@@ -19,8 +20,9 @@ from convstudio.core.render.raster import (
     rgb_raster,
     signed_raster,
 )
+from convstudio.core.render.sheet import Sheet
 from tests.oracles import NUMPY_MODES
-from tests.strategies import float_arrays, possible_documents
+from tests.strategies import any_documents, float_arrays
 
 shapes = st.tuples(st.integers(1, 12), st.integers(1, 12))
 planes = shapes.flatmap(lambda shape: float_arrays(shape, wild=True))
@@ -76,17 +78,26 @@ def test_colors_are_three_grays(values: FloatArray, limits: tuple[float, float])
         np.testing.assert_array_equal(colors[..., channel], gray_raster(values[channel], *limits).levels[0])
 
 
-@given(possible_documents(2), st.booleans())
+@given(any_documents((Kind.CONVOLUTION,)), st.booleans())
 def test_the_input_is_padded_as_numpy_pads(document: Document, colored: bool) -> None:
-    signal, (rows, columns) = document.signal, geometry.window_axes(document)
+    signal, every = document.signal, geometry.window_axes(document)
     values = np.resize(signal.values, (3, *signal.spatial)) if colored else signal.values[0]
-    picture = input_raster(values, (rows, columns), signal.low, signal.high)
-    sides = ((rows.before, rows.after), (columns.before, columns.after))
+    picture = input_raster(values, every, signal.low, signal.high)
+    sides = tuple((axis.before, axis.after) for axis in every)
     mode = NUMPY_MODES[document.layer.padding_mode.value]
     padded = np.pad(values, ((0, 0), *sides) if colored else sides, mode=mode)  # type: ignore[call-overload]
-    expected = (rgb_raster if colored else gray_raster)(padded, signal.low, signal.high)
-    np.testing.assert_array_equal(picture.levels[0], expected.levels[0])
-    assert picture.size == (rows.padded, columns.padded)
+    sheet = Sheet.of(tuple(axis.padded for axis in every))
+    expected = (rgb_raster if colored else gray_raster)(sheet.spread(padded), signal.low, signal.high)
+    shown = [sheet.place(index) for index in np.ndindex(*sheet.shape)]
+    for place in shown:
+        np.testing.assert_array_equal(picture.levels[0][place], expected.levels[0][place])
+    assert picture.size == sheet.size
+
+
+def test_ghosts_of_no_cell_have_the_value_given() -> None:
+    axes = (Axis(2, 2, stride=2, before=1, after=1, pools=True), Axis(3, 2, 2, ceil=True, pools=True))
+    picture = input_raster(np.full((2, 3), 3, dtype=np.float32), axes, 1, 5, -np.inf)
+    assert picture.levels[0].tolist() == [[0] * 4, [128, 128, 128, 0], [128, 128, 128, 0], [0] * 4]
 
 
 def test_padding_without_values_is_refused() -> None:

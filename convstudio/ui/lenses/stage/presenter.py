@@ -17,6 +17,7 @@ from convstudio.ui.lenses import explaining, naming
 from convstudio.ui.lenses.stage import kinds, scene, titles, viewports
 from convstudio.ui.lenses.stage.scene import Hover, Pane
 from convstudio.ui.lenses.stage.stage import Stage
+from convstudio.ui.lenses.stage.stamped import is_spelled
 from convstudio.ui.lenses.stage.volumes import volumes_of
 from convstudio.ui.messages import sentence
 from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
@@ -209,7 +210,7 @@ class Presenter(QObject):
             self._strip.set_equation(None)
             self._explained = ()
             return
-        grid = kinds.output_grid(self._frame, shown[1], covers=self._covers)
+        grid = kinds.output_grid(self._frame, shown[1], covers=self._covering)
         self._stage.grid(Pane.OUTPUT).set_picture(grid)
         legend = self._stage.panes[Pane.OUTPUT].legend
         if grid is not None and grid.signed:
@@ -255,6 +256,12 @@ class Presenter(QObject):
             self._strip.set_equation(explaining.stamp_explained(document, _stamp_of(document, view)))
         self.explained.emit(document, view, terms, result)
 
+    @property
+    def _covering(self) -> bool:
+        """Whether the coverage is shown in place of the output: wanted, and there."""
+        shown = self._shown
+        return self._covers and shown is not None and is_spelled(shown[0])
+
     def set_covers(self, on: bool) -> None:
         """Show how often each output of a transposed convolution is hit, or the output."""
         self._covers = on
@@ -267,8 +274,12 @@ class Presenter(QObject):
         framed = present if frame is None else frame.result.document
         planes = scene.planes_of_kernel(present, self._store.view)
         self._stage.set_title(Pane.INPUT, self.tr("Input"), titles.input_details(framed))
-        self._stage.set_title(Pane.KERNEL, self.tr("Kernel"), titles.kernel_details(present, planes))
-        self._stage.set_title(Pane.OUTPUT, self.tr("Output"), titles.output_details(framed))
+        kernel, output = (
+            titles.kernel_name(present),
+            self.tr("Coverage") if self._covering else self.tr("Output"),
+        )
+        self._stage.set_title(Pane.KERNEL, kernel, titles.kernel_details(present, planes))
+        self._stage.set_title(Pane.OUTPUT, output, titles.output_details(framed))
 
     def show_tabs(self) -> None:
         """Name the channels that can be chosen; no signal goes out."""

@@ -110,6 +110,12 @@ class Stage(QWidget):
         if sign.text() != text:
             sign.setText(text)
             sign.setAccessibleName(spoken)
+            self.arrange()
+
+    def _sign_width(self, name: Pane) -> int:
+        """Return the width of the sign before a pane, 0 where there is none."""
+        sign = self._signs.get(name)
+        return 0 if sign is None else max(sign.sizeHint().width() + 8, self.fontMetrics().height() * 2)
 
     def set_tabs(self, pane: Pane, names: list[str], chosen: int) -> None:
         """Offer the channels `names` of a pane; one alone needs no tab. Nothing is emitted."""
@@ -170,28 +176,25 @@ class Stage(QWidget):
 
     def _room(self, names: tuple[Pane, ...]) -> int:
         """Return the width that panes in a row have for themselves."""
-        signs = sum(name in self._signs for name in names)
-        return max(self.width() - signs * self.fontMetrics().height() * 2 - 16, 60)
+        return max(self.width() - sum(map(self._sign_width, names)) - 16, 60)
 
     def _arrange_row(self, names: tuple[Pane, ...], top: int, high: int) -> None:
         """Place panes side by side in a row of the stage."""
         line = self.fontMetrics().height()
-        sign, height = line * 2, self._grid_height(high, names)
+        height = self._grid_height(high, names)
         columns = self._columns(names, self._room(names), height)
-        x = (
-            max(self.width() - sum(columns.values()) - sum(name in self._signs for name in names) * sign, 0)
-            // 2
-        )
+        x = max(self.width() - sum(columns.values()) - sum(map(self._sign_width, names)), 0) // 2
         tabs = max(self._tabs_height(self.panes[name]) for name in names)
         middle = top + 2 + line + 8 + tabs + height // 2
         for name, width in columns.items():
+            sign = self._sign_width(name)
             if name in self._signs:
                 self._signs[name].setGeometry(QRect(x, middle - line * 2, sign, line * 4))
                 x += sign
             size = self._grid_size(name, width, height, self._cap(name))
             if name is Pane.INPUT:
                 self._input_cell = self._cell(name, width, height)
-            self._fit_title(name, width + sign)
+            self._fit_title(name, width + line * 2)
             if name is Pane.KERNEL:
                 low = self._place_volumes(x, top + high, width, high)
                 size = self._grid_size(name, width, max(height - low, 20), self._cap(name))

@@ -54,6 +54,8 @@ def kernel_details(document: Document, planes: Sequence[int]) -> str:
     planes : sequence of int
         Input channels whose kernel is shown; several where they share it.
     """
+    if not document.layer.kind.weighted:
+        return _window_details(document)
     parts = [shape_text(document.kernel_size)]
     if any(step > 1 for step in document.layer.dilation):
         dilation = _pair(document.layer.dilation)
@@ -74,7 +76,30 @@ def output_details(document: Document) -> str:
         size = shape_text(geometry.output_shape(document))
     except ShapeError:
         return translate("titles", "impossible")
-    stride = document.layer.stride
+    stride, kind = document.layer.stride, document.layer.kind
+    parts = [size]
     if any(step > 1 for step in stride):
-        return translate("titles", "{size}, stride {stride}").format(size=size, stride=_pair(stride))
-    return size
+        parts.append(translate("titles", "stride {stride}").format(stride=_pair(stride)))
+    if not kind.weighted:
+        parts.append(translate("titles", "each plane alone"))
+    if kind is Kind.TRANSPOSED and any(side for pair in document.layer.padding for side in pair):
+        parts.append(translate("titles", "a border removed by padding"))
+    return ", ".join(parts)
+
+
+def _window_details(document: Document) -> str:
+    """Return the size of a window that pools, and what it does."""
+    parts = [shape_text(document.kernel_size)]
+    dilation = document.layer.dilation
+    if document.layer.kind is Kind.MAX_POOL:
+        if any(step > 1 for step in dilation):
+            parts.append(translate("titles", "dilation {dilation}").format(dilation=_pair(dilation)))
+        parts.append(translate("titles", "takes the largest"))
+    else:
+        parts.append(translate("titles", "adds and divides"))
+    return ", ".join(parts)
+
+
+def kernel_name(document: Document) -> str:
+    """Return what stands between input and output: a kernel, or where the layer pools a window without weights."""
+    return translate("titles", "Kernel") if document.layer.kind.weighted else translate("titles", "Window")

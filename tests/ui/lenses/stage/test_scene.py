@@ -1,5 +1,6 @@
 """What the panes show: padding with its values, what is never visited, and who is who in the window."""
 
+from math import isclose
 from typing import Any, Final
 
 import numpy as np
@@ -12,15 +13,20 @@ from PySide6.QtGui import QColor
 
 from convstudio.core import examples
 from convstudio.core.document import Document, PaddingMode
+from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import trace
 from convstudio.core.render.colormap import gray_cell_table
+from convstudio.core.render.frame import Look, frame_of
+from convstudio.core.render.sheet import Sheet
+from convstudio.core.result import Evaluated
 from convstudio.core.view_state import Cursor, ViewState
+from convstudio.ui.lenses.naming import kernel_of
 from convstudio.ui.lenses.stage import scene, viewports
 from convstudio.ui.lenses.stage.scene import Hover, Pane
 from convstudio.ui.theme import TAP_COLORS
 from tests.oracles import NUMPY_MODES, torch_output
-from tests.strategies import possible_documents
+from tests.strategies import KINDS, any_documents
 from tests.ui.bench import RIGHT, Bench
 
 MODES: Final = list(PaddingMode)
@@ -175,35 +181,71 @@ def test_more_than_nine_cells_are_named_by_row_and_column(bench: Bench) -> None:
     assert bench.lens.strip.tile_texts()[0].startswith("0,0")
 
 
-@given(possible_documents(max_side=7), st.data())
-@settings(max_examples=60)
-def test_marks_window_and_links_agree_with_the_trace(document: Document, data: st.DataObject) -> None:
-    shape = geometry.output_shape(document)
+@given(any_documents(), st.data())
+@settings(max_examples=100)
+def test_marks_window_and_links_agree_with_the_axes(document: Document, data: st.DataObject) -> None:
+    """For every kind and rank: what is marked is what is multiplied, and links lead back."""
+    every, shape = geometry.axes(document), geometry.output_shape(document)
     position = tuple(data.draw(st.integers(0, size - 1)) for size in shape)
     view = ViewState(cursor=Cursor(0, position))
-    cells = trace(document, 0, position).channels[0].positions.reshape(2, -1).T.tolist()
-    overlays = scene.overlays(document, view, Hover(Pane.OUTPUT, (position[0], position[1])))
-    assert [list(mark.cell) for mark in overlays[Pane.INPUT].marks] == cells
-    assert [list(cell) for cell in overlays[Pane.INPUT].linked] == cells
+    expected = {
+        tap: tuple(int(axis.taps(o)[k]) for axis, o, k in zip(every, position, tap, strict=True))
+        for tap in np.ndindex(*document.kernel_size)
+        if all(axis.meets(o)[k] for axis, o, k in zip(every, position, tap, strict=True))
+    }
+    cells = list(expected.values())
+    overlays = scene.overlays(document, view, Hover(Pane.OUTPUT, position))
+    assert [mark.cell for mark in overlays[Pane.INPUT].marks] == cells
+    assert list(overlays[Pane.INPUT].linked) == cells
+    assert [mark.cell for mark in overlays[Pane.KERNEL].marks] == list(np.ndindex(*document.kernel_size))
     window = overlays[Pane.INPUT].window
-    assert window is not None
-    assert list(window.first) == np.min(cells, axis=0).tolist()
-    assert np.add(window.first, window.size).tolist() == np.add(np.max(cells, axis=0), 1).tolist()
-    for index, cell in enumerate(cells):
-        tap = divmod(index, document.kernel_size[1])
+    assert (window is None) == (document.layer.kind is Kind.TRANSPOSED)
+    if window is not None:
+        assert list(window.first) == np.min(cells, axis=0).tolist()
+        assert np.add(window.first, window.size).tolist() == np.add(np.max(cells, axis=0), 1).tolist()
+    for tap, cell in expected.items():
         if cells.count(cell) == 1:
-            assert scene.term_under(document, view, Hover(Pane.INPUT, (cell[0], cell[1]))) == tap
-        back = scene.overlays(document, view, Hover(Pane.INPUT, (cell[0], cell[1])))
-        assert tuple(position) in back[Pane.OUTPUT].linked
+            assert scene.term_under(document, view, Hover(Pane.INPUT, cell)) == tap
+        back = scene.overlays(document, view, Hover(Pane.INPUT, cell))
+        assert position in back[Pane.OUTPUT].linked
         assert tap in back[Pane.KERNEL].linked
+        assert position in back[Pane.OUTPUT].notes
         forth = scene.overlays(document, view, Hover(Pane.KERNEL, tap))
-        assert tuple(cell) in forth[Pane.INPUT].linked
+        assert cell in forth[Pane.INPUT].linked
 
 
-@given(possible_documents(max_side=9), st.floats(0, 9), st.floats(0, 9))
+@given(any_documents())
+@settings(max_examples=100)
+def test_the_input_has_the_numbers_that_windows_meet(document: Document) -> None:
+    """With the padding of its mode; beyond what stands for a cell there is 0, or -∞ where the largest counts."""
+    maps = torch_output(document)
+    frame = frame_of(Evaluated(document, maps, "numpy", 0.0), Look(0, 0))
+    picture = scene.input_grid(frame)
+    numbers, every = picture.numbers(), geometry.axes(document)
+    void = -np.inf if document.layer.kind is Kind.MAX_POOL else 0.0
+    assert picture.real == document.signal.spatial
+    assert frame.input.raster.size == picture.sheet.size
+    for index in np.ndindex(*picture.shape):
+        cell = tuple(i + zero for i, zero in zip(index, picture.first, strict=True))
+        sources = tuple(axis.source(i) for axis, i in zip(every, cell, strict=True))
+        value = void if None in sources else document.signal.values[(0, *sources)]
+        assert numbers[index] == value
+        span = frame.input.raster.high - frame.input.raster.low
+        level = np.clip((value - frame.input.raster.low) / span, 0, 1) * 255
+        assert abs(frame.input.raster.levels[0][picture.sheet.place(index)] - level) <= 0.51
+    output = scene.output_grid(frame, ViewState(filling=False))
+    assert output is not None
+    np.testing.assert_array_equal(output.numbers(), maps[0])
+    # Pooling parks its weights; what it shows of them has the form of the window.
+    kernel = scene.kernel_grid(document, kernel_of(document, ViewState()))
+    assert kernel.shape == document.kernel_size
+
+
+@given(any_documents(KINDS, (1, 2)), st.floats(0, 9), st.floats(0, 9))
 @settings(max_examples=60)
 def test_both_grids_look_at_the_same_part(document: Document, row: float, column: float) -> None:
     """Going to the output's middle and back is to be where one was."""
+    row = row if document.layer.rank == 2 else 0.5
     middles = viewports.grid_centers(document, (row, column))
     output = middles[Pane.OUTPUT]
     assert output is not None
@@ -211,6 +253,27 @@ def test_both_grids_look_at_the_same_part(document: Document, row: float, column
     inner = middles[Pane.INPUT]
     assert inner is not None
     assert viewports.input_center(document, inner) == pytest.approx((row, column))
+
+
+@given(any_documents(KINDS, (3,)), st.data())
+@settings(max_examples=60)
+def test_a_window_in_a_volume_is_looked_at_with_its_output(document: Document, data: st.DataObject) -> None:
+    shape = geometry.output_shape(document)
+    position = tuple(data.draw(st.integers(0, size - 1)) for size in shape)
+    center = viewports.center_of_window(document, position)
+    middles = viewports.grid_centers(document, center)
+    inner, output, place = middles[Pane.INPUT], middles[Pane.OUTPUT], Sheet.of(shape).place(position)
+    assert inner is not None
+    assert output is not None
+    assert viewports.input_center(document, inner) == pytest.approx(center)
+    inside = all(
+        0 <= axis.input_at(index + 0.5) + axis.ghosts[0] <= axis.in_size + sum(axis.ghosts)
+        for axis, index in zip(geometry.axes(document)[1:], position[1:], strict=True)
+    )
+    even = isclose(geometry.axes(document)[0].input_at(position[0] + 0.5) % 1, 0.5)
+    if inside and even and document.layer.kind is not Kind.TRANSPOSED:
+        # One row is over the sheet, for the captions.
+        assert output == pytest.approx((place[0] + 1.5, place[1] + 0.5))
 
 
 def test_a_photographs_weight_links_no_millions() -> None:
