@@ -181,7 +181,9 @@ def documents(
     out_channels = groups * draw(st.integers(1, max_filters_per_group or max_channels_per_group))
     colors = [Color.STACK, *([Color.GRAY] if channels == 1 else []), *([Color.RGB] if channels == 3 else [])]
     low, high = draw(st.sampled_from(((0.0, 1.0), (0.0, 255.0), (-1.0, 1.0))))
-    pools = draw(st.tuples(st.booleans(), st.booleans())) if not kind.weighted else (False, True)
+    ceil_mode, count_include_pad = draw(st.tuples(st.booleans(), st.booleans()))
+    if kind is not Kind.TRANSPOSED:
+        more = draw(st.sampled_from(((0,) * rank, (1,) * rank)))
     return Document(
         signal=Signal(
             values=draw(float_arrays((channels, *sides), wild=wild)),
@@ -200,8 +202,8 @@ def documents(
             flipped=draw(st.booleans()) if flipped is None else flipped,
             kind=kind,
             output_padding=more,
-            ceil_mode=pools[0],
-            count_include_pad=pools[1],
+            ceil_mode=ceil_mode,
+            count_include_pad=count_include_pad,
         ),
         weight=draw(float_arrays((out_channels, per_group, *kernels), wild=wild)),
         bias=draw(float_arrays((out_channels,), wild=wild)),

@@ -220,9 +220,8 @@ class _AveragePool(_Pooling):
 
     def _made(self, piece: _Piece) -> torch.Tensor:
         kernel, stride, x = self._document.kernel_size, self._layer.stride, self._padded(piece)
-        flat = (
-            x.dim() == 3
-        )  # torch's own average over one axis is that over two, and has no divisor to override
+        # torch's own average over one axis is that over two, and has no divisor to override.
+        flat = x.dim() == 3
         if flat:
             kernel, stride, x = (1, *kernel), (1, *stride), x.unsqueeze(2)
         sums: torch.Tensor = _AVERAGE_POOL[len(kernel)](x, kernel, stride, divisor_override=1)

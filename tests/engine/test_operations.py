@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from convstudio.core.document import Document, LayerSpec, torch_weight
@@ -162,7 +162,6 @@ def test_a_border_is_cut_off_what_all_stamps_make(document: Document) -> None:
     assert (np.abs(found.astype(np.float64) - whole[kept]) <= bound).all()
 
 
-@settings(max_examples=200)
 @given(any_documents(), st.data())
 def test_every_tile_is_that_part_of_the_whole(document: Document, data: st.DataObject) -> None:
     """Along every axis, not only along the longest."""
