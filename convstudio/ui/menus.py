@@ -222,6 +222,7 @@ class Menus:
 
     def _specs_of_steps(self) -> Specs:
         w, tr, play = self._window, self._window.tr, self._window.playback
+        kinds = w.window_lens.kind_bar
         return [
             Spec(tr("Play or pause"), "Space", play.toggle),
             Spec(tr("Next step"), "Right", play.forward, local=True),
@@ -238,6 +239,31 @@ class Menus:
             None,
             Spec(tr("Faster"), "Ctrl+Right", partial(play.change_speed, 1)),
             Spec(tr("Slower"), "Ctrl+Left", partial(play.change_speed, -1)),
+            None,
+            Spec(
+                tr("Stamp by input, or step by output"),
+                "F8",
+                kinds.toggle_stamping,
+                tr("Of a transposed convolution: step through the input values, or the output values"),
+            ),
+            Spec(
+                tr("Coverage of the output"),
+                "F9",
+                kinds.toggle_coverage,
+                tr("Of a transposed convolution: how many products each output gathers"),
+            ),
+            Spec(
+                tr("Even coverage"),
+                "Shift+F9",
+                kinds.make_even,
+                tr("Set the kernel to the nearest size that hits every output equally often"),
+            ),
+            Spec(
+                tr("Shift the pooled input by one cell"),
+                "Shift+F8",
+                kinds.shift_input,
+                tr("Move the input to the right, and see how much of the pooled map changes"),
+            ),
             None,
             Spec(tr("Fill the output as the window goes"), "F7", w.set_filling, checkable=True),
         ]

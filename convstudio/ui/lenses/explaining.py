@@ -90,7 +90,7 @@ def _notes(document: Document, trace: Trace) -> tuple[str, ...]:
     """Return what is to be said of a value of its kind."""
     if trace.kind is Kind.TRANSPOSED:
         gathered = int(trace.channels[0].used.sum())
-        text = translate("explaining", "gathers {count} products of at most {most}")
+        text = translate("explaining", "gathers {count} of at most {most} products")
         return (text.format(count=gathered, most=math.prod(most_terms(document))),)
     if trace.kind is Kind.CONVOLUTION:
         return ()
@@ -98,4 +98,5 @@ def _notes(document: Document, trace: Trace) -> tuple[str, ...]:
     if trace.kind is Kind.AVERAGE_POOL or trace.winning_cell is None:
         return (alone,)
     index = ", ".join(map(str, trace.winning_cell))
-    return translate("explaining", "index kept: {index}").format(index=f"({index})"), alone
+    place = f"({index})" if len(trace.winning_cell) > 1 else index
+    return translate("explaining", "index kept: {index}").format(index=place), alone

@@ -111,12 +111,12 @@ def test_stamps_gather_in_the_output(qtbot: QtBot) -> None:
     assert strip.total_texts() == (
         "Σ rows 2 + 2 = 4",
         "+ bias 0",
-        "gathers 4 products of at most 4",
+        "gathers 4 of at most 4 products",
         "Y[1, 1] = 4",
     )
     strip.set_equation(equation_at(document, (2, 2)))
     assert strip.tile_texts() == ("d 3 × 3 = 9",)
-    assert strip.plain_text() == "Y[2, 2]: 3×3 + bias 0 = 9; gathers 1 products of at most 4"
+    assert strip.plain_text() == "Y[2, 2]: 3×3 + bias 0 = 9; gathers 1 of at most 4 products"
 
 
 def test_tiles_and_result_stay_while_stamps_come_and_go(qtbot: QtBot) -> None:
@@ -188,8 +188,8 @@ def test_a_stamp_says_where_its_products_fall(qtbot: QtBot) -> None:
     assert strip.tile_texts() == (
         "a 1 × 0 = 0 → ∅",
         "b 1 × 1 = 1 → ∅",
-        "c 1 × 2 = 2 → 0, 1",
-        "d 1 × 3 = 3 → 0, 2",
+        "c 1 × 2 = 2 → Y[0, 1]",
+        "d 1 × 3 = 3 → Y[0, 2]",
     )
     assert strip.total_texts() == ("stamps 2 products into Y", "2 cut off by the padding", "X[0, 1] = 1")
     assert [tile.faint for tile in strip.tiles] == [True, True, False, False]

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt, Slot
 
 from convstudio.app.playback import Playback
 from convstudio.app.store import Store
+from convstudio.core.operators import links
+from convstudio.core.stepping import stamps
 from convstudio.core.view_state import COMPOSITE, Cursor, Viewport, ViewState
 from convstudio.ui.lenses.stage import viewports
 from convstudio.ui.lenses.stage.presenter import Presenter
@@ -80,12 +82,20 @@ class Navigation(QObject):
         if not self._seeking:
             return
         self._playback.pause()
-        self._store.set_cursor(cell)
+        self._seek(cell)
         self._stage.setFocus()
 
     @Slot(object, object)
     def _on_output_dragged(self, cell: Cell, _moved: object) -> None:
         if self._seeking:
+            self._seek(cell)
+
+    def _seek(self, cell: Cell) -> None:
+        """Explain an output; while input cells stamp, choose that whose stamp has its middle nearest to it."""
+        document = self._store.document
+        if stamps(self._store.view, document) and len(cell) == document.layer.rank:
+            self._store.set_source(links.window_middle(document, cell))
+        else:
             self._store.set_cursor(cell)
 
     # Channels

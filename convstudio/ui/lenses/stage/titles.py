@@ -1,5 +1,6 @@
 """What stands over the three panes."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -83,20 +84,19 @@ def output_details(document: Document) -> str:
     if not kind.weighted:
         parts.append(translate("titles", "each plane alone"))
     if kind is Kind.TRANSPOSED and any(side for pair in document.layer.padding for side in pair):
-        parts.append(translate("titles", "a border removed by padding"))
+        parts.append(translate("titles", "border removed"))
     return ", ".join(parts)
 
 
 def _window_details(document: Document) -> str:
-    """Return the size of a window that pools, and what it does."""
+    """Return the size of a window that pools, and what it divides by where that is always the same."""
     parts = [shape_text(document.kernel_size)]
     dilation = document.layer.dilation
     if document.layer.kind is Kind.MAX_POOL:
         if any(step > 1 for step in dilation):
             parts.append(translate("titles", "dilation {dilation}").format(dilation=_pair(dilation)))
-        parts.append(translate("titles", "takes the largest"))
-    else:
-        parts.append(translate("titles", "adds and divides"))
+    elif document.layer.count_include_pad:
+        parts.append(translate("titles", "÷ {count}").format(count=math.prod(document.kernel_size)))
     return ", ".join(parts)
 
 

@@ -108,7 +108,8 @@ class KindBar(QWidget):
     @Slot()
     def toggle_coverage(self) -> None:
         """Show how often each output is hit, or the output."""
-        self.covers.toggle()
+        if self._coverage() is not None:
+            self.covers.toggle()
 
     @Slot()
     def make_even(self) -> None:
@@ -119,7 +120,9 @@ class KindBar(QWidget):
 
     @Slot()
     def shift_input(self) -> None:
-        """Move the input by one cell to the right, and count what of the output changes."""
+        """Move the input of a pooling layer by one cell to the right, and count what of the output changes."""
+        if self._store.document.layer.kind.weighted:
+            return
         frame = self._computing.frame
         result = None if frame is None else frame.result
         whole = isinstance(result, Evaluated) and result.whole and result.document is self._store.document
@@ -207,11 +210,11 @@ class KindBar(QWidget):
 
     def _said(self, found: Coverage) -> str:
         if found.even:
-            return self.tr("Coverage is even inside: each output gathers {count}.").format(count=found.high)
+            return self.tr("Even inside: each output gathers {count}.").format(count=found.high)
         if found.low == 0:
-            text = self.tr("Coverage is uneven ({low} to {high}): some outputs are never hit.")
+            text = self.tr("Uneven ({low} to {high}): some outputs are never hit.")
         else:
-            text = self.tr("Coverage is uneven ({low} to {high}): a checkerboard.")
+            text = self.tr("Uneven ({low} to {high}): a checkerboard.")
         return text.format(low=found.low, high=found.high)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -372,5 +372,5 @@ def _shape(equation: Equation, captions: Captions) -> Shape:
         several=bool(equation.others),
         lone=equation.form in (Form.MAXIMUM, Form.MEAN),
         sign="max ≈" if equation.form is Form.MAXIMUM else "Σ ≈",
-        target=f" → {_DIGIT.sub('0', target)}" if target else "",
+        target=f" → Y[{_DIGIT.sub('0', target)}]" if target else "",
     )

@@ -194,6 +194,6 @@ def _lines(
     factors = (value, Word("×", "soft_ink"), Word(texts[1]))
     answer = [Word(texts[2], "soft_ink"), Word(texts[3], bold=True)]
     if term.target:
-        answer.append(Word(f"→ {term.target}" if term.used else "→ ∅", "soft_ink"))
+        answer.append(Word(f"→ Y[{term.target}]" if term.used else "→ ∅", "soft_ink"))
     last = tuple(answer)
     return {1: ((*factors, *last),), 2: (factors, last), 3: (factors[:1], factors[1:], last)}[count]
