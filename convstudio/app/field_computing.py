@@ -18,6 +18,9 @@ from convstudio.core.view_state import COMPOSITE
 NETWORKS: Final = 32
 """Random networks that are averaged over."""
 
+PATIENCE: Final = 4.0
+"""Seconds after which the average is good enough, of however few it is."""
+
 PACE: Final = 0.08
 """Seconds between two averages that are shown, at least."""
 
@@ -95,14 +98,15 @@ class FieldJob:
         turn.emit(FieldFrame(request, picture, complete=not request.effective))
         if not request.effective or turn.outdated():
             return
-        shown = 0.0
-        for field in _fields(request, turn):
-            complete = field.networks == NETWORKS or not field.values.any()
-            outdated = turn.outdated()
-            if complete or outdated or time.perf_counter() - shown >= PACE:
+        fields = _fields(request, turn)
+        shown, began = 0.0, time.perf_counter()
+        for field in fields:
+            now = time.perf_counter()
+            complete = field.networks == NETWORKS or now - began > PATIENCE or not field.values.any()
+            if complete or now - shown >= PACE:
                 turn.emit(_frame(request, picture, field, complete=complete))
-                shown = time.perf_counter()
-            if complete or outdated:
+                shown = now
+            if complete or turn.outdated():
                 return
 
     def _picture(self, request: FieldRequest) -> Raster:
@@ -141,7 +145,7 @@ def _frame(request: FieldRequest, picture: Raster, field: EffectiveField, *, com
 
 
 class FieldComputing(QObject):
-    """Computes the newest request; its thread begins with the first one.
+    """Computes the newest request.
 
     Parameters
     ----------
@@ -158,8 +162,9 @@ class FieldComputing(QObject):
 
     def __init__(self, parent: QObject, job: Job[FieldRequest] | None = None) -> None:
         super().__init__(parent)
-        self._job: Job[FieldRequest] = job or FieldJob()
-        self._latest: Latest[FieldRequest] | None = None
+        self._latest: Latest[FieldRequest] = Latest(job or FieldJob(), "field")
+        self._latest.ready.connect(self._on_ready)
+        self._latest.failed.connect(self._on_failed)
         self._asked: FieldRequest | None = None
         self._frame: FieldFrame | None = None
 
@@ -171,10 +176,6 @@ class FieldComputing(QObject):
 
     def submit(self, request: FieldRequest) -> None:
         """Compute `request` next."""
-        if self._latest is None:
-            self._latest = Latest(self._job, "field")
-            self._latest.ready.connect(self._on_ready)
-            self._latest.failed.connect(self._on_failed)
         old, self._asked = self._asked, request
         # What belongs to another input or chain is of no use any more; along a drag each is worth seeing.
         other = old is not None and (old.signal is not request.signal or old.maps != request.maps)
@@ -182,14 +183,12 @@ class FieldComputing(QObject):
 
     def stop(self) -> None:
         """Give up what is being computed; what has been shown stays."""
-        if self._latest is not None:
-            self._latest.stop()
-            self._asked = None
+        self._latest.stop()
+        self._asked = None
 
     def close(self) -> None:
         """Stop, and wait for the thread to end."""
-        if self._latest is not None:
-            self._latest.close()
+        self._latest.close()
 
     @Slot(object)
     def _on_ready(self, frame: FieldFrame) -> None:

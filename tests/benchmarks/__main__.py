@@ -24,6 +24,8 @@ BENCHMARKS = (
     "stopping",
     "learning",
     "learn_lens",
+    "matrix",
+    "field",
     "memory",
     "history",
 )
