@@ -78,7 +78,10 @@ class BiasPanel(QWidget):
         super().changeEvent(event)
 
     def _show(self) -> None:
-        """Show the store's biases; nothing is emitted."""
+        """Show the store's biases; nothing is emitted. Pooling has none."""
+        self.setVisible(self._store.document.layer.kind.weighted)
+        if not self._store.document.layer.kind.weighted:
+            return
         channel, bias = self._store.view.cursor.channel, self._store.document.bias
         self._label.setText(self.tr("Bias of map {number}").format(number=channel))
         self.bias.set_value(float(bias[channel]))
@@ -86,7 +89,7 @@ class BiasPanel(QWidget):
 
     @Slot(object, object)
     def _on_changed(self, old: Document, new: Document) -> None:
-        if old.bias is not new.bias:
+        if old.bias is not new.bias or old.layer.kind is not new.layer.kind:
             self._show()
 
     @Slot(object, object)

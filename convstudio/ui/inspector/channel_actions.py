@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from convstudio.app.store import Store
 from convstudio.core.document import Document
 from convstudio.core.operators import wiring
-from convstudio.core.operators.banks import BANKS
+from convstudio.core.operators.banks import BANKS, RANDOM
 from convstudio.ui.messages import bank_hint, bank_title
 
 BANK_KEYS: Final = {
@@ -66,8 +66,16 @@ class ChannelActions(QObject):
 
     def show_layer(self) -> None:
         """Say what the layer is; a change that was refused has left its action down."""
-        self.depthwise.setChecked(wiring.is_depthwise(self._store.document))
-        self.pointwise.setChecked(wiring.is_pointwise(self._store.document))
+        document = self._store.document
+        weighted, rank = document.layer.kind.weighted, document.layer.rank
+        self.depthwise.setChecked(weighted and wiring.is_depthwise(document))
+        self.pointwise.setChecked(weighted and wiring.is_pointwise(document))
+        for action in (self.depthwise, self.pointwise, self.more, self.fewer, self.initialise):
+            action.setEnabled(weighted)
+        self.clear_biases.setEnabled(weighted)
+        self.banks.menuAction().setEnabled(weighted)
+        for action in self.banks.actions():
+            action.setEnabled(weighted and (rank == 2 or action.data() == RANDOM))
 
     @Slot(object, object)
     def _on_changed(self, old: Document, new: Document) -> None:

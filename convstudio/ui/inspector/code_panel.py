@@ -27,7 +27,7 @@ class CodePanel(QWidget):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._written: Document | None = None
+        self._written: tuple[Document, bool] | None = None
         self._scratch: ScratchSource | None = None
         self.pytorch = CodeView(self.tr("PyTorch code"))
         self.scratch = CodeView(self.tr("Code from scratch"))
@@ -43,12 +43,12 @@ class CodePanel(QWidget):
         store.view_changed.connect(self._on_view_changed)
 
     def _write(self) -> None:
-        document = self._store.document
-        if document is not self._written:
-            self._written = document
+        document, stamping = self._store.document, self._store.view.stamping
+        if self._written is None or document is not self._written[0] or stamping != self._written[1]:
+            self._written = document, stamping
             self.pytorch.set_source(pytorch_source(document).text)
             try:
-                self._scratch = scratch_source(document)
+                self._scratch = scratch_source(document, stamping=stamping)
             except ShapeError:
                 # The code of the last possible layer stays, like its picture.
                 self._scratch = None
@@ -60,8 +60,9 @@ class CodePanel(QWidget):
         if self._scratch is None:
             self.scratch.set_current_line(None)
             return
-        cursor = self._store.view.cursor
-        following = self._scratch.following(cursor.position, cursor.channel)
+        view = self._store.view
+        place = view.source if self._scratch.stamps else view.cursor.position
+        following = self._scratch.following(place, view.cursor.channel)
         self.scratch.set_current_line(following.line, following.note)
 
     @Slot(object, object)
@@ -71,7 +72,8 @@ class CodePanel(QWidget):
 
     @Slot(object, object)
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
-        if self.isVisible() and old.cursor != new.cursor:
+        before, after = ((view.cursor, view.source, view.stamping) for view in (old, new))
+        if self.isVisible() and before != after:
             self._write()
 
     def showEvent(self, event: QShowEvent) -> None:

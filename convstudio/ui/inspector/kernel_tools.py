@@ -50,7 +50,12 @@ PRESET_KEYS: Final = {
 
 
 def edited_kernels(document: Document, view: ViewState) -> tuple[Kernel, ...]:
-    """Return which kernels the tools change: the one that is shown, or all planes' where they are shown as one."""
+    """Return which kernels the tools change: the one that is shown, or all planes' where they are shown as one.
+
+    Pooling has none.
+    """
+    if not document.layer.kind.weighted:
+        return ()
     channel = view.cursor.channel
     planes = document.input_planes(channel)
     if view.in_channel == COMPOSITE:
@@ -117,7 +122,7 @@ class KernelTools(QWidget):
         self.matched.triggered.connect(self._on_matched)
         self._describe()
         self._arrange()
-        self._offer(store.document.layer.rank)
+        self._offer(store.document)
         store.changed.connect(self._on_changed)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -192,8 +197,13 @@ class KernelTools(QWidget):
         kernels = edited_kernels(self._store.document, self._store.view)
         self._store.apply(name, on_each, kernels, edit)
 
-    def _offer(self, rank: int) -> None:
-        """Offer the presets that kernels with `rank` spatial axes have; what cannot be seen has no key."""
+    def _offer(self, document: Document) -> None:
+        """Offer the presets that kernels of this rank have, and nothing for pooling; what is not seen has no key."""
+        rank, weighted = document.layer.rank, document.layer.kind.weighted
+        self.setVisible(weighted)
+        for action in (*self.actions(), *self.presets.actions(), *self.random.actions()):
+            action.setEnabled(weighted)
+        self.transpose.setEnabled(weighted and rank > 1)
         for action in self.presets.actions():
             name = action.data()
             if name is not None:
@@ -204,8 +214,8 @@ class KernelTools(QWidget):
 
     @Slot(object, object)
     def _on_changed(self, old: Document, new: Document) -> None:
-        if old.layer.rank != new.layer.rank:
-            self._offer(new.layer.rank)
+        if (old.layer.rank, old.layer.kind) != (new.layer.rank, new.layer.kind):
+            self._offer(new)
 
     @Slot()
     def _on_causal(self) -> None:
@@ -241,7 +251,7 @@ class KernelTools(QWidget):
 
     @Slot()
     def _on_transpose(self) -> None:
-        rows, columns = self._store.document.kernel_size
+        rows, columns = self._store.document.kernel_size[-2:]
         if rows == columns:
             self._apply(EditName.KERNEL_TRANSPOSE, kernel.transpose)
         else:  # one call already transposes every kernel of the layer

@@ -7,14 +7,16 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from convstudio.app.store import Store
 from convstudio.core.document import Document, PaddingMode
+from convstudio.core.edits import kind as edits
 from convstudio.core.edits import layer
 from convstudio.core.edits.names import EditName
+from convstudio.core.kind import Kind
 from convstudio.ui.actions import Spec, make
-from convstudio.ui.messages import padding_mode_title
+from convstudio.ui.messages import kind_hint, kind_title, padding_mode_title
 
 
 class LayerActions(QObject):
-    """Padding, its mode, and correlation or convolution.
+    """Kind, padding, its mode, correlation or convolution, and what pools count.
 
     Parameters
     ----------
@@ -28,6 +30,7 @@ class LayerActions(QObject):
         super().__init__(parent)
         self._store = store
         tr = self.tr
+        self.kinds = {kind: self._kind_action(kind, number) for number, kind in enumerate(Kind, start=1)}
         self.paddings = [
             make(Spec(tr("Padding: valid"), "M, V", partial(self._pad, layer.valid_padding)), self),
             make(Spec(tr("Padding: same"), "M, S", partial(self._pad, layer.same_padding)), self),
@@ -36,25 +39,51 @@ class LayerActions(QObject):
         self.modes = {
             mode: self._mode_action(mode, key) for mode, key in zip(PaddingMode, "ZRPC", strict=True)
         }
-        group = QActionGroup(self)
-        for action in self.modes.values():
-            group.addAction(action)
+        for actions in (self.kinds, self.modes):
+            group = QActionGroup(self)
+            for action in actions.values():
+                group.addAction(action)
         self.convolution = QAction(tr("Convolution: the kernel turned by 180°"), self)
         self.convolution.setCheckable(True)
         self.convolution.setShortcut("M, T")
         self.convolution.triggered.connect(self._on_convolution)
+        self.ceil, self.counted = QAction(tr("Pooling: round the size up"), self), QAction(self)
+        self.counted.setText(tr("Average pooling: count padded zeros"))
+        for action, keys, slot in (
+            (self.ceil, "M, U", self._on_ceil),
+            (self.counted, "M, N", self._on_counted),
+        ):
+            action.setCheckable(True)
+            action.setShortcut(keys)
+            action.triggered.connect(slot)
         store.changed.connect(self._on_changed)
         self._show(store.document)
 
     def all(self) -> list[QAction]:
         """Return every action, in the order of the menu."""
-        return [*self.paddings, *self.modes.values(), self.convolution]
+        return [
+            *self.kinds.values(),
+            *self.paddings,
+            *self.modes.values(),
+            self.convolution,
+            self.ceil,
+            self.counted,
+        ]
+
+    def _kind_action(self, kind: Kind, number: int) -> QAction:
+        text = self.tr("Kind: {kind}").format(kind=kind_title(kind))
+        action = make(Spec(text, f"M, {number}", partial(self._set_kind, kind), kind_hint(kind)), self)
+        action.setCheckable(True)
+        return action
 
     def _mode_action(self, mode: PaddingMode, key: str) -> QAction:
         text = self.tr("Padding mode: {mode}").format(mode=padding_mode_title(mode))
         action = make(Spec(text, f"M, {key}", partial(self._set_mode, mode)), self)
         action.setCheckable(True)
         return action
+
+    def _set_kind(self, kind: Kind) -> None:
+        self._store.apply(EditName.KIND, edits.set_kind, kind)
 
     def _pad(self, padding: layer.PaddingOf) -> None:
         self._store.apply(EditName.PADDING, layer.set_padding, padding(self._store.document))
@@ -66,11 +95,28 @@ class LayerActions(QObject):
     def _on_convolution(self, turned: bool) -> None:
         self._store.apply(EditName.OPERATION, layer.set_flipped, turned)
 
+    @Slot(bool)
+    def _on_ceil(self, up: bool) -> None:
+        self._store.apply(EditName.CEIL_MODE, edits.set_ceil_mode, up)
+
+    @Slot(bool)
+    def _on_counted(self, counted: bool) -> None:
+        self._store.apply(EditName.COUNT_INCLUDE_PAD, edits.set_count_include_pad, counted)
+
     @Slot(object, object)
     def _on_changed(self, old: Document, new: Document) -> None:
         if old.layer is not new.layer:
             self._show(new)
 
     def _show(self, document: Document) -> None:
-        self.modes[document.layer.padding_mode].setChecked(True)
-        self.convolution.setChecked(document.layer.flipped)
+        spec = document.layer
+        self.kinds[spec.kind].setChecked(True)
+        self.modes[spec.padding_mode].setChecked(True)
+        self.convolution.setChecked(spec.flipped)
+        self.ceil.setChecked(spec.ceil_mode)
+        self.counted.setChecked(spec.count_include_pad)
+        for action in self.modes.values():
+            action.setEnabled(spec.kind is Kind.CONVOLUTION)
+        self.convolution.setEnabled(spec.kind.weighted)
+        self.ceil.setEnabled(not spec.kind.weighted)
+        self.counted.setEnabled(spec.kind is Kind.AVERAGE_POOL)

@@ -136,19 +136,30 @@ class ShapePanel(QWidget):
     def _show(self) -> None:
         """Show the store's layer; nothing is emitted."""
         document = self._store.document
+        weighted = document.layer.kind.weighted
+        for widget in (
+            *(self._out_label, self.out_channels, self._groups_label, self.groups),
+            *(self.depthwise, self.pointwise, self.dense),
+        ):
+            widget.setVisible(weighted)
         self.in_channels.show_value(document.in_channels)
         self.out_channels.show_value(document.out_channels)
-        self.out_channels.setSingleStep(document.layer.groups)
-        choices = wiring.divisors(document.in_channels, document.out_channels)
-        self.groups.set_choices(choices, document.layer.groups)
         self._commands.show_layer()
+        if not weighted:
+            self.weights.setText(
+                self.tr("Pooling has no weights: it takes each plane alone, one map for each.")
+            )
+            return
+        self.out_channels.setSingleStep(document.groups)
+        choices = wiring.divisors(document.in_channels, document.out_channels)
+        self.groups.set_choices(choices, document.groups)
         self._show_counts(document)
 
     def _show_counts(self, document: Document) -> None:
         weights, biases = wiring.parameter_count(document)
         self.weights.setText(
             self.tr("({shape}): {weights} + {biases}").format(
-                shape=", ".join(str(size) for size in document.weight.shape),
+                shape=", ".join(str(size) for size in wiring.weight_shape(document)),
                 weights=self.tr("1 weight")
                 if weights == 1
                 else self.tr("{n} weights").format(n=count_text(weights)),
@@ -205,7 +216,7 @@ class ShapePanel(QWidget):
     def _add_filters(self, sign: int) -> None:
         """Add or take away a filter of each group."""
         document = self._store.document
-        count = document.out_channels + sign * document.layer.groups
+        count = document.out_channels + sign * document.groups
         self._attempt(EditName.OUT_CHANNELS, lambda base: channels.set_out_channels(base, count))
 
 

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 from convstudio.app.store import Store
 from convstudio.core.document import Document
 from convstudio.core.errors import ShapeError
+from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
 from convstudio.core.operators.size_formula import Stage, StageFormula, size_formula
+from convstudio.core.operators.transposed_axis import TransposedAxis
 from convstudio.core.operators.window_axis import Axis
 from convstudio.ui.messages import sentence
 from convstudio.ui.theme import Theme
@@ -35,8 +37,6 @@ class SizePanel(QWidget):
         self.axis = QTabBar()
         self.axis.setDrawBase(False)
         self.axis.setAccessibleName(translate("size", "Axis of the formula"))
-        self.axis.addTab("")
-        self.axis.addTab("")
         self.axis.currentChanged.connect(self._on_axis)
         self.formulas = FormulaView(self)
         self.remark = QLabel()
@@ -74,16 +74,28 @@ class SizePanel(QWidget):
         self._show(self._store.document)
 
     def _show(self, document: Document) -> None:
-        rows, columns = geometry.window_axes(document)
+        every = _sized_axes(document)
         self.title.setText(translate("size", "Output size"))
-        self.axis.setVisible(rows != columns)
-        self.axis.setTabText(0, translate("size", "rows"))
-        self.axis.setTabText(1, translate("size", "columns"))
-        shown = columns if self.axis.currentIndex() else rows
-        self.formulas.set_formulas([_formula(stage) for stage in size_formula(shown)])
-        remark = _remark(document, rows, columns)
+        self._show_tabs(len(every))
+        self.axis.setVisible(len(set(every)) > 1)
+        dilates = document.layer.kind is not Kind.AVERAGE_POOL
+        shown = every[self.axis.currentIndex()]
+        self.formulas.set_formulas([_formula(stage) for stage in size_formula(shown, dilates=dilates)])
+        remark = _remark(document)
         self.remark.setText(remark)
         self.remark.setVisible(bool(remark))
+
+    def _show_tabs(self, axes: int) -> None:
+        """Have a tab for each axis, without emitting anything."""
+        blocked = self.axis.blockSignals(True)
+        while self.axis.count() < axes:
+            self.axis.addTab("")
+        while self.axis.count() > axes:
+            self.axis.removeTab(self.axis.count() - 1)
+        titles = translate("size", "depth"), translate("size", "rows"), translate("size", "columns")
+        for index, title in enumerate(titles[3 - axes :]):
+            self.axis.setTabText(index, title)
+        self.axis.blockSignals(blocked)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it again in another language."""
@@ -92,29 +104,54 @@ class SizePanel(QWidget):
         super().changeEvent(event)
 
 
+def _sized_axes(document: Document) -> tuple[Axis, ...] | tuple[TransposedAxis, ...]:
+    """Return the geometry of each axis, as the formula takes it."""
+    if document.layer.kind is Kind.TRANSPOSED:
+        return geometry.transposed_axes(document)
+    return geometry.window_axes(document)
+
+
 def _formula(stage: StageFormula) -> Formula:
     captions = {
         Stage.KERNEL: translate("size", "1. the kernel alone"),
         Stage.STRIDE: translate("size", "2. with padding and stride"),
         Stage.DILATION: translate("size", "3. with dilation"),
+        Stage.OUTPUT_PADDING: translate("size", "3. with dilation and output padding"),
     }
     return Formula(captions[stage.stage], stage.steps)
 
 
-def _remark(document: Document, rows: Axis, columns: Axis) -> str:
+def _remark(document: Document) -> str:
     """Return why there is no output, or what the floor leaves without a window; empty where all is used."""
     try:
         geometry.output_shape(document)
     except ShapeError as error:
         return sentence(error)
-    if rows.leftover and columns.leftover:
+    if document.layer.kind is Kind.TRANSPOSED:
+        return ""
+    dropped = [axis.leftover for axis in geometry.window_axes(document)]
+    if len(dropped) == 3:
+        return _dropped_of_volume(*dropped) if any(dropped) else ""
+    if len(dropped) == 1:
+        text = translate("size", "The floor drops the last cells: {columns} are never visited.")
+        return text.format(columns=dropped[0]) if dropped[0] else ""
+    rows, columns = dropped
+    if rows and columns:
         text = translate(
             "size", "The floor drops the last cells: {rows} down and {columns} across are never visited."
         )
-    elif rows.leftover:
+    elif rows:
         text = translate("size", "The floor drops the last cells: {rows} down are never visited.")
-    elif columns.leftover:
+    elif columns:
         text = translate("size", "The floor drops the last cells: {columns} across are never visited.")
     else:
         return ""
-    return text.format(rows=rows.leftover, columns=columns.leftover)
+    return text.format(rows=rows, columns=columns)
+
+
+def _dropped_of_volume(slices: int, rows: int, columns: int) -> str:
+    text = translate(
+        "size",
+        "The floor drops the last cells: {slices} in depth, {rows} down and {columns} across are never visited.",
+    )
+    return text.format(slices=slices, rows=rows, columns=columns)

@@ -3,10 +3,11 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from convstudio.app.store import Store
+from convstudio.core.document import Document
 from convstudio.core.edits import channels
 from convstudio.core.edits.names import EditName
 from convstudio.core.operators.banks import RANDOM
@@ -34,7 +35,7 @@ class WeightsPanel(QWidget):
 
     def __init__(self, store: Store, actions: ChannelActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._commands = actions
+        self._store, self._commands = store, actions
         self._seed_used: int | None = None
         self._title = QLabel(self)
         self._title.setProperty("role", "section")
@@ -53,6 +54,8 @@ class WeightsPanel(QWidget):
         actions.carry_out(actions.initialise, self._initialise)
         for action in actions.banks.actions():
             actions.carry_out(action, partial(self._apply_bank, action.data()))
+        self._show_kind()
+        store.changed.connect(self._on_changed)
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)
@@ -93,6 +96,15 @@ class WeightsPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.describe()
         super().changeEvent(event)
+
+    @Slot(object, object)
+    def _on_changed(self, old: Document, new: Document) -> None:
+        if old.layer.kind is not new.layer.kind:
+            self._show_kind()
+
+    def _show_kind(self) -> None:
+        """Be there only where there are weights."""
+        self.setVisible(self._store.document.layer.kind.weighted)
 
     def _next_seed(self) -> int:
         """Return the seed shown, or the next where that one is drawn already."""

@@ -1,4 +1,4 @@
-"""Two whole numbers, one for rows and one for columns, that a link between them keeps equal."""
+"""Whole numbers, one for each spatial axis, that a link between them keeps equal."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
@@ -49,7 +49,7 @@ class LinkButton(QAbstractButton):
 
 
 class AxisField(QWidget):
-    """Rows and columns of a stride, a padding, a size.
+    """A stride, a padding, a size along one, two or three axes.
 
     Parameters
     ----------
@@ -61,58 +61,79 @@ class AxisField(QWidget):
         Qt's owner.
     """
 
-    changed = Signal(int, int)
-    """Rows and columns, once for each change by the user."""
+    changed = Signal(object)
+    """The numbers, a tuple with one for each axis, once for each change by the user."""
     finished = Signal()
     """A run of changes ended: Enter was pressed or the focus went elsewhere."""
 
     def __init__(self, name: str, low: int, high: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = SpinBox(low, high, self)
-        self.columns = SpinBox(low, high, self)
-        self.link = LinkButton(self)
-        self.set_name(name)
-        self.link.setChecked(True)
+        self.slices, self.rows, self.columns = (SpinBox(low, high, self) for _ in range(3))
+        self.link, self._front_link = LinkButton(self), LinkButton(self)
+        self._front_link.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # one stop for Tab is enough
+        self._rank = 2
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        layout.addWidget(self.rows, 1)
-        layout.addWidget(self.link)
-        layout.addWidget(self.columns, 1)
-        self.setFocusProxy(self.rows)
-        for box in (self.rows, self.columns):
+        for box in (self.slices, self.rows, self.columns):
             box.editingFinished.connect(self.finished)
-        self.rows.valueChanged.connect(self._on_rows)
-        self.columns.valueChanged.connect(self._on_columns)
+            box.valueChanged.connect(self._on_value)
+            layout.addWidget(box, 1)
+        layout.insertWidget(2, self.link)
+        layout.insertWidget(1, self._front_link)
+        self.link.toggled.connect(self._front_link.setChecked)
+        self._front_link.clicked.connect(self.link.click)
+        self.link.setChecked(True)
         self.link.clicked.connect(self._on_link)
+        self.set_name(name)
+        self._show_axes()
 
-    def values(self) -> tuple[int, int]:
-        """Return (rows, columns) as shown."""
-        return self.rows.value(), self.columns.value()
+    @property
+    def boxes(self) -> tuple[SpinBox, ...]:
+        """The fields in use, the last axis last."""
+        return (self.slices, self.rows, self.columns)[3 - self._rank :]
+
+    def values(self) -> tuple[int, ...]:
+        """Return the numbers as shown, the last axis last."""
+        return tuple(box.value() for box in self.boxes)
 
     @property
     def linked(self) -> bool:
-        """Whether a change of one number changes the other."""
+        """Whether a change of one number changes the others."""
         return self.link.isChecked()
 
-    def set_values(self, rows: int, columns: int) -> None:
-        """Show other numbers, without emitting anything; two that differ are not linked."""
-        self.rows.show_value(rows)
-        self.columns.show_value(columns)
-        if rows != columns:
+    def set_values(self, *values: int) -> None:
+        """Show other numbers, one for each axis, without emitting anything; those that differ are not linked."""
+        if len(values) != self._rank:
+            self._rank = len(values)
+            self.link.setChecked(True)
+            self._show_axes()
+        for box, value in zip(self.boxes, values, strict=True):
+            box.show_value(value)
+        if len(set(values)) > 1:
             self.link.setChecked(False)
 
     def relink(self) -> None:
-        """Link the two numbers if they are equal, as for something new."""
-        self.link.setChecked(self.rows.value() == self.columns.value())
+        """Link the numbers if they are equal, as for something new."""
+        self.link.setChecked(len(set(self.values())) == 1)
 
     def set_name(self, name: str) -> None:
         """Say what the numbers are."""
         self._name = name
-        self.link.setToolTip(self.tr("Keep rows and columns equal"))
+        if self._rank == 3:
+            self.link.setToolTip(self.tr("Keep depth, rows and columns equal"))
+            linked = self.tr("{name}: depth, rows and columns linked")
+        else:
+            self.link.setToolTip(self.tr("Keep rows and columns equal"))
+            linked = self.tr("{name}: rows and columns linked")
+        for link in (self.link, self._front_link):
+            link.setToolTip(self.link.toolTip())
+            link.setAccessibleName(linked.format(name=name))
+        self.slices.setAccessibleName(self.tr("{name}, depth").format(name=name))
         self.rows.setAccessibleName(self.tr("{name}, rows").format(name=name))
-        self.columns.setAccessibleName(self.tr("{name}, columns").format(name=name))
-        self.link.setAccessibleName(self.tr("{name}: rows and columns linked").format(name=name))
+        # A row of numbers has but one length.
+        columns = name if self._rank == 1 else self.tr("{name}, columns").format(name=name)
+        self.columns.setAccessibleName(columns)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it again in another language."""
@@ -120,22 +141,28 @@ class AxisField(QWidget):
             self.set_name(self._name)
         super().changeEvent(event)
 
-    @Slot(int)
-    def _on_rows(self, value: int) -> None:
-        if self.linked:
-            self.columns.show_value(value)
-        self.changed.emit(*self.values())
+    def _show_axes(self) -> None:
+        """Show as many fields as there are axes."""
+        self.slices.setVisible(self._rank == 3)
+        self.rows.setVisible(self._rank > 1)
+        self.link.setVisible(self._rank > 1)
+        self._front_link.setVisible(self._rank == 3)
+        self.setFocusProxy(self.boxes[0])
+        self.set_name(self._name)
 
     @Slot(int)
-    def _on_columns(self, value: int) -> None:
+    def _on_value(self, value: int) -> None:
         if self.linked:
-            self.rows.show_value(value)
-        self.changed.emit(*self.values())
+            for box in self.boxes:
+                box.show_value(value)
+        self.changed.emit(self.values())
 
     @Slot(bool)
     def _on_link(self, linked: bool) -> None:
-        """Make the columns equal to the rows at once, so that the sign between them is true."""
-        if linked and self.columns.value() != self.rows.value():
-            self.columns.show_value(self.rows.value())
-            self.changed.emit(*self.values())
+        """Make all numbers equal to the first at once, so that the sign between them is true."""
+        first = self.boxes[0].value()
+        if linked and len(set(self.values())) > 1:
+            for box in self.boxes[1:]:
+                box.show_value(first)
+            self.changed.emit(self.values())
             self.finished.emit()

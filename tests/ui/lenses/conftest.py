@@ -43,7 +43,8 @@ def bench(qtbot: QtBot, shared_studio: Studio) -> Iterator[Bench]:
     bench.lens.tools.value.set_value(1.0)
     for field in window.findChildren(AxisField):
         field.link.setChecked(True)
-    window.inspector.layer._show_uneven(False)
+    if window.inspector.layer.uneven.isChecked():
+        window.inspector.layer.uneven.click()
     window.inspector.size_panel.axis.setCurrentIndex(0)
     window.inspector.tabs.setCurrentIndex(0)
     window.inspector.code.tabs.setCurrentIndex(0)

@@ -22,7 +22,7 @@ def field(qtbot: QtBot) -> AxisField:
 @pytest.fixture
 def changes(field: AxisField) -> list[tuple[int, int]]:
     values: list[tuple[int, int]] = []
-    field.changed.connect(lambda rows, columns: values.append((rows, columns)))
+    field.changed.connect(values.append)
     return values
 
 
@@ -129,3 +129,43 @@ def test_the_sign_shows_whether_they_are_linked(field: AxisField) -> None:
     linked = field.link.grab().toImage()
     field.link.setChecked(False)
     assert field.link.grab().toImage() != linked
+
+
+def test_a_row_of_numbers_has_one_field(
+    qtbot: QtBot, field: AxisField, changes: list[tuple[int, ...]]
+) -> None:
+    field.set_values(4)
+    assert [box.isVisible() for box in (field.slices, field.rows, field.columns)] == [False, False, True]
+    assert not field.link.isVisible()
+    assert field.columns.accessibleName() == "Stride"
+    qtbot.keyClick(field.columns, Qt.Key.Key_Up)
+    assert changes == [(5,)]
+
+
+def test_a_volume_has_three_that_are_linked_together(
+    qtbot: QtBot, field: AxisField, changes: list[tuple[int, ...]]
+) -> None:
+    field.set_values(2, 2, 2)
+    assert field.linked
+    assert field.focusProxy() is field.slices
+    qtbot.keyClick(field.rows, Qt.Key.Key_Up)
+    assert changes == [(3, 3, 3)]
+    qtbot.mouseClick(field.link, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(field.slices, Qt.Key.Key_Up)
+    assert changes[1:] == [(4, 3, 3)]
+    qtbot.mouseClick(field.link, Qt.MouseButton.LeftButton)
+    assert changes[2:] == [(4, 4, 4)]
+    assert field.slices.accessibleName() == "Stride, depth"
+    assert field.link.accessibleName() == "Stride: depth, rows and columns linked"
+
+
+def test_numbers_of_another_dimension_are_linked_anew(field: AxisField) -> None:
+    field.set_values(3, 5)
+    field.set_values(2, 2, 2)
+    assert field.linked
+    field.set_values(1, 2, 1)
+    assert not field.linked
+    field.relink()
+    assert not field.linked
+    field.set_values(7)
+    assert field.linked

@@ -67,7 +67,7 @@ class InputTools(QWidget):
         self.value.set_value(1.0)
         self.size_field = AxisField(self.tr("Input size"), 1, limits.DRAWN_SIDE, self)
         self.size_field.setToolTip(
-            self.tr("Rows and columns of the input, 1 to {most}").format(most=limits.DRAWN_SIDE)
+            self.tr("Size of the input along each axis, 1 to {most}").format(most=limits.DRAWN_SIDE)
         )
         self.size_field.changed.connect(self._on_size)
         self.size_field.finished.connect(self._resizing.end)
@@ -168,7 +168,7 @@ class InputTools(QWidget):
 
     def _show(self, document: Document) -> None:
         sizes = document.signal.spatial
-        drawn = max(sizes) <= limits.DRAWN_SIDE and len(sizes) == 2
+        drawn = max(sizes) <= limits.DRAWN_SIDE
         for widget in (self.size_field, self._size_label):
             widget.setVisible(drawn)
         if drawn:
@@ -187,9 +187,9 @@ class InputTools(QWidget):
     def _on_tool(self, _action: QAction) -> None:
         self.tool_changed.emit(self.tool)
 
-    @Slot(int, int)
-    def _on_size(self, rows: int, columns: int) -> None:
-        self._resizing.apply(EditName.INPUT_RESIZE, lambda base: signal.resize_input(base, rows, columns))
+    @Slot(object)
+    def _on_size(self, sizes: tuple[int, ...]) -> None:
+        self._resizing.apply(EditName.INPUT_RESIZE, lambda base: signal.resize_input(base, *sizes))
 
     @Slot(bool)
     def _on_color(self, rgb: bool) -> None:

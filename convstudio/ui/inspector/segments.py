@@ -1,0 +1,23 @@
+"""Buttons that stay down, side by side."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from convstudio.ui.widgets.inputs import ToggleButton
+
+
+def segments(buttons: Sequence[ToggleButton], parent: QWidget, *, exclusive: bool) -> QWidget:
+    """Return a row of buttons, as wide as there is room, of which one or any number is down."""
+    holder = QWidget(parent)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2)
+    group = QButtonGroup(holder)
+    group.setExclusive(exclusive)
+    for button in buttons:
+        button.setProperty("role", "icon")
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        group.addButton(button)
+        row.addWidget(button, 1)
+    return holder
