@@ -77,7 +77,7 @@ class KernelEditing(QObject):
         column = min(max(column, 0), size - 1)
         for cell, value in curve_points(self._bent or (column, level), (column, level)).items():
             if cell < size:
-                self._set((cell,), value, gesture)
+                self._set((cell,), self._grid.aimed(value), gesture)
         self._bent = column, level
 
     @Slot(object, float)

@@ -63,7 +63,7 @@ class InputDrawing(QObject):
         self._erasing = button == Qt.MouseButton.RightButton or tool is Tool.ERASER
         by_height = self._grid.level is not None and not self._erasing and tool in (Tool.PENCIL, Tool.LINE)
         self._curve = {} if by_height else None
-        self._level = self._grid.level or 0.0
+        self._level = self._within(self._grid.level or 0.0)
         if tool is Tool.FILL:
             self._fill(cell)
         elif self._curve is not None:
@@ -88,21 +88,27 @@ class InputDrawing(QObject):
 
     def _bend(self, cell: Cell) -> None:
         """Draw a curve through the bars, to the height of the pointer: a line from where it began, or freehand."""
-        picture, curve, level = self._grid.picture, self._curve, self._grid.level
-        if picture is None or curve is None or level is None or len(cell) != 1:
+        curve, level = self._curve, self._grid.level
+        if curve is None or level is None or len(cell) != 1:
             return
-        low, high = picture.span or (picture.raster.low, picture.raster.high)
-        level = min(max(level, low), high)
-        if not curve:
-            self._level = level
-        if self._tools.tool is Tool.LINE:
+        level = self._within(level)
+        freehand = self._tools.tool is not Tool.LINE
+        if not freehand:
             curve = {}
         between = drawing.curve_points((self._last[0], self._level), (cell[0], level))
-        curve.update({(column,): value for column, value in between.items()})
-        if self._tools.tool is not Tool.LINE:
-            self._curve, self._last, self._level = curve, cell, level
+        curve.update({(column,): self._grid.aimed(value) for column, value in between.items()})
+        if freehand:
+            self._last, self._level = cell, level
         channels = self._channels()
         self._gesture.apply(EditName.DRAW, lambda base: signal.write_cells(base, curve, channels))
+
+    def _within(self, level: float) -> float:
+        """Return a value that the bars can show."""
+        picture = self._grid.picture
+        if picture is None:
+            return level
+        low, high = picture.span or (picture.raster.low, picture.raster.high)
+        return min(max(level, low), high)
 
     def _draw(self, cell: Cell) -> None:
         """Draw to `cell`: a stroke goes on from the last cell, a shape is drawn anew from where it began."""

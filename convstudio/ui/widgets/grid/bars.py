@@ -60,11 +60,13 @@ class BarScale:
         return float(self.height_of(np.zeros(1, dtype=np.float32))[0])
 
     def value_at(self, y: float) -> float:
-        """Return the value of a pixel, rounded to what a hand can aim at; the scale goes on beyond its ends."""
-        span = self.high - self.low
-        exact = self.low + (self.bottom - y) / max(self.bottom - self.top, 1) * span
-        digits = 2 - math.ceil(math.log10(span))
-        return round(exact, digits)
+        """Return the value of a pixel, rounded as in `aimed`; the scale goes on beyond its ends."""
+        share = (self.bottom - y) / max(self.bottom - self.top, 1)
+        return self.aimed(self.low + share * (self.high - self.low))
+
+    def aimed(self, value: float) -> float:
+        """Return a value rounded to about a hundredth of the scale."""
+        return round(value, 2 - math.ceil(math.log10(self.high - self.low)))
 
 
 class BarPainter:

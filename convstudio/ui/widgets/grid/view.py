@@ -132,6 +132,12 @@ class GridView(QWidget):
         """
         return self._level
 
+    def aimed(self, value: float) -> float:
+        """Return a value between two levels, rounded as these are."""
+        if self._picture is None or not self._picture.bars:
+            return value
+        return BarScale.of(self._camera, self._picture).aimed(value)
+
     @property
     def carries_digits(self) -> bool:
         """Whether the cells carry their numbers."""
@@ -396,12 +402,12 @@ class GridView(QWidget):
             return ""
         value = numerals.full_text(picture.value(cell)) if picture.tip is None else picture.tip(cell)
         if picture.rank == 1:
-            return self.tr("cell {cell}: {value}").format(cell=cell[0], value=value)
-        row, column = cell[-2:]
-        if picture.rank == 2:
+            return self.tr("cell {cell}: {value}").format(cell=numerals.full_text(cell[0]), value=value)
+        *slices, row, column = map(numerals.full_text, cell)
+        if not slices:
             return self.tr("row {row}, column {column}: {value}").format(row=row, column=column, value=value)
         return self.tr("slice {slice}, row {row}, column {column}: {value}").format(
-            slice=cell[0], row=row, column=column, value=value
+            slice=slices[0], row=row, column=column, value=value
         )
 
     # Keyboard
