@@ -8,8 +8,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton
 
+from convstudio.core.edits.kind import set_kind
 from convstudio.core.edits.names import EditName
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
+from convstudio.core.kind import Kind
 from convstudio.ui.command_list import title_of
 from convstudio.ui.command_palette import collect_actions
 from convstudio.ui.lenses.learn.tasks import EDGE
@@ -148,6 +150,8 @@ def prepare(bench: Bench, action: QAction) -> None:
         begin_a_run(bench)
     elif action is bench.channels.actions_on_maps.edit_kernel:
         bench.look_at("channels")
+    elif action in (bench.window.inspector.layer_actions.ceil, bench.window.inspector.layer_actions.counted):
+        bench.store.apply(EditName.KIND, set_kind, Kind.AVERAGE_POOL)
     else:
         bench.open("three-filters")
     bench.settle()

@@ -71,7 +71,7 @@ class KindFields(QObject):
         for button, text, name, tip in (
             (
                 self.follow,
-                tr("stride = kernel"),
+                tr("stride = k"),
                 tr("Stride as the kernel"),
                 tr("Windows stand side by side: the stride is the kernel size"),
             ),
