@@ -101,28 +101,26 @@ def matrix_picture(matrix: LayerMatrix, stopped: Callable[[], bool] = lambda: Fa
 def _levels(codes: ByteArray) -> tuple[ByteArray, ...]:
     levels = [codes]
     while max(levels[-1].shape) > REDUCED_SIDE:
-        levels.append(_halved(levels[-1]))
+        levels.append(reduced(levels[-1], 2))
     for level in levels:
         level.setflags(write=False)
     return tuple(levels)
 
 
-def _halved(codes: ByteArray) -> ByteArray:
-    """Return what `reduced` makes of a picture at half the size, quicker."""
-    rows, columns = codes.shape
-    above = codes[0::2].copy()
-    np.maximum(above[: rows // 2], codes[1::2], out=above[: rows // 2])
-    half = above[:, 0::2].copy()
-    np.maximum(half[:, : columns // 2], above[:, 1::2], out=half[:, : columns // 2])
-    return half
-
-
 def reduced(codes: ByteArray, coarser: int) -> ByteArray:
     """Return a picture `coarser` times smaller, rounded up, each cell the maximum of those it stands for."""
-    if coarser > 1:
-        for axis in (0, 1):
-            codes = np.maximum.reduceat(codes, np.arange(0, codes.shape[axis], coarser), axis=axis)
-    return codes
+    if coarser == 1:
+        return codes
+    # Rows first, and slice by slice: this goes over whole rows, and takes a tenth of the time of a reduceat.
+    below = codes[0::coarser].copy()
+    for offset in range(1, min(coarser, len(codes))):
+        part = codes[offset::coarser]
+        np.maximum(below[: len(part)], part, out=below[: len(part)])
+    beside = below[:, 0::coarser].copy()
+    for offset in range(1, min(coarser, below.shape[1])):
+        columns = below[:, offset::coarser]
+        np.maximum(beside[:, : columns.shape[1]], columns, out=beside[:, : columns.shape[1]])
+    return beside
 
 
 def shared_codes(

@@ -135,7 +135,9 @@ class MatrixLens(Lens):
 
     @Slot(object, object)
     def _on_hovered(self, row: int | None, column: int | None) -> None:
-        self.presenter.hover_matrix(*((column, row) if self._turned() else (row, column)))
+        turned = self._turned()
+        own = (column, row) if turned else (row, column)
+        self.presenter.hover_matrix(*own, transposed=turned)
 
     @Slot(object, object)
     def _on_pressed(self, row: int | None, column: int | None) -> None:

@@ -1,6 +1,6 @@
 """The matrices of the lens, side by side where there is room, under what is said of them."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,9 @@ class MatrixPanel(QWidget):
         Qt's owner.
     """
 
+    roomy_changed = Signal()
+    """There is room for two matrices now, or no more."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.front, self.beside = MatrixView(self), MatrixView(self)
@@ -36,7 +39,7 @@ class MatrixPanel(QWidget):
         self.reason = QLabel(self)
         self._pages = QStackedWidget(self)
         self._text_height = 13
-        self._paired = False
+        self._roomy = False
         self._arrange()
 
     def _arrange(self) -> None:
@@ -76,29 +79,28 @@ class MatrixPanel(QWidget):
     @property
     def roomy(self) -> bool:
         """Whether there is room for two matrices."""
-        return self.width() >= BESIDE_FROM * self._text_height
+        return self._roomy
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
         self._text_height = theme.text
         self.legend.set_theme(theme)
-        self.legend.setFixedWidth(self.legend.minimumSizeHint().width())
+        self.legend.setFixedWidth(self.legend.minimumSizeHint().width() + 3 * theme.text)
         for view in self.views:
             view.set_theme(theme)
-        self._show_beside()
+        self._measure()
 
     def show_matrices(self, front: MatrixContent | None, beside: MatrixContent | None) -> None:
-        """Show a matrix, and another one beside it where there is room and one is given."""
+        """Show a matrix, and another one beside it where one is given."""
         self._pages.setCurrentIndex(0)
         self.front.set_content(front)
         self.beside.set_content(beside)
-        self._paired = beside is not None
         if front is not None and beside is not None:
             # The wider matrix gets more room, but the other one is to be read as well.
             share = front.shape[1] / (front.shape[1] + beside.shape[1])
             self._row.setStretch(0, round(100 * min(max(share, LEAST_SHARE), 1 - LEAST_SHARE)))
             self._row.setStretch(1, 100 - self._row.stretch(0))
-        self._show_beside()
+        self.beside.setVisible(beside is not None)
 
     def show_reason(self) -> None:
         """Say why there is no matrix."""
@@ -132,13 +134,16 @@ class MatrixPanel(QWidget):
         for view in self.views:
             view.set_dimmed(dimmed)
 
-    def _show_beside(self) -> None:
-        self.beside.setVisible(self._paired and self.roomy)
+    def _measure(self) -> None:
+        roomy = self.width() >= BESIDE_FROM * self._text_height
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self.roomy_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the other matrix where there is room now."""
+        """Ask for another matrix where there is room now."""
         super().resizeEvent(event)
-        self._show_beside()
+        self._measure()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the reason again in another language."""

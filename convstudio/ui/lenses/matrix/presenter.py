@@ -70,12 +70,13 @@ class MatrixPresenter(QObject):
         self._panel, self._stage, self._presenter = panel, stage, presenter
         self._shown: Shown | None = None
         self._stop = threading.Event()
-        self._arrived = False
+        self._arrived = self._impossible = False
         self._marks = MatrixMarks()
         self.active = False
         """Whether the lens is in front and follows the store."""
         store.view_changed.connect(self._on_view_changed)
         computing.framed.connect(self._on_framed)
+        panel.roomy_changed.connect(self.show_matrices)
 
     @property
     def matrix(self) -> LayerMatrix | None:
@@ -105,11 +106,11 @@ class MatrixPresenter(QObject):
         if not self.active:
             return
         result = frame.result
+        self._impossible = not isinstance(result, Evaluated)
+        self._panel.set_dimmed(self._impossible)
         if not isinstance(result, Evaluated):
-            self._panel.set_dimmed(True)
             self._panel.say(self.tr("The setting is impossible"), sentence(result.error))
             return
-        self._panel.set_dimmed(False)
         document = result.document
         output = result.output.reshape(-1) if result.whole else None
         old = self._shown
@@ -155,6 +156,7 @@ class MatrixPresenter(QObject):
         self._mark(MatrixMarks())
         self.show_matrices()
 
+    @Slot()
     def show_matrices(self) -> None:
         """Show both matrices, and what is said of them."""
         shown, view = self._shown, self._store.view.matrix
@@ -162,9 +164,12 @@ class MatrixPresenter(QObject):
             return
         if self.sharing is not Sharing.LAYER:
             self._panel.show_matrices(matrix_content(shown, self.sharing), None)
-        else:
+        elif self._panel.roomy:
             own, other = matrix_content(shown, Sharing.LAYER), transposed_content(shown)
             self._panel.show_matrices(*((other, own) if view.transposed else (own, other)))
+        else:
+            seen = transposed_content(shown) if view.transposed else matrix_content(shown, Sharing.LAYER)
+            self._panel.show_matrices(seen, None)
         self._panel.set_marks(self._marks)
         self._panel.show_range(
             shown.limit if self.sharing is Sharing.LAYER else None, numbered=self._panel.front.carries_digits
@@ -221,11 +226,19 @@ class MatrixPresenter(QObject):
 
     # What is under the pointer
 
-    def hover_matrix(self, row: int | None, column: int | None) -> None:
-        """Link a cell of A with the kernel, the input and the output; a row or a column alone with its value."""
+    def hover_matrix(self, row: int | None, column: int | None, *, transposed: bool) -> None:
+        """Link a cell of A with the kernel, the input and the output; a row or a column alone with its value.
+
+        Parameters
+        ----------
+        row, column : int or None
+            Of A; None where the pointer is on a vector, or on nothing.
+        transposed : bool
+            Whether the pointer is on Aᵀ.
+        """
         matrix = self.matrix
-        if matrix is None or (row is None and column is None):
-            self._unlink()
+        if matrix is None or self._impossible or (row is None and column is None):
+            self._mark(MatrixMarks())
             self._presenter.show_marks()
             self.said.emit("")
             return
@@ -239,9 +252,7 @@ class MatrixPresenter(QObject):
             if len(entries) and self.sharing is Sharing.LAYER:
                 cells[Pane.KERNEL] = matrix.weight_of(int(entries.weights[0]))[2:]
             place: tuple[int, int] | None = (row, column)
-            text = saying.cell(
-                matrix, self.sharing, (row, column), transposed=self._store.view.matrix.transposed
-            )
+            text = saying.cell(matrix, self.sharing, (row, column), transposed=transposed)
         else:
             place = None
             text = saying.row(matrix, row) if row is not None else saying.column(matrix, column or 0)
@@ -254,29 +265,24 @@ class MatrixPresenter(QObject):
 
     def hover_stage(self, pane: Pane, cell: Cell | None) -> None:
         """Light up the column of an input cell, the row of an output, or all places of a weight."""
-        matrix, view = self.matrix, self._store.view
-        if matrix is None or cell is None or len(cell) != matrix.document.layer.rank:
-            self._unlink()
+        matrix = self.matrix
+        if matrix is None or self._impossible or cell is None or len(cell) != matrix.document.layer.rank:
+            self._mark(MatrixMarks())
             return
-        marks = MatrixMarks()
+        view = clamped(self._store.view, matrix.document)
         sizes = {
             Pane.INPUT: matrix.document.signal.spatial,
             Pane.KERNEL: matrix.document.kernel_size,
             Pane.OUTPUT: matrix.output_shape,
         }[pane]
         if not all(0 <= index < size for index, size in zip(cell, sizes, strict=True)):
-            self._unlink()
-            return
-        if pane is Pane.INPUT:
-            marks = replace(marks, column=matrix.column_of(max(view.in_channel, 0), cell))
+            self._mark(MatrixMarks())
+        elif pane is Pane.INPUT:
+            self._mark(MatrixMarks(column=matrix.column_of(max(view.in_channel, 0), cell)))
         elif pane is Pane.OUTPUT:
-            marks = replace(marks, row=matrix.row_of(view.cursor.channel, cell))
+            self._mark(MatrixMarks(row=matrix.row_of(view.cursor.channel, cell)))
         else:
-            marks = replace(marks, tap=int(np.ravel_multi_index(cell, sizes)))
-        self._mark(marks)
-
-    def _unlink(self) -> None:
-        self._mark(MatrixMarks())
+            self._mark(MatrixMarks(tap=int(np.ravel_multi_index(cell, sizes))))
 
     def _mark(self, marks: MatrixMarks) -> None:
         """Mark the cursor, and what else there is."""

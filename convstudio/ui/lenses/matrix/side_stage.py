@@ -22,7 +22,8 @@ class SideStage(Stage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         for pane in self.panes.values():
-            pane.legend.hide()
+            # Not hidden: it may be shown again by what fills it.
+            pane.legend.setFixedSize(0, 0)
         for label in self.findChildren(QLabel):
             if label.property("role") == "sign":
                 label.hide()
