@@ -42,6 +42,7 @@ class Code(StrEnum):
     PASTE_EMPTY = "paste_empty"
     PASTE_RAGGED = "paste_ragged"  # row, found, expected
     PASTE_PLANES_RAGGED = "paste_planes_ragged"  # plane, found, expected (rows)
+    PASTE_VOLUMES_RAGGED = "paste_volumes_ragged"  # channel, found, expected (slices)
     PASTE_NOT_A_NUMBER = "paste_not_a_number"  # row, column, text
     PASTE_TOO_DEEP = "paste_too_deep"  # depth
     PASTE_UNBALANCED = "paste_unbalanced"
@@ -61,6 +62,14 @@ class Code(StrEnum):
     IMAGE_ALPHA_DROPPED = "image_alpha_dropped"  # name (a notice)
     IMAGE_DEPTH_REDUCED = "image_depth_reduced"  # name (a notice: 16-bit colors were read as 8-bit ones)
     IMAGE_RANGE_SCALED = "image_range_scaled"  # name (a notice: its own range became black to white)
+    FRAMES_DIFFER = "frames_differ"  # name, rows, columns, expected_rows, expected_columns
+    FRAMES_TOO_LARGE = "frames_too_large"  # name, frames, rows, columns, limit (pixels of all together)
+
+    # Sound files
+    NOT_A_SOUND = "not_a_sound"  # name
+    SOUND_COMPRESSED = "sound_compressed"  # name
+    SOUND_TRUNCATED = "sound_truncated"  # name
+    SOUND_WITHOUT_SAMPLES = "sound_without_samples"  # name
 
     # Sessions
     SESSION_NOT_ONE = "session_not_one"  # name

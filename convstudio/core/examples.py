@@ -7,7 +7,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from convstudio.core.document import Color, Document, LayerSpec, Signal, frozen
+from convstudio.core.document import Document, LayerSpec, Signal, frozen
+from convstudio.core.edits.inputs import plain_color
 from convstudio.core.kind import Kind
 from convstudio.core.operators.kernels import preset
 
@@ -32,13 +33,6 @@ def document_of(
     signal = Signal(values, color, low=min(0.0, float(values.min())), high=max(1.0, float(values.max())))
     biases = frozen(np.zeros(weights.shape[0]) if bias is None else bias)
     return Document(signal, layer or layer_of(values.ndim - 1), weights, biases)
-
-
-def plain_color(channels: int, rank: int) -> Color:
-    """Return how planes of `rank` spatial axes are seen that come without saying so."""
-    if channels == 3 and rank == 2:
-        return Color.RGB
-    return Color.GRAY if channels == 1 else Color.STACK
 
 
 def layer_of(rank: int, kind: Kind = Kind.CONVOLUTION, stride: int = 1, padding: int = 0) -> LayerSpec:

@@ -49,6 +49,12 @@ IMAGE_PIXELS: Final = 8192 * 8192
 IMAGE_FILE_BYTES: Final = 512 * 2**20
 """Largest picture file that is opened."""
 
+FRAMES: Final = 64
+"""Most frames of an animation, or pictures of a stack, that are taken; those after them are left out."""
+
+SOUND_SAMPLES: Final = 2**16
+"""Longest signal that is read from a sound, in samples of one channel; what comes after them is left out."""
+
 PASTED_CHARACTERS: Final = 4_000_000
 """Largest text taken from the clipboard as numbers."""
 

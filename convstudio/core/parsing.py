@@ -55,7 +55,8 @@ _BRACKET = re.compile(r"([\[\]])")
 _STEP: Final = {"[": 1, "]": -1}
 _TO_SQUARE = str.maketrans("(){}", "[][]")
 
-_Planes: TypeAlias = list[list[str]]
+_Volumes: TypeAlias = list[list[list[str]]]
+"""Texts of rows, by plane, by volume."""
 
 
 def parse_number(text: str) -> float:
@@ -85,7 +86,7 @@ def parse_number(text: str) -> float:
     return _number(plain)
 
 
-def parse_grid(text: str) -> FloatArray:
+def parse_grid(text: str, rank: int = 2) -> FloatArray:
     """Return the numbers of a pasted text as a grid.
 
     Understood are nested brackets as Python, numpy and torch print them (with commas or spaces, alone or inside
@@ -96,19 +97,22 @@ def parse_grid(text: str) -> FloatArray:
     ----------
     text : str
         At most `limits.PASTED_CHARACTERS` characters.
+    rank : int
+        Number of spatial axes that the numbers are for: with three, brackets may have one level more.
 
     Returns
     -------
     FloatArray
         Finite, of shape (H, W), or (C, H, W) for three levels of brackets; one row or number gives (1, W). Of four
-        levels the first, a batch of one, is dropped.
+        levels the first, a batch of one, is dropped. For a volume four levels give (C, D, H, W), and the batch is the
+        fifth.
 
     Raises
     ------
     StudioError
-        PASTE_TOO_LONG, PASTE_EMPTY, PASTE_UNBALANCED, PASTE_TOO_DEEP, PASTE_PLANES_RAGGED for the text as a whole;
-        PASTE_RAGGED or PASTE_NOT_A_NUMBER with the row and column (from 1, counted through all planes) of the first
-        fault; NOT_FINITE or DIVISION_BY_ZERO with the number.
+        PASTE_TOO_LONG, PASTE_EMPTY, PASTE_UNBALANCED, PASTE_TOO_DEEP, PASTE_PLANES_RAGGED, PASTE_VOLUMES_RAGGED for
+        the text as a whole; PASTE_RAGGED or PASTE_NOT_A_NUMBER with the row and column (from 1, counted through all
+        planes) of the first fault; NOT_FINITE or DIVISION_BY_ZERO with the number.
     """
     if len(text) > limits.PASTED_CHARACTERS:
         raise StudioError(Code.PASTE_TOO_LONG, limit=limits.PASTED_CHARACTERS)
@@ -119,7 +123,8 @@ def parse_grid(text: str) -> FloatArray:
     opening = _OPENING.match(stripped)
     if opening is None:
         return _grid(_delimited_rows(plain))
-    planes, levels = _nested(_bracketed(stripped, opening))
+    volumes, levels = _nested(_bracketed(stripped, opening), max(rank, 2))
+    planes = [plane for volume in volumes for plane in volume]
     values = _grid(_row_tokens(row) for plane in planes for row in plane)
     if levels < 3:
         return values
@@ -128,7 +133,13 @@ def parse_grid(text: str) -> FloatArray:
             raise StudioError(
                 Code.PASTE_PLANES_RAGGED, plane=number, found=len(plane), expected=len(planes[0])
             )
-    return values.reshape(len(planes), -1, values.shape[1])
+    for number, volume in enumerate(volumes, start=1):
+        if len(volume) != len(volumes[0]):
+            raise StudioError(
+                Code.PASTE_VOLUMES_RAGGED, channel=number, found=len(volume), expected=len(volumes[0])
+            )
+    values = values.reshape(len(planes), -1, values.shape[1])
+    return values.reshape(len(volumes), -1, *values.shape[1:]) if rank == 3 and levels > 3 else values
 
 
 def _number(text: str) -> float:
@@ -229,29 +240,32 @@ def _bracketed(text: str, opening: re.Match[str]) -> str:
     return body
 
 
-def _nested(text: str) -> tuple[_Planes, int]:
-    """Return the texts of the innermost brackets, by plane, and the number of levels of brackets.
+def _nested(text: str, rank: int) -> tuple[_Volumes, int]:
+    """Return the texts of the innermost brackets, by plane and volume, and the number of levels of brackets.
 
-    The first bracket that closes is on the innermost level; all text must be on that level.
+    The first bracket that closes is on the innermost level; all text must be on that level. One level more than
+    planes (`rank` 2) or volumes (3) of several channels have may stand around them, a batch of one.
     """
     parts = _BRACKET.split(text)  # texts at even indices, brackets between them
     depths = list(accumulate(_STEP.get(part, 0) for part in parts))
     if min(depths) < 0 or depths[-1]:
         raise StudioError(Code.PASTE_UNBALANCED)
     if 0 in depths[1:-2]:  # several brackets, and none around them all
-        return _nested(f"[{text}]")
-    planes: _Planes = [[]]
+        return _nested(f"[{text}]", rank)
+    volumes: _Volumes = [[[]]]
     levels = depths[parts.index("]") - 1]
     for index in range(2, len(parts) - 2, 2):
         around, part, outside = parts[index - 1] + parts[index + 1], parts[index], levels - depths[index]
         if around == "[]" and not outside:
-            planes[-1].append(part)
+            volumes[-1][-1].append(part)
         elif around == "[]" or part.strip(" ,;\t\r\n"):
             raise StudioError(Code.PASTE_UNBALANCED)
         elif around == "][" and outside == 2:
-            planes.append([])
-        elif around == "][" and outside == 3:
+            volumes[-1].append([])
+        elif around == "][" and outside > rank:
             raise StudioError(Code.PASTE_TOO_DEEP, depth=levels)
-    if levels > 4:
+        elif around == "][" and outside == 3:
+            volumes.append([[]])
+    if levels > rank + 2:
         raise StudioError(Code.PASTE_TOO_DEEP, depth=levels)
-    return planes, levels
+    return volumes, levels

@@ -47,6 +47,15 @@ _TURNS: Final = {
 """What turns a picture upright, by its EXIF orientation (Exif 2.32, tag 0x0112)."""
 
 
+_SIDEWAYS: Final = (
+    Image.Transpose.TRANSPOSE,
+    Image.Transpose.ROTATE_270,
+    Image.Transpose.TRANSVERSE,
+    Image.Transpose.ROTATE_90,
+)
+"""Those that exchange rows and columns."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """A picture in memory.
@@ -126,16 +135,46 @@ def read(source: Source, name: str, stop: Callable[[], bool] = never) -> Decoded
         FILE_MISSING, FILE_IS_FOLDER, FILE_EMPTY, FILE_TOO_LARGE, FILE_UNREADABLE, NOT_AN_IMAGE, IMAGE_TOO_LARGE (by
         its header, before decoding), IMAGE_TRUNCATED (damaged or cut short), OUT_OF_MEMORY, STOPPED.
     """
-    with _opened(source, name) as file:
-        try:
-            return decode(_identified(file, name), stop)
-        except StudioError:
-            raise
-        except Exception as error:  # decoders raise nearly everything on damaged files
-            if isinstance(error, OSError) and error.errno:  # the disk's, not the decoder's
-                reason = error.strerror or str(error)
-                raise StudioError(Code.FILE_UNREADABLE, name=name, reason=reason) from error
-            raise StudioError(Code.IMAGE_TRUNCATED, name=name) from error
+    with opened(source, name) as file, _damage_reported(name):
+        return decode(_identified(file, name), stop)
+
+
+def read_frames(
+    source: Source, name: str, first: int, last: int, stop: Callable[[], bool] = never
+) -> Iterator[Decoded]:
+    """Yield frames `first` up to, not including, `last` of an animation, or pages; each before the next is decoded.
+
+    Parameters and errors are those of `read`; frames beyond the end are not there.
+    """
+    with opened(source, name) as file, _damage_reported(name):
+        image = _identified(file, name)
+        for number in range(first, min(last, _frames(image))):
+            check_stop(stop)
+            image.seek(number)
+            check_size(*image.size, name)
+            yield decode(image, stop)
+
+
+def size_of(source: Source, name: str) -> tuple[int, int]:
+    """Return the (rows, columns) of a picture, upright, by its header; errors are those of `read`."""
+    with opened(source, name) as file, _damage_reported(name):
+        image = _identified(file, name)
+        columns, rows = image.size
+        return (columns, rows) if _turn(image) in _SIDEWAYS else (rows, columns)
+
+
+@contextmanager
+def _damage_reported(name: str) -> Iterator[None]:
+    """Turn whatever a decoder raises into a StudioError."""
+    try:
+        yield
+    except StudioError:
+        raise
+    except Exception as error:  # decoders raise nearly everything on damaged files
+        if isinstance(error, OSError) and error.errno:  # the disk's, not the decoder's
+            reason = error.strerror or str(error)
+            raise StudioError(Code.FILE_UNREADABLE, name=name, reason=reason) from error
+        raise StudioError(Code.IMAGE_TRUNCATED, name=name) from error
 
 
 def decode(image: Image.Image, stop: Callable[[], bool] = never) -> Decoded:
@@ -185,8 +224,14 @@ def decode(image: Image.Image, stop: Callable[[], bool] = never) -> Decoded:
 
 
 @contextmanager
-def _opened(source: Source, name: str) -> Iterator[IO[bytes]]:
-    """Open a file of a sensible size."""
+def opened(source: Source, name: str) -> Iterator[IO[bytes]]:
+    """Open a file of a sensible size.
+
+    Raises
+    ------
+    StudioError
+        FILE_MISSING, FILE_IS_FOLDER, FILE_EMPTY, FILE_TOO_LARGE or FILE_UNREADABLE.
+    """
     try:
         if isinstance(source, bytes):
             size = len(source)

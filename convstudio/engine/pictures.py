@@ -52,6 +52,14 @@ class Resample(StrEnum):
     LANCZOS = "lanczos"
 
 
+class Frames(StrEnum):
+    """What to make of the frames of an animation, or of several pictures."""
+
+    FIRST = "first"
+    VOLUME = "volume"
+    CHANNELS = "channels"
+
+
 _FILTERS: Final = {resample: Image.Resampling[resample.name] for resample in Resample}
 
 
@@ -69,6 +77,8 @@ class PictureRequest:
         GRAY or RGB.
     full_scale : float
         The value of white, 1 or 255; black is 0.
+    frames : Frames
+        FIRST takes one picture; others give gray slices of a volume, or gray channels (see `stacks`).
 
     Raises
     ------
@@ -80,6 +90,7 @@ class PictureRequest:
     resample: Resample = Resample.BICUBIC
     color: Color = Color.GRAY
     full_scale: float = 1.0
+    frames: Frames = Frames.FIRST
 
     def __post_init__(self) -> None:
         rows, columns = self.size or (1, 1)
@@ -150,7 +161,9 @@ def inspect(source: Source, name: str, stop: Callable[[], bool] = never) -> Pict
     scale = min(1.0, THUMBNAIL_SIDE / max(rows, columns))
     size = (max(1, round(rows * scale)), max(1, round(columns * scale)))
     color = Color.RGB if picture.image.mode == "RGB" else Color.GRAY
-    small = np.rint(_planes(picture, PictureRequest(size, Resample.BOX, color, 255.0), stop)).astype(np.uint8)
+    small = np.rint(planes_of(picture, PictureRequest(size, Resample.BOX, color, 255.0), stop)).astype(
+        np.uint8
+    )
     return PictureInfo(
         name=name,
         rows=rows,
@@ -213,13 +226,13 @@ def signal_from_array(
 
 
 def _signal(picture: Decoded, request: PictureRequest, name: str, stop: Callable[[], bool]) -> Signal:
-    values = _planes(picture, request, stop)
+    values = planes_of(picture, request, stop)
     values.setflags(write=False)
     return Signal(values, request.color, 0.0, request.full_scale, name)
 
 
-def _planes(picture: Decoded, request: PictureRequest, stop: Callable[[], bool]) -> FloatArray:
-    """Return what was requested of a picture, of shape (1 or 3, H, W)."""
+def planes_of(picture: Decoded, request: PictureRequest, stop: Callable[[], bool]) -> FloatArray:
+    """Return what was requested of a picture, of shape (1 or 3, H, W); `request.frames` does not count here."""
     count = 3 if request.color is Color.RGB else 1
     columns, rows = picture.image.size
     rows, columns = request.size or (rows, columns)

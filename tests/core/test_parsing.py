@@ -345,3 +345,27 @@ def test_any_text_is_a_finite_grid_or_refused(text: str) -> None:
             assert values.ndim in {2, 3}
             assert values.size
             assert np.isfinite(values).all()
+
+
+@given(st.lists(st.integers(1, 3), min_size=3, max_size=5), st.integers(0, 9))
+def test_volumes_have_one_level_more(shape: list[int], seed: int) -> None:
+    if len(shape) == 5:
+        shape[0] = 1
+    values = np.random.default_rng(seed).integers(-9, 9, shape)
+    expected = values[0] if len(shape) == 5 else values
+    np.testing.assert_array_equal(parse_grid(str(values.tolist()), 3), expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "values"),
+    [
+        ("[[[[[[1]]]]]]", Code.PASTE_TOO_DEEP, {"depth": 6}),
+        ("[[[[[1]]]], [[[[2]]]]]", Code.PASTE_TOO_DEEP, {"depth": 5}),
+        ("[[[[1]]], [[[2]], [[3]]]]", Code.PASTE_VOLUMES_RAGGED, {"channel": 2, "found": 2, "expected": 1}),
+        ("[[[[1]], [[2], [3]]]]", Code.PASTE_PLANES_RAGGED, {"plane": 2, "found": 2, "expected": 1}),
+    ],
+)
+def test_volumes_that_are_none(text: str, code: Code, values: dict[str, int]) -> None:
+    with pytest.raises(StudioError) as caught:
+        parse_grid(text, 3)
+    assert (caught.value.code, caught.value.values) == (code, values)

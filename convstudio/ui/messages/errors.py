@@ -100,6 +100,11 @@ _SENTENCES: Final[Mapping[Code, object]] = {
         "Channel {plane} of the pasted numbers has another number of rows ({found}) than the first ({expected}): "
         "give all channels the same size.",
     ),
+    Code.PASTE_VOLUMES_RAGGED: QT_TRANSLATE_NOOP(
+        "messages",
+        "Channel {channel} of the pasted numbers has another number of slices ({found}) than the first ({expected}): "
+        "give all channels the same depth.",
+    ),
     Code.PASTE_NOT_A_NUMBER: QT_TRANSLATE_NOOP(
         "messages",
         "“{text}” in row {row}, column {column} of the pasted text is not a number: "
@@ -107,7 +112,7 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     ),
     Code.PASTE_TOO_DEEP: QT_TRANSLATE_NOOP(
         "messages",
-        "The pasted brackets are nested {depth} deep: use at most three levels, for channels, rows and columns.",
+        "The pasted brackets are nested {depth} deep: use at most one level for the channels and one for each axis.",
     ),
     Code.PASTE_UNBALANCED: QT_TRANSLATE_NOOP(
         "messages",
@@ -155,6 +160,30 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     ),
     Code.IMAGE_RANGE_SCALED: QT_TRANSLATE_NOOP(
         "messages", "“{name}” has values of its own range: the smallest becomes black and the largest white."
+    ),
+    Code.FRAMES_DIFFER: QT_TRANSLATE_NOOP(
+        "messages",
+        "A picture of “{name}” has {rows} × {columns} pixels and the first one {expected_rows} × {expected_columns}: "
+        "a stack is made of pictures of one size.",
+    ),
+    Code.FRAMES_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” has {frames} frames of {rows} × {columns}, more than {limit} megapixels together: "
+        "load them resized.",
+    ),
+    # Sound files
+    Code.NOT_A_SOUND: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is not a WAV file: save the sound as WAV, with plain samples."
+    ),
+    Code.SOUND_COMPRESSED: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” is compressed or has samples of an unusual width: save it as WAV with samples of 16 or 24 bits.",
+    ),
+    Code.SOUND_TRUNCATED: QT_TRANSLATE_NOOP(
+        "messages", "The sound “{name}” is damaged or cut off: copy or download it again."
+    ),
+    Code.SOUND_WITHOUT_SAMPLES: QT_TRANSLATE_NOOP(
+        "messages", "“{name}” is a WAV file without any samples: choose another one."
     ),
     # Sessions
     Code.SESSION_NOT_ONE: QT_TRANSLATE_NOOP(
@@ -340,7 +369,7 @@ def _said(code: Code, name: str, value: Value) -> str:
         return value
     if name in _BYTES.get(code, ()):
         return numerals.bytes_text(int(value))
-    if code in (Code.IMAGE_TOO_LARGE, Code.EXPORT_TOO_LARGE) and name == "limit":
+    if code in (Code.IMAGE_TOO_LARGE, Code.EXPORT_TOO_LARGE, Code.FRAMES_TOO_LARGE) and name == "limit":
         return str(round(value / 1e6))
     if isinstance(value, float):
         return numerals.full_text(value)
