@@ -295,12 +295,12 @@ class Bench:
         return self.computing.frame
 
     def shown(self, pane: Pane) -> Array:
-        """Return the numbers that a grid paints, in its own cells (padding included)."""
-        return numbers_of(self.grid(pane))
+        """Return the numbers that a grid paints: padding is part of an input, a removed border not of an output."""
+        return numbers_of(self.grid(pane), bordered=pane is not Pane.OUTPUT)
 
     def shown_large(self, pane: Pane) -> Array:
-        """Return the numbers that a grid of the enlarged page paints."""
-        return numbers_of(self.large(pane))
+        """Return the numbers that a grid of the enlarged page paints, as `shown` does."""
+        return numbers_of(self.large(pane), bordered=pane is not Pane.OUTPUT)
 
     def shown_input(self) -> list[list[float]]:
         """Return the input on the stage with its padding, settled."""
@@ -332,8 +332,9 @@ class Bench:
         return self.picture_of(pane).pixelColor(corner + offset)
 
 
-def numbers_of(grid: GridView) -> Array:
-    """Return the numbers that a grid paints, in its own cells (padding included)."""
+def numbers_of(grid: GridView, *, bordered: bool = True) -> Array:
+    """Return the numbers that a grid paints, with what is around its own cells or without."""
     picture = grid.picture
     assert picture is not None
-    return picture.numbers()
+    sizes = picture.real or picture.shape
+    return picture.numbers() if bordered else picture.values((0,) * len(sizes), sizes)

@@ -119,6 +119,18 @@ def test_stamps_gather_in_the_output(qtbot: QtBot) -> None:
     assert strip.plain_text() == "Y[2, 2]: 3×3 + bias 0 = 9; gathers 1 of at most 4 products"
 
 
+def test_an_output_that_no_stamp_reaches_is_the_bias_alone(qtbot: QtBot) -> None:
+    layer = layer_of(Kind.TRANSPOSED, stride=(2, 2), output_padding=(1, 1), groups=1)
+    document = oracles.make(np.ones((2, 2, 2)), np.ones((1, 2, 1, 1)), [0.5], layer)
+    strip = strip_of(qtbot, equation_at(document, (1, 1)))
+    assert strip.tile_texts() == ()
+    assert strip.result_text() == "0.5"
+    assert strip.plain_text() == (
+        "Y[1, 1]: other channels 0 + bias 0.5 = 0.5; gathers 0 of at most 1 products"
+    )
+    assert not strip.grab().isNull()
+
+
 def test_tiles_and_result_stay_while_stamps_come_and_go(qtbot: QtBot) -> None:
     document = oracles.make(
         np.ones((1, 4, 4)), np.ones((1, 1, 3, 3)), layer=layer_of(Kind.TRANSPOSED, stride=(2, 2))

@@ -73,7 +73,10 @@ def equation_of(
 def _terms(
     trace: Trace, shown: ChannelTrace, labels: Sequence[str], colors: Sequence[str | None]
 ) -> tuple[tuple[Term, ...], ...]:
-    """Return the terms row by row; of a transposed convolution those alone that are used, which are whole rows."""
+    """Return the terms row by row, of a transposed convolution those alone that are used: part of whole rows.
+
+    Where no stamp reaches the output there is one row without terms.
+    """
     winner, shape = trace.winner, shown.products.shape
     rows: dict[tuple[int, ...], list[Term]] = {}
     for number, cell in enumerate(np.ndindex(*shape)):
@@ -92,13 +95,13 @@ def _terms(
             winner=cell == winner,
         )
         rows.setdefault(cell[:-1], []).append(term)
-    return tuple(map(tuple, rows.values()))
+    return tuple(map(tuple, rows.values())) or ((),)
 
 
 def _sums(trace: Trace, shown: ChannelTrace) -> tuple[float, ...]:
     """Return the sum of each row, of a transposed convolution of those that have a term."""
     sums, kept = shown.row_sums.ravel(), shown.used.any(axis=-1).ravel()
-    return tuple((sums[kept] if trace.kind is Kind.TRANSPOSED else sums).tolist())
+    return tuple((sums[kept] if trace.kind is Kind.TRANSPOSED else sums).tolist()) or (0.0,)
 
 
 def _largest(terms: tuple[tuple[Term, ...], ...]) -> tuple[float, ...]:

@@ -95,8 +95,8 @@ class Equation:
         value, such as "X[1, 0]".
     terms : tuple of tuple of Term
         The terms of the channel that is shown, in the kernel's arrangement, slice after slice where it has three
-        axes; of a transposed convolution those alone whose stamps meet. Empty where all channels are shown at once,
-        each as its subtotal.
+        axes; of a transposed convolution those alone whose stamps meet, perhaps none in the one row. Empty where
+        all channels are shown at once, each as its subtotal.
     row_sums : tuple of float
         Sum of each row of `terms`; its maximum where the largest is taken.
     subtotal : float
@@ -170,7 +170,7 @@ class Equation:
 
     def row_name(self, row: int) -> tuple[int, ...]:
         """Return the index of a row in the kernel: (row,), or (slice, row)."""
-        return self.terms[row][0].cell[:-1] or (row,)
+        return (self.terms[row] and self.terms[row][0].cell[:-1]) or (row,)
 
     def row_sign(self, row: int) -> str:
         """Return the sign between the terms of `row` and its sum, or its maximum."""

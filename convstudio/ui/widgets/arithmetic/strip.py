@@ -208,19 +208,18 @@ class ArithmeticStrip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card, the equation, and the sentence that says why there is none."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter.card(painter, QRectF(self.rect()))
-        if self._equation is not None:
-            painter.setOpacity(1.0 if self._message is None else DIMMED)
-            self._painter.equation(painter, self.size(), self._tiles, self._total, self._marks())
-            hint = self._writer.layout.hint if self._writer is not None else None
-            if hint is not None and self._open_row is None:
-                self._painter.hint(painter, hint, self.tr("Click a row to see its products."))
-        if self._message is not None:
-            painter.setOpacity(1.0)
-            self._painter.message(painter, QRectF(self.rect()), self._message)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._painter.card(painter, QRectF(self.rect()))
+            if self._equation is not None:
+                painter.setOpacity(1.0 if self._message is None else DIMMED)
+                self._painter.equation(painter, self.size(), self._tiles, self._total, self._marks())
+                hint = self._writer.layout.hint if self._writer is not None else None
+                if hint is not None and self._open_row is None:
+                    self._painter.hint(painter, hint, self.tr("Click a row to see its products."))
+            if self._message is not None:
+                painter.setOpacity(1.0)
+                self._painter.message(painter, QRectF(self.rect()), self._message)
 
     def _marks(self) -> Marks:
         if self._message is not None or self._equation is None:
@@ -359,11 +358,11 @@ def _shape(equation: Equation, captions: Captions) -> Shape:
         return Shape(len(names), 0, "", max(names, key=len), several=False)
     rows, columns = equation.shape
     terms = [term for row in equation.terms for term in row]
-    label = max((term.label for term in terms), key=len)
+    label = max((term.label for term in terms), key=len, default="")
     widest = max(
         (captions.row_caption(equation.row_name(row)) for row in range(len(equation.terms))), key=len
     )
-    target = max((term.target for term in terms), key=len)
+    target = max((term.target for term in terms), key=len, default="")
     return Shape(
         rows,
         columns,
