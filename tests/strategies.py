@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from convstudio.core import limits
 from convstudio.core.document import Color, Document, FloatArray, LayerSpec, PaddingMode, Signal, frozen
-from convstudio.core.edits import channels, kernel, layer, planes, signal
+from convstudio.core.edits import channels, kernel, kind, layer, planes, signal
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code
 from convstudio.core.kind import Kind
@@ -277,7 +277,7 @@ def _resized(document: Document, size: tuple[int, ...]) -> Document:
 
 def kernel_edits(document: Document) -> st.SearchStrategy[Edit]:
     """Edits of the weights and biases of `document`; some are refused, some change nothing."""
-    channel = st.integers(0, document.out_channels - 1)
+    channel = st.integers(0, len(document.weight) - 1)
     which = st.tuples(channel, st.integers(0, document.weight.shape[1] - 1))
     cell = st.tuples(*(st.integers(0, side - 1) for side in document.kernel_size))
     size = st.tuples(st.integers(0, 6), st.integers(1, 6))
@@ -310,6 +310,10 @@ def layer_edits(document: Document) -> st.SearchStrategy[Edit]:
         _edits_by(EditName.PADDING, layer.set_padding, padding=st.tuples(*[st.tuples(side, side)] * rank)),
         _edits_by(EditName.PADDING_MODE, layer.set_padding_mode, mode=st.sampled_from(MODES)),
         _edits_by(EditName.OPERATION, layer.set_flipped, flipped=st.booleans()),
+        _edits_by(EditName.KIND, kind.set_kind, kind=st.sampled_from(KINDS)),
+        _edits_by(EditName.OUTPUT_PADDING, kind.set_output_padding, output_padding=steps),
+        _edits_by(EditName.CEIL_MODE, kind.set_ceil_mode, ceil_mode=st.booleans()),
+        _edits_by(EditName.COUNT_INCLUDE_PAD, kind.set_count_include_pad, count_include_pad=st.booleans()),
     )
 
 
