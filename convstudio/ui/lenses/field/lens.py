@@ -1,5 +1,7 @@
 """The Receptive field lens: connects maps and pictures to the store and to what is computed."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
@@ -8,7 +10,7 @@ from convstudio.app.field_computing import FieldComputing, FieldFrame, FieldRequ
 from convstudio.app.store import Store
 from convstudio.core.document import Color, Document
 from convstudio.core.errors import ShapeError
-from convstudio.core.view_state import COMPOSITE, ViewState
+from convstudio.core.view_state import COMPOSITE, FieldView, ViewState
 from convstudio.ui.lenses.field import saying, showing
 from convstudio.ui.lenses.field.field_actions import FieldActions
 from convstudio.ui.lenses.field.looking import MOST_AXES, Looking, look
@@ -123,8 +125,7 @@ class FieldLens(Lens):
             if on:
                 self._show()
             else:
-                self._computing.stop()
-                self._request = None
+                self._rest()
 
     def take_focus(self) -> None:
         """Let the arrows move the unit."""
@@ -198,12 +199,16 @@ class FieldLens(Lens):
             # Along a drag the last heat map stays until there is a new one.
             self._frame = FieldFrame(old.request, frame.picture, old.field, old.heat, old.middle)
         self.strip.set_thumbnail(frame.picture.levels[-1])
-        self._show_theory()
+        if old is None or old.picture is not frame.picture:
+            self._show_theory()
+        elif self._looking is not None:
+            self._say_all(self._looking, self._frame)
         self._show_heat()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         if self._active:
+            self.pictures.show_heat(None, None, "")
             self.failed.emit(error)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -228,7 +233,7 @@ class FieldLens(Lens):
         axes = len(document.signal.spatial)
         self._pages.setCurrentIndex(axes > MOST_AXES)
         if axes > MOST_AXES:
-            self._computing.stop()
+            self._rest()
             self.excuse.setText(
                 self.tr(
                     "A chain is drawn over an image or a row of numbers; this input has {axes} axes."
@@ -238,15 +243,27 @@ class FieldLens(Lens):
         try:
             self._looking = look(document, view.field)
         except ShapeError as error:
-            self._computing.stop()
-            self._request = None
-            self._set_possible(possible=False)
-            self._say(saying.impossible(error))
+            self._rest()
+            self._show_impossible(document, error)
             return
         self._set_possible(possible=True)
         self.pictures.show_effective(view.field.effective)
         self._submit(document, view, self._looking)
         self._show_theory()
+
+    def _rest(self) -> None:
+        """Give up computing; the next time something is asked for, it is computed anew."""
+        self._computing.stop()
+        self._request = None
+
+    def _show_impossible(self, document: Document, error: ShapeError) -> None:
+        """Explain; under it stays the last chain there was or, if there was none, the part that is possible."""
+        self._set_possible(possible=False)
+        possible = document.chain[: int(error.values["layer"]) - 1]
+        if self._looking is None and possible:
+            self._looking = look(replace(document, chain=possible), FieldView())
+            self._show_theory()
+        self._say(saying.impossible(error))
 
     def _set_possible(self, *, possible: bool) -> None:
         self.strip.set_dimmed(not possible)

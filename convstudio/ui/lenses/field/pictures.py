@@ -32,7 +32,7 @@ class FieldPictures(QWidget):
         self._titles = [ElidedLabel(self) for _ in range(3)]
         self._footers = [QLabel(self), QLabel(self), self.legend]
         self._size: tuple[int, ...] = ()
-        self._networks = 0
+        self._networks: int | None = 0
         self._columns: list[QWidget] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -70,8 +70,11 @@ class FieldPictures(QWidget):
             self._size = size
             self._describe()
 
-    def show_heat(self, heat: PaneContent | None, networks: int, high: str) -> None:
-        """Show the heat map of so many networks, and its largest share; None shows none."""
+    def show_heat(self, heat: PaneContent | None, networks: int | None, high: str) -> None:
+        """Show the heat map of so many networks, and its largest share.
+
+        With 0 networks it is said to be on its way; None is for one that will not come.
+        """
         self.heat.set_content(heat)
         self.legend.set_high(high)
         if networks != self._networks:
@@ -108,11 +111,12 @@ class FieldPictures(QWidget):
         self.hovered.emit(cell)
 
     def _describe(self) -> None:
-        heat = (
-            self.tr("|Gradient|, mean of {count} nets").format(count=self._networks)
-            if self._networks
-            else self.tr("|Gradient|")
-        )
+        if self._networks is None:
+            heat = self.tr("|Gradient|")
+        elif self._networks:
+            heat = self.tr("|Gradient|, mean of {count} nets").format(count=self._networks)
+        else:
+            heat = self.tr("|Gradient|, computing…")
         texts = (
             self.tr("Input {size}").format(size=size_text(self._size)),
             self.tr("What the value sees"),

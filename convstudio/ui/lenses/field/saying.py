@@ -30,12 +30,12 @@ def size_text(size: tuple[int, ...]) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share of 0 to 1 in percent, with two digits or so."""
+    """Return a share of 0 to 1 in percent, with two digits or so, that no line breaks."""
     amount = 100 * share
     if 0 < amount < 0.01:
-        return _tr("less than 0.01 %")
+        return _tr("less than 0.01\N{NO-BREAK SPACE}%")
     text = f"{amount:.0f}" if amount >= 9.95 or amount == 0 else f"{amount:.2g}"
-    return _tr("{number} %").format(number=text)
+    return _tr("{number}\N{NO-BREAK SPACE}%").format(number=text)
 
 
 def kind_text(kind: Kind) -> str:

@@ -18,7 +18,7 @@ from convstudio.ui.widgets.field.heat_legend import heat_pixels
 ROOM: Final = 0.35
 """Padding that is shown on each side at most, as a share of the input."""
 
-CLOSE: Final = 0.18
+CLOSE: Final = 0.14
 """Share of the input that the last layer sees below which the maps are shown as close-ups."""
 
 ALONE: Final = np.ones(1, dtype=np.bool_)

@@ -247,12 +247,12 @@ class ChainStrip(QWidget):
         """Write in the middle; a text that is too wide is condensed rather than cut."""
         painter.setFont(font)
         wide = QFontMetricsF(font).horizontalAdvance(text)
-        room = rect.width() - 4
+        room = rect.width() - 10
         painter.save()
         painter.translate(rect.center())
         if wide > room:
             painter.scale(room / wide, 1.0)
-        half = max(wide, room) / 2 + 2
+        half = max(wide, room) / 2 + 5
         painter.drawText(
             QRectF(-half, -rect.height() / 2, 2 * half, rect.height()), Qt.AlignmentFlag.AlignCenter, text
         )

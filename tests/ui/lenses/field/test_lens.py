@@ -213,6 +213,15 @@ def test_an_impossible_chain_is_explained_and_the_last_picture_stays(field: Fiel
     assert field.line.startswith("A value of layer 4 sees")
 
 
+def test_of_a_chain_that_was_never_possible_the_first_layers_are_shown(field: FieldBench) -> None:
+    field.lens.set_active(False)
+    field.lens._looking = None
+    field.show((ChainLayer(), ChainLayer(kernel=11)), side=8)
+    field.lens.set_active(True)
+    assert field.line.startswith("Layer 2 is impossible. ")
+    assert len(field.content.columns) == 2
+
+
 def test_every_preset_by_its_keys(field: FieldBench) -> None:
     for key, (name, chain) in enumerate(CHAINS.items(), start=1):
         field.bench.keys("f")

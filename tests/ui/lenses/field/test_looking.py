@@ -82,4 +82,4 @@ def test_a_unit_that_is_gone_is_replaced_by_the_nearest() -> None:
     ],
 )
 def test_percent(share: float, text: str) -> None:
-    assert saying.percent(share) == text
+    assert saying.percent(share).replace("\N{NO-BREAK SPACE}", " ") == text
