@@ -136,8 +136,8 @@ def frame_of(
 
 
 def is_picture(shape: tuple[int, ...]) -> bool:
-    """Return whether a map of `shape` is looked at as a picture."""
-    return math.prod(shape) > PICTURE_CELLS
+    """Return whether a map of `shape` is looked at as a picture; a signal is read as a curve, however long it is."""
+    return len(shape) > 1 and math.prod(shape) > PICTURE_CELLS
 
 
 def laid(plane: FloatArray) -> FloatArray:

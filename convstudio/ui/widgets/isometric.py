@@ -111,30 +111,34 @@ class IsometricView(QWidget):
             font = painter.font()
             font.setPixelSize(self._theme.small_text)
             painter.setFont(font)
-            line = painter.fontMetrics().height()
-            room = QRectF(0, 0, self.width(), self.height() - line).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-            self._paint_volumes(painter, room, volumes)
+            metrics = painter.fontMetrics()
+            widest = max(map(metrics.horizontalAdvance, (volumes.inputs, volumes.outputs)))
+            lines = 1 if 2 * widest + 4 * MARGIN <= self.width() else 2
+            room = QRectF(0, 0, self.width(), self.height() - lines * metrics.height())
+            room.adjust(MARGIN, MARGIN, -MARGIN, -MARGIN)
+            middles = self._paint_volumes(painter, room, volumes)
+            painter.setPen(self._theme.color("ink"))
+            for number, (middle, text) in enumerate(
+                zip(middles, (volumes.inputs, volumes.outputs), strict=False)
+            ):
+                place = QRectF(0, room.bottom() + MARGIN, self.width(), metrics.height())
+                if lines == 1:
+                    place = QRectF(middle - self.width() / 4, place.top(), self.width() / 2, place.height())
+                else:
+                    place.translate(0, number * metrics.height())
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
 
-    def _paint_volumes(self, painter: QPainter, room: QRectF, volumes: Volumes) -> None:
+    def _paint_volumes(self, painter: QPainter, room: QRectF, volumes: Volumes) -> tuple[float, ...]:
+        """Paint the two volumes and return the pixels of their middles; none where there is no room."""
         inputs, outputs = _extent(volumes.whole), _extent(volumes.output)
         widest, highest = max(inputs[0], outputs[0]), max(inputs[1], outputs[1])
         scale = min(room.width() / 2.2 / widest, room.height() / highest, 40.0)
         if scale <= 0 or not math.isfinite(scale):
-            return
+            return ()
+        middles = tuple(room.left() + share * room.width() for share in (0.26, 0.74))
         bottom = room.center().y() + scale * highest / 2
-        places = []
-        for share, extent, whole, text in (
-            (0.26, inputs, volumes.whole, volumes.inputs),
-            (0.74, outputs, volumes.output, volumes.outputs),
-        ):
-            middle = room.left() + share * room.width()
-            places.append(_Projection(middle - scale * extent[0] / 2, bottom, scale, whole))
-            painter.setPen(self._theme.color("ink"))
-            words = QRectF(
-                middle - room.width() / 4, room.bottom(), room.width() / 2, self.height() - room.bottom()
-            )
-            painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
-        first, second = places
+        first = _Projection(middles[0] - scale * inputs[0] / 2, bottom, scale, volumes.whole)
+        second = _Projection(middles[1] - scale * outputs[0] / 2, bottom, scale, volumes.output)
         border = self._theme.color("strong_border")
         if volumes.real != volumes.whole:
             self._wire(painter, first, volumes.whole, border, Qt.PenStyle.DotLine)
@@ -143,6 +147,7 @@ class IsometricView(QWidget):
             self._solid(painter, first, volumes.window, "accent")
         self._wire(painter, second, volumes.output, border, Qt.PenStyle.SolidLine)
         self._solid(painter, second, volumes.cursor, "cursor")
+        return middles
 
     def _wire(
         self,

@@ -27,8 +27,8 @@ COMFORTABLE = 36.0
 """Pixels a cell, at the usual size of type, that a signal is to have beside its kernel and its output; else these lie
 below it."""
 
-LEAST_BARS = 11
-"""Height of a grid with bars, in heights of the type, however narrow its cells are."""
+BARS = 20
+"""Height of a grid with bars, in heights of the type, where there is room, however narrow its cells are."""
 
 ROOMY = 20
 """Height of a stage, in heights of the type, from which on there is room for the drawing of volumes."""
@@ -284,7 +284,7 @@ class Stage(QWidget):
         cell = self._cell(name, width, height, cap)
         high = max(round(cell * picture.rows), 1) + 1
         if picture.bars:
-            high = min(max(round(cell * (1 + BAR_CELLS)), LEAST_BARS * self._theme.text) + 1, height)
+            high = min(max(round(cell * (1 + BAR_CELLS)), BARS * self._theme.text) + 1, height)
         return QSize(max(round(cell * picture.columns), 1) + 1, high)
 
     def _sign(self, text: str, spoken: str) -> QLabel:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from convstudio.core import numerals
 from convstudio.core.document import Document
 from convstudio.core.errors import ShapeError
 from convstudio.core.kind import Kind
@@ -22,7 +23,7 @@ def _pair(values: tuple[int, ...]) -> str:
 def shape_text(sizes: tuple[int, ...]) -> str:
     """Return sizes as in "3 × 5", or how many cells there are in a row."""
     if len(sizes) == 1:
-        return translate("titles", "{cells} cells").format(cells=sizes[0])
+        return translate("titles", "{cells} cells").format(cells=numerals.count_text(sizes[0]))
     return " × ".join(map(str, sizes))
 
 

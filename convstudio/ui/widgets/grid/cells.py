@@ -197,11 +197,12 @@ class CellPainter:
         dash = QPen(self.theme.color("strong_border"), 1, Qt.PenStyle.DashLine)
         frame = QPen(self.theme.color("ground"), 2 * margin)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for row in range(patch.top, patch.bottom):
-            for column in range(patch.left, patch.right):
-                cell = picture.cell(patch.row + row, patch.column + column)
-                if cell is not None and not picture.is_real(cell):
-                    rect = place_rect(camera, patch.row + row, patch.column + column)
+        real = _real_rect(camera, picture, patch) or QRectF()
+        x, y = camera.origin
+        for row in range(patch.row + patch.top, patch.row + patch.bottom):
+            for column in range(patch.column + patch.left, patch.column + patch.right):
+                rect = QRectF(x + column * scale, y + row * camera.tall, scale, camera.tall)
+                if not real.contains(rect.center()):
                     painter.setPen(frame)
                     painter.drawRect(rect)
                     painter.setPen(dash)
@@ -212,14 +213,15 @@ class CellPainter:
         if real is None:
             return
         painter.setPen(QPen(self.theme.color("strong_border"), 1))
-        for row in range(patch.top, patch.bottom + 1):
-            y = place_rect(camera, patch.row + row, patch.column).top()
-            if real.top() <= y <= real.bottom():
-                painter.drawLine(QPointF(real.left(), y), QPointF(real.right(), y))
-        for column in range(patch.left, patch.right + 1):
-            x = place_rect(camera, patch.row, patch.column + column).left()
-            if real.left() <= x <= real.right():
-                painter.drawLine(QPointF(x, real.top()), QPointF(x, real.bottom()))
+        x, y = camera.origin
+        for row in range(patch.row + patch.top, patch.row + patch.bottom + 1):
+            level = y + row * camera.tall
+            if real.top() <= level <= real.bottom():
+                painter.drawLine(QPointF(real.left(), level), QPointF(real.right(), level))
+        for column in range(patch.column + patch.left, patch.column + patch.right + 1):
+            across = x + column * camera.scale
+            if real.left() <= across <= real.right():
+                painter.drawLine(QPointF(across, real.top()), QPointF(across, real.bottom()))
 
     def _paint_unvisited(self, painter: QPainter, camera: Camera, picture: GridPicture, patch: Patch) -> None:
         """Hatch every cell that no window reaches, as whole slices, rows and columns.
