@@ -48,7 +48,6 @@ class EditName(StrEnum):
     BIASES_CLEAR = "biases_clear"
     OPERATION = "operation"
     KIND = "kind"
-    RANK = "rank"
     OUTPUT_PADDING = "output_padding"
     CEIL_MODE = "ceil_mode"
     COUNT_INCLUDE_PAD = "count_include_pad"

@@ -191,21 +191,6 @@ def resize_input(document: Document, *size: int) -> Document:
     return _with_values(document, values)
 
 
-def set_rank(document: Document, axes: int) -> Document:
-    """Return `document` with one, two or three spatial axes, of the input and the layer.
-
-    An input that loses an axis keeps its middle row or slice; one that gains one becomes a single row or slice.
-    """
-    values = document.signal.values
-    while values.ndim - 1 > axes:
-        values = values[:, (values.shape[1] - 1) // 2]
-    while values.ndim - 1 < axes:
-        values = values[:, None]
-    if values is document.signal.values:
-        return document
-    return replace_input(document, replace(document.signal, values=frozen(values)))
-
-
 def invert(document: Document) -> Document:
     """Return `document` with black and white of the input exchanged: low + high - value."""
     signal = document.signal

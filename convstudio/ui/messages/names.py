@@ -53,7 +53,6 @@ _EDITS: Final[Mapping[str, object]] = {
     EditName.BIASES_CLEAR: QT_TRANSLATE_NOOP("messages", "Clear the biases"),
     EditName.OPERATION: QT_TRANSLATE_NOOP("messages", "Convolution or cross-correlation"),
     EditName.KIND: QT_TRANSLATE_NOOP("messages", "Change the kind of layer"),
-    EditName.RANK: QT_TRANSLATE_NOOP("messages", "Change the dimension"),
     EditName.OUTPUT_PADDING: QT_TRANSLATE_NOOP("messages", "Change the output padding"),
     EditName.CEIL_MODE: QT_TRANSLATE_NOOP("messages", "Round the output size up or down"),
     EditName.COUNT_INCLUDE_PAD: QT_TRANSLATE_NOOP("messages", "Count padded zeros or not"),
