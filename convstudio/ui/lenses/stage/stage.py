@@ -17,6 +17,9 @@ from convstudio.ui.widgets.legend import Legend
 SHARES = {Pane.INPUT: 0.42, Pane.KERNEL: 0.19, Pane.OUTPUT: 0.39}
 """Share of the width that each pane may take."""
 
+LEAST_SHARE = 0.17
+"""Share of the width that a pane of a volume may always take."""
+
 LARGER = {Pane.INPUT: 1.0, Pane.KERNEL: 1.35, Pane.OUTPUT: 1.7}
 """How many times larger than a cell of the input a cell of each pane may be."""
 
@@ -244,12 +247,21 @@ class Stage(QWidget):
         """Share the width: what a pane cannot use goes to the others."""
         wanted = {name: max(self._grid_size(name, room, height).width(), self._least(name)) for name in names}
         columns: dict[Pane, int] = {}
-        left, shares = room, {name: SHARES[name] for name in names}
-        for name in sorted(names, key=lambda pane: wanted[pane] / SHARES[pane]):
+        left, every = room, self._shares(names)
+        shares = dict(every)
+        for name in sorted(names, key=lambda pane: wanted[pane] / every[pane]):
             columns[name] = min(wanted[name], round(left * shares[name] / sum(shares.values())))
             left -= columns[name]
             del shares[name]
         return {name: columns[name] for name in names}
+
+    def _shares(self, names: tuple[Pane, ...]) -> dict[Pane, float]:
+        """Return the shares of the width: those of volumes let the cells of all be of about one size."""
+        pictures = {name: self.panes[name].grid.picture for name in names}
+        if any(picture is None or picture.rank < 3 for picture in pictures.values()):
+            return {name: SHARES[name] for name in names}
+        columns = {name: picture.columns for name, picture in pictures.items() if picture is not None}
+        return {name: max(count, LEAST_SHARE * sum(columns.values())) for name, count in columns.items()}
 
     def _least(self, name: Pane) -> int:
         """Return the width that the title of a pane needs."""
