@@ -267,6 +267,7 @@ class Presenter(QObject):
         self._covers = on
         self.show_output()
         self.show_titles()
+        self._stage.fit()
 
     def show_titles(self) -> None:
         """Say what each pane shows: input and output as framed, the kernel as it is at once."""

@@ -77,6 +77,7 @@ class ArithmeticStrip(QWidget):
             slice=self.tr("slice {slice}, row {row}"),
             more=self.tr("{count} more"),
             cells=self.tr("of {count} cells"),
+            by_rows=self.tr("by rows"),
         )
 
     # What is shown

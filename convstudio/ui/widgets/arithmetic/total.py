@@ -127,7 +127,12 @@ class TotalWriter:
         if count < 2:
             return 0.0
         if equation.form in _POOLED:
-            return self.faces.width(" ".join([f"{part}, "] * count) + f"max() {answer}", size)
+            words = (
+                *(word.text for word in self._by_rows(equation)),
+                *[f"{part},"] * count,
+                f"max() {answer}",
+            )
+            return self.faces.width(" ".join(words), size)
         caption = self.captions.rows if equation.shape[0] > 1 else self._caption(equation)
         words = (equation.channel_label, caption, *[f"+ {part}"] * count, answer)
         return self.faces.width(" ".join(words), size)
@@ -163,18 +168,25 @@ class TotalWriter:
         if equation.form is Form.MAXIMUM and values:
             texts = [cell_text(value) for value in values]
             ends = [*["," for _ in texts[1:]], ")"]
-            return tuple(
+            spelled = (
                 Word(f"{'max(' if not number else ''}{text}{end}")
                 for number, (text, end) in enumerate(zip(texts, ends, strict=True))
             )
+            return *self._by_rows(equation), *spelled
         if equation.form is Form.MEAN and values:
             first, *others = _sum_of(values)
             *front, last = (Word(f"({first.text}"), *others)
-            return (*front, Word(f"{last.text})"), Word("/", "soft_ink"), Word(str(equation.divisor)))
+            close = (Word(f"{last.text})"), Word("/", "soft_ink"), Word(str(equation.divisor)))
+            return *self._by_rows(equation), *front, *close
         if len(values) < 2:
             return ()
         names = [equation.channel_label, self._caption(equation)]
         return (*(Word(name, "soft_ink") for name in names if name), *_sum_of(values))
+
+    def _by_rows(self, equation: Equation) -> tuple[Word, ...]:
+        """Return the words that say that rows are spelled out, rather than cells."""
+        cells = sum(map(len, equation.terms))
+        return () if cells <= LISTED_CELLS else (Word(self.captions.by_rows, "soft_ink"),)
 
     def _brief(self, equation: Equation) -> tuple[Word, ...]:
         """Return what comes to the sum in a word."""

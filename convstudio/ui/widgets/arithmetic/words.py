@@ -19,6 +19,7 @@ class Captions:
     slice: str
     more: str
     cells: str
+    by_rows: str
 
     def row_caption(self, index: tuple[int, ...]) -> str:
         """Return what a row of terms is called: by its number, after that of its slice where there are several."""

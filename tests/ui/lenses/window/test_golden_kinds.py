@@ -212,3 +212,22 @@ def test_a_convolution_has_none_of_this(bench: Bench) -> None:
     bench.lens.kind_bar.toggle_coverage()
     assert bench.document is before
     assert not bench.lens.kind_bar.covers.isChecked()
+
+
+# Volumes
+
+
+def test_a_stamp_in_a_volume_is_drawn_from_slice_to_slice(bench: Bench) -> None:
+    padding = ((1, 0), (0, 0), (0, 0))
+    show(bench, np.arange(8).reshape(2, 2, 2), np.ones((2, 2, 2)), Kind.TRANSPOSED, padding=padding)
+    look(bench, 0, 1, 1)
+    volumes = bench.lens.stage.volumes.volumes
+    assert volumes is not None
+    assert (volumes.window, volumes.inputs) == (Box((0, 0, 0), (2, 2, 2)), "slices 0 to 1")
+    bench.push(bench.lens.kind_bar.by_input)
+    bench.store.set_source((0, 1, 0))
+    stamped = bench.lens.stage.volumes.volumes
+    assert stamped is not None
+    assert (stamped.window, stamped.cursor) == (Box((0, 1, 0), (1, 1, 1)), Box((0, 1, 0), (1, 2, 2)))
+    assert stamped.says == "The stamp of slice 0 falls on: slice 0"
+    assert bench.lens.strip.total_texts()[:2] == ("stamps 4 products into Y", "4 cut off by the padding")
