@@ -61,7 +61,7 @@ class KindFields(QObject):
         for index, kind in enumerate(Kind):
             self.kind.setItemText(index, kind_title(kind))
             self.kind.setItemData(index, kind_hint(kind), Qt.ItemDataRole.ToolTipRole)
-        self.output_label.setText(tr("Out. padding"))
+        self.output_label.setText(tr("Out pad"))
         self.output_padding.set_name(tr("Output padding"))
         self.output_padding.setToolTip(
             tr(

@@ -178,7 +178,7 @@ class Tasks(QObject):
             self._noise = (0.0, 0)
             self.noise_changed.emit(*self._noise)
         document, view = self._store.document, self._store.view
-        order = _Order(choice, document, edited_kernels(document, view)[0])
+        order = _Order(choice, document, next(iter(edited_kernels(document, view)), (0, 0)))
         order.deviation, order.seed = self._noise
         self._latest = order
         if choice.path is None:
