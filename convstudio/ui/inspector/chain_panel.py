@@ -17,6 +17,7 @@ from convstudio.core.operators.receptive_field import stages
 from convstudio.core.view_state import ViewState
 from convstudio.ui.lenses.field import saying
 from convstudio.ui.lenses.field.field_actions import FieldActions
+from convstudio.ui.lenses.field.looking import MOST_AXES
 from convstudio.ui.widgets.inputs import ComboBox, SpinBox, ToggleButton
 
 KINDS = (Kind.CONVOLUTION, Kind.MAX_POOL, Kind.AVERAGE_POOL)
@@ -183,18 +184,23 @@ class ChainPanel(QWidget):
             if index < len(chain):
                 row.show_layer(chain[index], chosen=index == chosen)
         self._title.setText(self.tr("Layer {number} in numbers").format(number=chosen + 1))
+        remark, formulas = self._sentences(chosen)
+        self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
+        self.formulas.setText(formulas)
+        self.formulas.setVisible(bool(formulas))
+        self._title.setVisible(bool(formulas))
+
+    def _sentences(self, chosen: int) -> tuple[str, str]:
+        """Return why the chain is impossible, and the formulas where it is not."""
+        document = self._store.document
+        if len(document.signal.spatial) > MOST_AXES:
+            return "", ""  # the lens says why there is nothing to see
         try:
-            maps = stages(chain, self._store.document.signal.spatial)
+            maps = stages(document.chain, document.signal.spatial)
         except ShapeError as error:
-            self.remark.setText(saying.impossible(error))
-            self.remark.show()
-            self._title.hide()
-            self.formulas.hide()
-            return
-        self.remark.hide()
-        self._title.show()
-        self.formulas.show()
-        self.formulas.setText(saying.formulas(maps[chosen], maps[chosen + 1]))
+            return saying.impossible(error), ""
+        return "", saying.formulas(maps[chosen], maps[chosen + 1])
 
     def _describe(self) -> None:
         heads = ("", self.tr("kind"), self.tr("k"), self.tr("s"), self.tr("p"), self.tr("d"))
