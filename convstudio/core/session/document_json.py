@@ -151,6 +151,8 @@ def _chain(field: Field) -> Chain:
 def _link(field: Field) -> ChainLayer:
     kind, kernel, stride, padding, dilation = field.members("kind", "kernel", "stride", "padding", "dilation")
     what = kind.choice(Kind)
+    if what is Kind.TRANSPOSED:
+        raise kind.refusal()
     return ChainLayer(
         kind=what,
         kernel=kernel.integer(1, limits.KERNEL_SIDE),

@@ -412,6 +412,7 @@ def set_at(session: dict[str, Any], path: str, value: object) -> None:
         ("document.chain", [{}] * (limits.CHAIN_LAYERS + 1)),
         ("document.chain[0]", 3),
         ("document.chain[1].kind", "dense"),
+        ("document.chain[1].kind", "transposed"),
         ("document.chain[1].kernel", 0),
         ("document.chain[1].kernel", limits.KERNEL_SIDE + 1),
         ("document.chain[0].stride", 1.5),
