@@ -89,7 +89,7 @@ class Saving(QObject):
         if order is not None and sorted(order) == list(channels):
             channels = tuple(order)
         try:
-            export.sheet_size(len(channels), (maps.shape[1], maps.shape[2]))
+            export.sheet_size(len(channels), maps.shape[1:])
         except StudioError as error:
             self.refused.emit(error)
             return

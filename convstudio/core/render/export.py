@@ -13,6 +13,7 @@ from convstudio.core.render import raster
 from convstudio.core.render.colormap import Theme, gray_table, signed_table
 from convstudio.core.render.gallery import Gallery, shown_values
 from convstudio.core.render.raster import ByteArray
+from convstudio.core.render.sheet import Sheet
 
 GAP: Final = 2
 """Pixels between two maps."""
@@ -42,14 +43,17 @@ def arranged(count: int, size: tuple[int, int]) -> tuple[int, int]:
     return math.ceil(count / across), across
 
 
-def sheet_size(count: int, size: tuple[int, int]) -> tuple[int, int]:
-    """Return (rows, columns) of the sheet of `count` maps, in pixels.
+def sheet_size(count: int, shape: tuple[int, ...]) -> tuple[int, int]:
+    """Return (rows, columns) of the sheet of `count` maps of a shape, in pixels.
+
+    A signal is a row of pixels, and a volume lies as slices side by side.
 
     Raises
     ------
     StudioError
         EXPORT_TOO_LARGE beyond `limits.EXPORT_PIXELS`.
     """
+    size = Sheet.of(shape).size
     rows, columns = (
         number * (side + GAP) - GAP for number, side in zip(arranged(count, size), size, strict=True)
     )
@@ -66,7 +70,7 @@ def sheet(maps: FloatArray, order: Sequence[int], gallery: Gallery) -> ByteArray
     Parameters
     ----------
     maps : FloatArray
-        Shape (O, H, W), all that there are.
+        Shape (O, *spatial), all that there are.
     order : sequence of int
         Output channels, the one at the upper left first; at least one.
     gallery : Gallery
@@ -83,16 +87,16 @@ def sheet(maps: FloatArray, order: Sequence[int], gallery: Gallery) -> ByteArray
         EXPORT_TOO_LARGE.
     """
     signed, high = gallery.maps.signed, gallery.maps.high
-    rows, columns = maps.shape[1:]
-    pixels = np.full(
-        sheet_size(len(order), (rows, columns)), _SIGNED_GAP if signed else _GRAY_GAP, dtype=np.uint8
-    )
-    _, across = arranged(len(order), (rows, columns))
-    for place, channel in enumerate(order):
-        top, left = place // across * (rows + GAP), place % across * (columns + GAP)
-        values = shown_values(maps[channel], gallery.look)
-        indices, _, _ = raster.quantised(values, signed=signed, limit=float(high[channel]))
-        pixels[top : top + rows, left : left + columns] = indices
+    place, gap = Sheet.of(maps.shape[1:]), _SIGNED_GAP if signed else _GRAY_GAP
+    rows, columns = place.size
+    pixels = np.full(sheet_size(len(order), place.shape), gap, dtype=np.uint8)
+    _, across = arranged(len(order), place.size)
+    for number, channel in enumerate(order):
+        top, left = number // across * (rows + GAP), number % across * (columns + GAP)
+        tall = shown_values(maps[channel], gallery.look).reshape(-1, place.columns)
+        indices, _, _ = raster.quantised(tall, signed=signed, limit=float(high[channel]))
+        laid = place.spread(indices.reshape(place.shape), gap)
+        pixels[top : top + rows, left : left + columns] = laid
     return pixels
 
 

@@ -11,6 +11,7 @@ from convstudio.ui.lenses.naming import kernel_of, plane_name
 from convstudio.ui.lenses.stage import scene
 from convstudio.ui.lenses.stage.kernel_editing import KernelEditing
 from convstudio.ui.theme import Theme
+from convstudio.ui.widgets.grid.camera import LEAST_BAR
 from convstudio.ui.widgets.grid.view import GridView
 
 CELL = 3.2
@@ -127,8 +128,9 @@ class KernelPopup(QFrame):
         self.grid.setFixedSize(0, 0)
         room = self._under.height() - 2 * GAP - self.sizeHint().height()
         largest = min(LARGEST * self._type, max(room, self._type))
-        side = min(CELL * self._type, largest / max(grid.rows, grid.columns))
-        self.grid.setFixedSize(round(side * grid.columns) + 1, round(side * grid.rows) + 1)
+        rows = grid.rows + LEAST_BAR if grid.bars else grid.rows
+        side = min(CELL * self._type, largest / max(rows, grid.columns))
+        self.grid.setFixedSize(round(side * grid.columns) + 1, round(side * rows) + 1)
         name = plane_name(document, document.input_planes(channel)[plane])
         self.title.setText(
             self.tr("Kernel of filter {filter} for {plane}").format(filter=channel, plane=name)

@@ -33,7 +33,7 @@ def show(
     rank = values.ndim - 1
     signal = Signal(values, Color.GRAY if len(values) == 1 else Color.STACK, 0, max(float(values.max()), 1))
     layer = LayerSpec((1,) * rank, ((padding, padding),) * rank, (1,) * rank, kind=kind)
-    document = Document(signal, layer, weight, np.zeros(1))
+    document = Document(signal, layer, weight, np.zeros(1, dtype=np.float32))
     bench.store.apply(EditName.INPUT_COLOR, lambda _present: document)
     bench.settle()
 
