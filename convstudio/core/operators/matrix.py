@@ -91,11 +91,14 @@ class LayerMatrix:
         Size of an output map.
     tables : tuple of ndarray of intp
         For each axis, shape (output size, kernel size): the input cell that a weight multiplies, -1 for none.
+    folded : bool
+        Whether several weights stand on one cell somewhere, as where padding mirrors the input.
     """
 
     document: Document
     output_shape: tuple[int, ...]
     tables: tuple[Indices, ...]
+    folded: bool
 
     @classmethod
     def of(cls, document: Document) -> "LayerMatrix":
@@ -107,7 +110,10 @@ class LayerMatrix:
             Where the geometry is impossible.
         """
         shape = geometry.output_shape(document)
-        return cls(document, shape, tuple(_sources(axis) for axis in strided_axes(document)))
+        tables = tuple(_sources(axis) for axis in strided_axes(document))
+        return cls(
+            document, shape, tables, any(_distinct(table) < int((table >= 0).sum()) for table in tables)
+        )
 
     # How large it is
 
@@ -128,11 +134,6 @@ class LayerMatrix:
         """Number of cells of the matrix on which a weight stands, be it 0."""
         pairs = self.weight_shape[0] * self.weight_shape[1]
         return pairs * math.prod(_distinct(table) for table in self.tables)
-
-    @property
-    def folded(self) -> bool:
-        """Whether several weights stand on one cell somewhere, as where padding mirrors the input."""
-        return any(_distinct(table) < int((table >= 0).sum()) for table in self.tables)
 
     @property
     def zeros(self) -> int:

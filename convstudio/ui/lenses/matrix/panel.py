@@ -15,6 +15,9 @@ BESIDE_FROM = 70
 """Width, in heights of the type, from which the other matrix stands beside."""
 
 
+ONE_LINE_FROM = 52
+"""Width, in heights of the type, from which every sentence about a matrix takes one line."""
+
 LEAST_SHARE = 0.4
 """Share of the width that each of two matrices has at least."""
 
@@ -48,6 +51,7 @@ class MatrixPanel(QWidget):
         for label in (self.text, self.reason):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.reason.setProperty("role", "title")
@@ -90,11 +94,13 @@ class MatrixPanel(QWidget):
             view.set_theme(theme)
         self._measure()
 
-    def show_matrices(self, front: MatrixContent | None, beside: MatrixContent | None) -> None:
-        """Show a matrix, and another one beside it where one is given."""
+    def show_matrices(
+        self, front: MatrixContent | None, beside: MatrixContent | None, marks: MatrixMarks
+    ) -> None:
+        """Show a matrix, and another one beside it where one is given, with their marks."""
         self._pages.setCurrentIndex(0)
-        self.front.set_content(front)
-        self.beside.set_content(beside)
+        for view, content in zip(self.views, (front, beside), strict=True):
+            view.set_content(content, _marks_of(content, marks))
         if front is not None and beside is not None:
             # The wider matrix gets more room, but the other one is to be read as well.
             share = front.shape[1] / (front.shape[1] + beside.shape[1])
@@ -125,9 +131,7 @@ class MatrixPanel(QWidget):
     def set_marks(self, marks: MatrixMarks) -> None:
         """Mark cells of both matrices; rows of one are columns of the other."""
         for view in self.views:
-            content = view.content
-            turned = content is not None and content.by_column
-            view.set_marks(turned_marks(marks) if turned else marks)
+            view.set_marks(_marks_of(view.content, marks))
 
     def set_dimmed(self, dimmed: bool) -> None:
         """Show the matrices as no longer true."""
@@ -135,6 +139,9 @@ class MatrixPanel(QWidget):
             view.set_dimmed(dimmed)
 
     def _measure(self) -> None:
+        """Leave room for two lines of text where one is too short, so that nothing jumps; see what else fits."""
+        narrow = self.width() < ONE_LINE_FROM * self._text_height
+        self.text.setMinimumHeight((2 if narrow else 1) * self.text.fontMetrics().lineSpacing())
         roomy = self.width() >= BESIDE_FROM * self._text_height
         if roomy != self._roomy:
             self._roomy = roomy
@@ -152,7 +159,11 @@ class MatrixPanel(QWidget):
         super().changeEvent(event)
 
 
-def turned_marks(marks: MatrixMarks) -> MatrixMarks:
-    """Return marks of a matrix as those of its transpose."""
+def _marks_of(content: MatrixContent | None, marks: MatrixMarks) -> MatrixMarks:
+    """Return marks of the layer's matrix as those of what is shown; what the transpose gives is shown whole."""
+    if content is None:
+        return MatrixMarks()
+    if not content.by_column:
+        return marks
     cell = None if marks.cell is None else (marks.cell[1], marks.cell[0])
-    return MatrixMarks(marks.cursor, cell, marks.column, marks.row, marks.tap)  # X' is shown whole
+    return MatrixMarks(marks.cursor, cell, marks.column, marks.row, marks.tap)

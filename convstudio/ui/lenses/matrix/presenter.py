@@ -97,7 +97,7 @@ class MatrixPresenter(QObject):
         elif not on:
             self._stop.set()
             self._shown = None
-            self._panel.show_matrices(None, None)
+            self._panel.show_matrices(None, None, MatrixMarks())
 
     # What is framed
 
@@ -117,7 +117,7 @@ class MatrixPresenter(QObject):
         if not has_matrix(document):
             self._stop.set()
             self._shown = None
-            self._panel.show_matrices(None, None)
+            self._panel.show_matrices(None, None, MatrixMarks())
             self._panel.show_reason()
         elif old is not None and _same_matrix(old.matrix.document, document):
             self._show(Shown(replace(old.matrix, document=document), old.picture, output))
@@ -153,7 +153,7 @@ class MatrixPresenter(QObject):
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown
-        self._mark(MatrixMarks())
+        self._marks = self._marks_with(MatrixMarks())
         self.show_matrices()
 
     @Slot()
@@ -163,14 +163,14 @@ class MatrixPresenter(QObject):
         if shown is None:
             return
         if self.sharing is not Sharing.LAYER:
-            self._panel.show_matrices(matrix_content(shown, self.sharing), None)
+            self._panel.show_matrices(matrix_content(shown, self.sharing), None, self._marks)
         elif self._panel.roomy:
             own, other = matrix_content(shown, Sharing.LAYER), transposed_content(shown)
-            self._panel.show_matrices(*((other, own) if view.transposed else (own, other)))
+            front, beside = (other, own) if view.transposed else (own, other)
+            self._panel.show_matrices(front, beside, self._marks)
         else:
             seen = transposed_content(shown) if view.transposed else matrix_content(shown, Sharing.LAYER)
-            self._panel.show_matrices(seen, None)
-        self._panel.set_marks(self._marks)
+            self._panel.show_matrices(seen, None, self._marks)
         self._panel.show_range(
             shown.limit if self.sharing is Sharing.LAYER else None, numbered=self._panel.front.carries_digits
         )
@@ -285,13 +285,17 @@ class MatrixPresenter(QObject):
             self._mark(MatrixMarks(tap=int(np.ravel_multi_index(cell, sizes))))
 
     def _mark(self, marks: MatrixMarks) -> None:
-        """Mark the cursor, and what else there is."""
+        """Mark what is linked, and the cursor."""
+        self._marks = self._marks_with(marks)
+        self._panel.set_marks(self._marks)
+
+    def _marks_with(self, marks: MatrixMarks) -> MatrixMarks:
+        """Return marks with the cursor, and the column of the input that stamps."""
         row = self._cursor()
         filled = row + 1 if row is not None and self._store.view.filling else None
         if marks.cell is None and marks.column is None:
             marks = replace(marks, column=self._stamping())
-        self._marks = replace(marks, cursor=row, filled=filled)
-        self._panel.set_marks(self._marks)
+        return replace(marks, cursor=row, filled=filled)
 
 
 def _same_matrix(one: Document, other: Document) -> bool:

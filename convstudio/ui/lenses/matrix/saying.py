@@ -72,7 +72,9 @@ def too_large() -> str:
 def step_title(sharing: Sharing) -> str:
     """Say which step of the way to a convolution is shown."""
     number = {Sharing.CONNECTED: 1, Sharing.SHARED: 2, Sharing.LAYER: 3}[sharing]
-    return translate("matrix", "Why convolution, step {number} of 3").format(number=number)
+    return translate("matrix", "Why convolution, step {number} of 3: the colors are only names").format(
+        number=number
+    )
 
 
 def step(matrix: LayerMatrix, sharing: Sharing) -> str:
@@ -80,14 +82,12 @@ def step(matrix: LayerMatrix, sharing: Sharing) -> str:
     if sharing is Sharing.CONNECTED:
         return translate(
             "matrix",
-            "Fully connected: every output has its own weight for every input, {count} weights. The colors are only "
-            "names.",
+            "Fully connected: every output has its own weight for every input, {count} weights.",
         ).format(count=count_text(connected_weights(matrix)))
     if sharing is Sharing.SHARED:
         return translate(
             "matrix",
-            "The same everywhere: a weight depends on the distance alone and repeats along the diagonals, {count} "
-            "weights.",
+            "Shared: a weight depends on the distance alone and repeats along the diagonals, {count} weights.",
         ).format(count=count_text(shared_weights(matrix)))
     return translate(
         "matrix",

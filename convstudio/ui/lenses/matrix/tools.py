@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from convstudio.core.view_state import Sharing
 from convstudio.ui.lenses.matrix.matrix_actions import MatrixActions
 from convstudio.ui.widgets.inputs import ToggleButton
 
@@ -45,8 +46,14 @@ class MatrixTools(QWidget):
 
     def _describe(self) -> None:
         self._why.setText(self.tr("Why convolution"))
-        self._actions.back.setIconText("‹")
-        self._actions.next.setIconText("›")
+        actions = self._actions
+        for action, text in (
+            (actions.transposed, self.tr("Transposed")),
+            (actions.steps[Sharing.LAYER], self.tr("Local")),
+            (actions.back, "‹"),
+            (actions.next, "›"),
+        ):
+            action.setIconText(text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in another language."""

@@ -105,10 +105,15 @@ class MatrixView(QWidget):
         self._camera = replace(self._camera, cap=LARGEST_CELL * max(1.0, theme.text / 16))
         self._refresh()
 
-    def set_content(self, content: MatrixContent | None) -> None:
-        """Show another matrix; zoom and place stay where its size does."""
+    def set_content(self, content: MatrixContent | None, marks: MatrixMarks | None = None) -> None:
+        """Show another matrix, with its marks; zoom and place stay where its size does.
+
+        Without marks those there are stay, except where another size may leave them without a place.
+        """
         old, self._content = self._content, content
-        if content is not None and (old is None or old.shape != content.shape):
+        same = content is not None and old is not None and old.shape == content.shape
+        self._marks = marks or (self._marks if same else MatrixMarks())
+        if content is not None and not same:
             self._camera = replace(self._camera, zoom=1.0, center=None)
             self._place(content)
             self._show_cursor()
@@ -140,8 +145,11 @@ class MatrixView(QWidget):
             self._show_cursor()
             self._refresh()
             return
-        self._move(shown.camera.zoomed(factor, shown.camera.width / 2, shown.camera.height / 2))
-        self._show_cursor()
+        camera = shown.camera.zoomed(factor, shown.camera.width / 2, shown.camera.height / 2)
+        if camera.zoom > 1.0 and self._marks.cursor is not None:
+            row, column, _ = self._around(content, self._marks.cursor)
+            camera = replace(camera, center=(row, column))
+        self._move(camera)
 
     def sizeHint(self) -> QSize:
         """Return a size for a small matrix."""
@@ -175,7 +183,7 @@ class MatrixView(QWidget):
             content.cells(whole[0], one).rows if content.by_column else content.cells(one, whole[1]).columns
         )
         first, last = (int(places.min()), int(places.max())) if len(places) else (cursor, cursor)
-        middle, wide = (first + last + 1) / 2, (last - first + 1) * 1.15 + 4
+        middle, wide = (first + last + 1) / 2, (last - first + 1) * 1.05 + 4
         return (middle, cursor + 0.5, wide) if content.by_column else (cursor + 0.5, middle, wide)
 
     @staticmethod

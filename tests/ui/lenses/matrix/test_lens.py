@@ -271,9 +271,9 @@ def test_the_tools_do_the_same(bench: Bench) -> None:
         bench.push(buttons[text])
         seen.append(bench.store.view.matrix.sharing)
     assert seen == [Sharing.CONNECTED, Sharing.SHARED, Sharing.CONNECTED]
-    bench.push(buttons["Transposed matrix"])
+    bench.push(buttons["Transposed"])
     assert bench.store.view.matrix == MatrixView(Sharing.LAYER, transposed=True)
-    bench.push(buttons["Local: the layer"])
+    bench.push(buttons["Local"])
     assert bench.store.view.matrix.transposed
 
 
@@ -351,6 +351,18 @@ def test_zoom_brings_the_digits(bench: Bench) -> None:
     assert lens.panel.front.carries_digits
     bench.window.zoom(0)
     assert not lens.panel.front.carries_digits
+
+
+def test_a_smaller_matrix_may_follow_a_large_one(bench: Bench) -> None:
+    """Of what was marked in the old one, nothing is looked for in the new one."""
+    large = make(np.zeros((1, 32, 32)), np.ones((1, 1, 3, 3)))
+    for first, second in ((large, COURSE), (COURSE, large)):
+        lens = show(bench, first, Cursor(0, (1, 1) if first is COURSE else (29, 29)))
+        for _ in range(6):
+            bench.window.zoom(1.5)
+        lens = show(bench, second)
+        lens.panel.front.grab()
+        assert lens.panel.front.marks.cursor == 0
 
 
 def test_a_lens_at_rest_keeps_no_picture(bench: Bench) -> None:

@@ -279,8 +279,7 @@ def test_a_matrix_of_hundreds_of_rows_shows_its_diagonal(view: MatrixView) -> No
 
 
 def test_of_a_matrix_too_large_the_rows_around_the_cursor_are_shown(view: MatrixView) -> None:
-    view.set_marks(MatrixMarks(cursor=3000))
-    view.set_content(content_of(5000, 6000, whole=False))
+    view.set_content(content_of(5000, 6000, whole=False), MatrixMarks(cursor=3000))
     shown = view.shown
     assert shown is not None
     assert 3000 in shown.rows
