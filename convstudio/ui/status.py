@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWi
 from convstudio.app.computing import SLOW_AFTER, Computing
 from convstudio.app.worker import Worker
 from convstudio.core import numerals
+from convstudio.core.document import Document
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.operators.wiring import parameter_count
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated
 from convstudio.ui.messages import sentence
@@ -69,12 +71,21 @@ class Status(QStatusBar):
         """Say what is under the pointer; nothing where the sentence is empty."""
         self.said.set_full_text(sentence)
 
+    def _weights_text(self, document: Document) -> str:
+        weights, biases = parameter_count(document)
+        if not weights:
+            return self.tr("no weights")
+        text = (
+            self.tr("{weights} weights, 1 bias")
+            if biases == 1
+            else self.tr("{weights} weights, {biases} biases")
+        )
+        return text.format(weights=weights, biases=biases)
+
     @Slot(object)
     def _on_framed(self, frame: Frame) -> None:
         document, result = frame.result.document, frame.result
-        one = document.bias.size == 1
-        text = self.tr("{weights} weights, 1 bias") if one else self.tr("{weights} weights, {biases} biases")
-        self.weights.setText(text.format(weights=document.weight.size, biases=document.bias.size))
+        self.weights.setText(self._weights_text(document))
         if isinstance(result, Evaluated):
             early = result.device == "numpy"
             device = self.tr("numpy, while torch is loading") if early else result.device

@@ -14,8 +14,10 @@ from PySide6.QtCore import Qt
 from convstudio.app.compute import Request
 from convstudio.app.latest import Turn
 from convstudio.core import examples
+from convstudio.core.edits.kind import set_kind
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code, ShapeError, StudioError
+from convstudio.core.kind import Kind
 from convstudio.core.render.frame import Frame, frame_of
 from convstudio.core.result import Evaluated, Impossible
 from convstudio.engine import pictures
@@ -75,6 +77,9 @@ def test_device_time_and_weights(bench: Bench) -> None:
     assert weights == "9 weights, 1 bias"
     bench.open("three-filters")
     assert texts(bench)[2] == "24 weights, 3 biases"
+    bench.store.apply(EditName.KIND, set_kind, Kind.MAX_POOL)
+    bench.settle()
+    assert texts(bench)[2] == "no weights"
 
 
 def test_a_graphics_card_is_named(bench: Bench) -> None:
