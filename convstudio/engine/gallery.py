@@ -15,7 +15,6 @@ import torch
 from convstudio.core.document import Document, FloatArray
 from convstudio.core.render import mosaic
 from convstudio.core.render.gallery import GalleryLook, Statistics, shown_values
-from convstudio.core.render.sheet import Sheet
 from convstudio.engine import tiles
 from convstudio.engine.evaluate import Progress, Stop, with_fallback
 from convstudio.engine.workers import side_by_side
@@ -38,7 +37,7 @@ def pooled(maps: FloatArray, factor: int, look: GalleryLook, stop: Stop) -> Floa
     Parameters
     ----------
     maps : FloatArray
-        Shape (N, *spatial); each is laid on its sheet, with zeros in the gaps.
+        Shape (N, *spatial).
     factor : int
         Side of the blocks, which are smaller at the end.
     look : GalleryLook
@@ -49,17 +48,16 @@ def pooled(maps: FloatArray, factor: int, look: GalleryLook, stop: Stop) -> Floa
     Returns
     -------
     FloatArray
-        Shape (N, ⌈H / factor⌉, ⌈W / factor⌉), where H × W is the size of the sheet.
+        Shape (N, ..., ⌈H / factor⌉, ⌈W / factor⌉), as of `mosaic.block_means`.
 
     Raises
     ------
     StudioError
         STOPPED.
     """
-    sheet = Sheet.of(maps.shape[1:])
     if factor == 1:
-        return shown_values(sheet.spread(maps), look)
-    return np.stack(_each(maps, lambda plane: _block_means(sheet.spread(plane), factor, look), stop))
+        return shown_values(maps, look)
+    return np.stack(_each(maps, lambda plane: _block_means(plane, factor, look), stop))
 
 
 def counted(maps: FloatArray, look: GalleryLook, stop: Stop) -> Statistics:
@@ -105,10 +103,8 @@ def streamed(
     means: list[FloatArray] = []
     counts: list[list[Counts]] = []
 
-    sheet = Sheet.of(shape)
-
     def look_at(plane: FloatArray) -> tuple[FloatArray, list[Counts]]:
-        return _block_means(sheet.spread(plane), factor, look), _counts(plane, look)
+        return _block_means(plane, factor, look), _counts(plane, look)
 
     for block in tiles.blocks(document, shape):
         told = share(progress, block, document.out_channels)
@@ -142,6 +138,13 @@ def _bands(plane: FloatArray, factor: int) -> Iterator[torch.Tensor]:
 
 
 def _block_means(plane: FloatArray, factor: int, look: GalleryLook) -> FloatArray:
+    """Return the means of the blocks of one map of shape (*spatial), slice by slice."""
+    rows, columns = mosaic.rows_and_columns(plane.shape)
+    slices = [_slice_means(each, factor, look) for each in plane.reshape(-1, rows, columns)]
+    return mosaic.as_planes(np.stack(slices), (1, *plane.shape))[0]
+
+
+def _slice_means(plane: FloatArray, factor: int, look: GalleryLook) -> FloatArray:
     rows, columns = plane.shape
     sums = []
     for band in _bands(plane, factor):

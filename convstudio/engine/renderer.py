@@ -42,7 +42,7 @@ class _Maps:
     factor : int
         Side of the blocks that a pixel of a tile stands for.
     means : FloatArray
-        Shape (O, rows, columns), as in `mosaic.block_means`.
+        Shape (O, *spatial), as in `mosaic.block_means`.
     tiles : Tiles
         The means as pictures.
     statistics : dict of bool to Statistics

@@ -13,7 +13,7 @@ _BLOCK_VALUES: Final = 2**17
 
 
 def statistics(maps: FloatArray, *, rectified: bool = False) -> Statistics:
-    """Return the statistics of maps of shape (O, H, W), in double precision.
+    """Return the statistics of maps of shape (O, *spatial), in double precision.
 
     Where a map has NaN or infinite values, so have its statistics, as torch's.
 
@@ -38,7 +38,7 @@ def statistics(maps: FloatArray, *, rectified: bool = False) -> Statistics:
 
 
 def histogram(plane: FloatArray, *, rectified: bool = False) -> Histogram:
-    """Return how the values of one map of shape (H, W) are distributed, after ReLU where `rectified`."""
+    """Return how the values of one map of shape (*spatial) are distributed, after ReLU where `rectified`."""
     low, high = math.inf, -math.inf
     for values in _finite_blocks(plane, rectified=rectified):
         low, high = min(low, float(values.min())), max(high, float(values.max()))

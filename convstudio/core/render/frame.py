@@ -156,9 +156,8 @@ def enlarged(plane: FloatArray, gallery: Gallery, channel: int) -> Raster:
 
 def _counted_gallery(result: Evaluated, look: GalleryLook, channel: int) -> Gallery:
     document, maps = result.document, result.output
-    sheet = Sheet.of(maps.shape[1:])
-    factor = mosaic.tile_factor(len(maps), *sheet.size)
-    means = mosaic.block_means(shown_values(sheet.spread(maps), look), factor)
+    factor = mosaic.tile_factor(len(maps), *Sheet.of(maps.shape[1:]).size)
+    means = mosaic.block_means(shown_values(maps, look), factor)
     return gallery_of(
         document,
         look,

@@ -52,10 +52,11 @@ class Tiles:
     Attributes
     ----------
     pixels : ByteArray
-        Shape (N, rows, columns), read-only and contiguous: indices into a table of `colormap`.
+        Shape (N, *spatial), read-only and contiguous: indices into a table of `colormap`. Of a volume there is a
+        picture of every slice.
     factor : int
-        Cells along each side of the block whose mean a pixel shows; 1 shows every cell. Blocks at the end may be
-        smaller.
+        Cells along each side of the block whose mean a pixel shows, along the last two axes; 1 shows every cell.
+        Blocks at the end may be smaller.
     low, high : DoubleArray
         Shape (N,): the values that the range of each tile stands for (see Raster).
     signed : bool

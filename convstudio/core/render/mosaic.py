@@ -53,25 +53,37 @@ def block_means(planes: FloatArray, factor: int) -> FloatArray:
     Parameters
     ----------
     planes : FloatArray
-        Shape (N, H, W), planes laid on their sheets, of values as they are shown: the mean of what is shown differs
-        from what is shown of the mean.
+        Shape (N, *spatial), of values as they are shown: the mean of what is shown differs from what is shown of the
+        mean. Blocks lie along the last two axes, within one slice; along the only one of a signal.
     factor : int
         Greater than zero; 1 returns `planes` as they are.
 
     Returns
     -------
     FloatArray
-        Shape (N, ⌈H / factor⌉, ⌈W / factor⌉); not finite where a cell of the block is not.
+        Shape (N, ..., ⌈H / factor⌉, ⌈W / factor⌉); not finite where a cell of the block is not.
     """
     if factor == 1:
         return planes
-    _, height, width = planes.shape
+    height, width = rows_and_columns(planes.shape[1:])
+    slices = planes.reshape(-1, height, width)
     with np.errstate(over="ignore", invalid="ignore"):
-        rows = np.add.reduceat(planes, np.arange(0, height, factor), axis=1, dtype=np.float64)
+        rows = np.add.reduceat(slices, np.arange(0, height, factor), axis=1, dtype=np.float64)
         sums = np.add.reduceat(rows, np.arange(0, width, factor), axis=2)
         cells = np.outer(block_cells(height, factor), block_cells(width, factor))
         means: FloatArray = (sums / cells).astype(np.float32)
-    return means
+    return as_planes(means, planes.shape)
+
+
+def rows_and_columns(shape: tuple[int, ...]) -> tuple[int, int]:
+    """Return the size of one slice of an array of one to three axes; a row of numbers has one row."""
+    return shape[-2] if len(shape) > 1 else 1, shape[-1]
+
+
+def as_planes(slices: FloatArray, shape: tuple[int, ...]) -> FloatArray:
+    """Return slices, shape (N · D, rows, columns), as the planes they were reduced from, of shape (N, *spatial)."""
+    columns = slices.shape[-1]
+    return slices.reshape(*shape[:-2], -1, columns) if len(shape) > 2 else slices.reshape(-1, columns)
 
 
 def map_tiles(means: FloatArray, factor: int, look: GalleryLook, *, robust: bool = False) -> Tiles:
@@ -80,7 +92,7 @@ def map_tiles(means: FloatArray, factor: int, look: GalleryLook, *, robust: bool
     Parameters
     ----------
     means : FloatArray
-        Shape (N, rows, columns), as made by `block_means` of `gallery.shown_values`. NaN is drawn as zero, infinite
+        Shape (N, *spatial), as made by `block_means` of `gallery.shown_values`. NaN is drawn as zero, infinite
         values as the ends of the range.
     factor : int
         Side of the blocks.
@@ -97,7 +109,7 @@ def map_tiles(means: FloatArray, factor: int, look: GalleryLook, *, robust: bool
     step = len(means) if look.scale is Scale.SHARED else 1
     for start in range(0, len(means), step):
         part = slice(start, start + step)
-        tall = means[part].reshape(-1, means.shape[2])
+        tall = means[part].reshape(-1, means.shape[-1])
         indices, high[part], clipped[part] = raster.quantised(tall, signed=signed, robust=robust)
         pixels[part] = indices.reshape(pixels[part].shape)
     return _tiles(
@@ -111,21 +123,21 @@ def input_tiles(signal: Signal, means: FloatArray | None = None) -> Tiles:
     Parameters
     ----------
     signal : Signal
-        Its planes are laid on their sheets.
+        The input.
     means : FloatArray, optional
-        The `block_means` of its sheets by their `tile_factor`, where they have been made before.
+        The `block_means` of its planes by their `tile_factor`, where they have been made before.
     """
-    values, sheet = signal.values, Sheet.of(signal.spatial)
-    factor = tile_factor(signal.channels, *sheet.size)
-    means = block_means(sheet.spread(values), factor) if means is None else means
+    values = signal.values
+    factor = tile_factor(signal.channels, *Sheet.of(signal.spatial).size)
+    means = block_means(values, factor) if means is None else means
     spatial = tuple(range(1, values.ndim))
     low = np.minimum(values.min(axis=spatial), signal.low, dtype=np.float64)
     high = np.maximum(values.max(axis=spatial), signal.high, dtype=np.float64)
     pictures = [
-        raster.gray_raster(plane, black, white).levels[0]
+        raster.gray_raster(plane.reshape(-1, means.shape[-1]), black, white).levels[0]
         for plane, black, white in zip(means, low.tolist(), high.tolist(), strict=True)
     ]
-    pixels = np.stack(pictures)
+    pixels = np.stack(pictures).reshape(means.shape)
     return _tiles(pixels, factor, low, high, signed=False, clipped=np.zeros(len(low), dtype=np.bool_))
 
 

@@ -118,10 +118,6 @@ def test_infinite_values_can_be_painted() -> None:
     assert frame.output.levels[0].tolist() == [[255, 1], [128, 255]]
 
 
-def laid_maps(maps: FloatArray) -> FloatArray:
-    return Sheet.of(maps.shape[1:]).spread(maps)
-
-
 looks = st.builds(GalleryLook, st.sampled_from(tuple(Scale)), st.booleans(), st.booleans())
 
 
@@ -133,10 +129,10 @@ def test_a_gallery_without_torch(document: Document, look: GalleryLook) -> None:
     assert isinstance(frame.result, Evaluated)
     assert gallery is not None
     assert gallery.look == look
-    maps, inputs = frame.result.output, Sheet.of(document.signal.spatial)
-    tiles = mosaic.map_tiles(shown_values(laid_maps(maps), look), 1, look)
+    maps = frame.result.output
+    tiles = mosaic.map_tiles(shown_values(maps, look), 1, look)
     np.testing.assert_array_equal(gallery.maps.pixels, tiles.pixels)
-    assert gallery.inputs.pixels.shape == (document.in_channels, *inputs.size)
+    assert gallery.inputs.pixels.shape == document.signal.values.shape
     assert gallery.kernels.shape == document.weight.shape
     assert frame.complete
     assert gallery.statistics is not None
@@ -145,7 +141,9 @@ def test_a_gallery_without_torch(document: Document, look: GalleryLook) -> None:
     assert gallery.histogram.counts.sum() == maps[0].size
     # The enlarged map is its tile.
     assert frame.output is not None
-    np.testing.assert_array_equal(frame.output.levels[0], gallery.maps.pixels[channel])
+    zero = 128 if gallery.maps.signed else 0
+    laid = Sheet.of(maps.shape[1:]).spread(gallery.maps.pixels[channel], zero)
+    np.testing.assert_array_equal(frame.output.levels[0], laid)
     assert (frame.output.low, frame.output.high) == (gallery.maps.low[channel], gallery.maps.high[channel])
     assert not frame.output.clipped
 

@@ -58,6 +58,11 @@ def test_a_pixel_is_the_mean_of_its_block(planes: FloatArray, factor: int) -> No
     means = mosaic.block_means(planes, factor)
     assert means.dtype == np.float32
     np.testing.assert_allclose(means, [by_loops(plane, factor) for plane in planes], rtol=1e-6, atol=1e-7)
+    signals, volumes = planes[:, 0], np.stack((planes, 2 * planes), axis=1)
+    first = mosaic.block_means(planes[:, :1], factor)[:, 0]
+    np.testing.assert_array_equal(mosaic.block_means(signals, factor), first)
+    both = np.stack((means, mosaic.block_means(2 * planes, factor)), axis=1)
+    np.testing.assert_array_equal(mosaic.block_means(volumes, factor), both)
 
 
 @given(shapes.flatmap(float_arrays), looks)
