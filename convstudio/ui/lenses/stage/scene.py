@@ -15,10 +15,9 @@ from convstudio.core.document import Document, FloatArray
 from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry, links
 from convstudio.core.operators.geometry import AnyAxis
-from convstudio.core.render.colormap import MIDDLE
 from convstudio.core.render.frame import PICTURE_CELLS, Frame, ghost_value, laid
 from convstudio.core.render.gallery import shown_values
-from convstudio.core.render.raster import Raster, signed_raster
+from convstudio.core.render.raster import signed_raster
 from convstudio.core.result import Evaluated
 from convstudio.core.view_state import COMPOSITE, ViewState
 from convstudio.ui.lenses.naming import kernel_of, plane_name, tap_color, tap_label
@@ -124,15 +123,7 @@ def _padded(
 def kernel_grid(document: Document, kernel: tuple[int, int]) -> GridPicture:
     """Return one kernel as entered; it is small enough to be quantised at once."""
     plane: FloatArray = document.weight[kernel]
-    raster = signed_raster(laid(plane))
-    return GridPicture(
-        raster, block_of(plane), plane.shape, signed=True, labelled=True, span=_bar_span(plane, raster)
-    )
-
-
-def _bar_span(plane: FloatArray, raster: Raster) -> tuple[float, float] | None:
-    """Return the values of the lowest and the highest bar: where nothing is negative, they have all the height."""
-    return (0.0, raster.high) if plane.ndim == 1 and raster.levels[0].min() >= MIDDLE else None
+    return GridPicture(signed_raster(laid(plane)), block_of(plane), plane.shape, signed=True, labelled=True)
 
 
 def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:
@@ -161,7 +152,6 @@ def output_grid(frame: Frame, view: ViewState) -> GridPicture | None:
         signed=look is None or not look.magnitude,
         filled=filled,
         digits_from=digits_from(plane),
-        span=_bar_span(plane, raster),
     )
 
 

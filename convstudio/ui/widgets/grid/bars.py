@@ -43,8 +43,13 @@ class BarScale:
 
     @classmethod
     def of(cls, camera: Camera, picture: GridPicture) -> "BarScale":
-        """Return the scale of a picture with bars."""
+        """Return the scale of a picture with bars: its span, or else the range of its colors.
+
+        Where nothing is negative, the bars have all the height.
+        """
         low, high = picture.span or (picture.raster.low, picture.raster.high)
+        if picture.span is None and picture.signed and picture.raster.levels[0].min() >= MIDDLE:
+            low = 0.0
         bottom = camera.origin[1] - MARGIN
         return cls(float(min(MARGIN, bottom)), bottom, min(low, 0.0), max(high, 0.0) or float(low >= 0))
 

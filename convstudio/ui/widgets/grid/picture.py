@@ -89,7 +89,8 @@ class GridPicture:
     tip : callable or None
         Says the value of a cell where it is not just the number in `values`, as in a color picture.
     span : (float, float) or None
-        What the lowest and the highest bar stand for; None is the range of the colors.
+        What the lowest and the highest bar stand for; None is the range of the colors, or the upper half of it where
+        nothing is negative.
     sheet : Sheet
         Where the cells lie.
     """
@@ -120,8 +121,8 @@ class GridPicture:
 
     @property
     def bars(self) -> bool:
-        """Whether every cell has a bar over it: a signal is a row of numbers, and a curve."""
-        return self.rank == 1
+        """Whether every cell has a bar over it: a signal is a row of numbers, and a curve; colors are none."""
+        return self.rank == 1 and self.raster.levels[0].ndim == 2
 
     @property
     def head(self) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from convstudio.core.render.raster import gray_raster, signed_raster
+from convstudio.core.render.raster import gray_raster, rgb_raster, signed_raster
 from convstudio.ui.theme import CONTRAST, DARK, LIGHT, Theme
 from convstudio.ui.widgets.grid.bars import BarScale
 from convstudio.ui.widgets.grid.camera import LEAST_TALL, Camera
@@ -61,11 +61,12 @@ def test_a_bar_reaches_from_zero_to_its_value(qapp: QApplication, numbers: list[
     image, camera = painted(picture, width, height), camera_of(picture, width, height)
     scale = BarScale.of(camera, picture)
     limit = max(map(abs, numbers)) or 1
-    assert (scale.low, scale.high) == (-limit, limit)
+    lowest = -limit if min(numbers) < 0 else 0
+    assert (scale.low, scale.high) == (lowest, limit)
     for column, number in enumerate(numbers):
         x = round(camera.origin[0] + (column + 0.5) * camera.scale)
         found = heights(image, x, camera.origin[1] - 1)
-        end = scale.bottom - (number + limit) / (2 * limit) * (scale.bottom - scale.top)
+        end = scale.bottom - (number - lowest) / (limit - lowest) * (scale.bottom - scale.top)
         assert abs(min(found) - min(end, scale.zero)) <= 1
         assert abs(max(found) - max(end, scale.zero)) <= 1
         assert scale.value_at(end) == pytest.approx(number, abs=limit / 20)
@@ -90,6 +91,18 @@ def test_bars_of_a_signal_without_colors_stand_out(qapp: QApplication, theme: Th
     image = painted(picture, 80, 200, theme)
     assert image.pixelColor(60, 100) == theme.color("soft_ink")
     assert image.pixelColor(20, 20) == EMPTY
+
+
+def test_a_row_of_colors_has_no_bars(qapp: QApplication) -> None:
+    planes = np.ones((3, 1, 4), dtype=np.float32)
+    picture = GridPicture(rgb_raster(planes, 0, 1), block_of(planes[0, 0]), (4,), numbered=False)
+    assert not picture.bars
+    image = QImage(80, 60, QImage.Format.Format_RGB32)
+    image.fill(EMPTY)
+    with QPainter(image) as painter:
+        CellPainter(LIGHT, QApplication.font()).paint(painter, Camera(80, 60, 1, 4), picture)
+    assert image.pixelColor(30, 10) == EMPTY
+    assert image.pixelColor(30, 30) == QColor("white")
 
 
 def test_only_filled_bars_are_painted(qapp: QApplication) -> None:
