@@ -55,7 +55,7 @@ def overlays(document: Document, view: ViewState, hover: Hover | None) -> dict[P
     if stamps(view, document):
         return stamped.stamp_overlays(document, view, hover, usual)
     if document.layer.kind is Kind.TRANSPOSED:
-        return stamped.gather_overlays(usual)
+        return stamped.gather_overlays(document, hover, usual)
     if document.layer.kind is Kind.MAX_POOL:
         winner = trace(document, view.cursor.channel, view.cursor.position).winning_cell
         return {**usual, Pane.INPUT: replace(usual[Pane.INPUT], cursor=winner)}

@@ -1,5 +1,6 @@
 """What the stage shows of a transposed convolution: stamps as they fall, what the padding removes, the coverage."""
 
+import itertools
 import math
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ import numpy as np
 from convstudio.core.document import Document, FloatArray
 from convstudio.core.errors import ShapeError
 from convstudio.core.kind import Kind
-from convstudio.core.operators import geometry
+from convstudio.core.operators import geometry, links
 from convstudio.core.operators.coverage import coverage
 from convstudio.core.operators.stamping import partial_output, stamp_cells
 from convstudio.core.render.frame import PICTURE_CELLS, Frame, laid
@@ -17,7 +18,7 @@ from convstudio.core.render.raster import Raster, magnitude_raster, signed_raste
 from convstudio.core.stepping import stamps
 from convstudio.core.view_state import ViewState
 from convstudio.ui.lenses.naming import tap_color, tap_label
-from convstudio.ui.lenses.stage.scene import Hover, Pane, digits_from
+from convstudio.ui.lenses.stage.scene import MOST_LINKS, Hover, Pane, digits_from
 from convstudio.ui.widgets.grid.picture import Box, Cell, GridPicture, Mark, Overlay, block_of
 
 MOST_PRODUCTS = 1 << 20
@@ -173,10 +174,45 @@ def stamp_places(document: Document, source: Cell) -> dict[Cell, Cell]:
     }
 
 
-def gather_overlays(usual: dict[Pane, Overlay]) -> dict[Pane, Overlay]:
-    """Return what is marked for an output: the kernel cells whose stamps do not reach it are faded."""
+def gather_overlays(
+    document: Document, hover: Hover | None, usual: dict[Pane, Overlay]
+) -> dict[Pane, Overlay]:
+    """Return what is marked for an output: the kernel cells whose stamps do not reach it are faded.
+
+    What is hovered is linked in both other panes.
+    """
     gathered = {mark.label: mark for mark in usual[Pane.INPUT].marks}
     kernel = usual[Pane.KERNEL]
     lit = tuple(mark for mark in kernel.marks if mark.label in gathered)
     faded = tuple(mark.cell for mark in kernel.marks if mark.label not in gathered)
-    return {**usual, Pane.KERNEL: replace(kernel, marks=lit, faded=faded)}
+    output = usual[Pane.OUTPUT]
+    if (
+        hover is not None
+        and hover.pane is Pane.OUTPUT
+        and _holds(geometry.output_shape(document), hover.cell)
+    ):
+        kernel = replace(kernel, linked=tuple(links.contributors(document, hover.cell)))
+    elif hover is not None and hover.pane is Pane.KERNEL and _holds(document.kernel_size, hover.cell):
+        output = replace(output, linked=_reached_with(document, hover.cell))
+    return {
+        **usual,
+        Pane.KERNEL: replace(kernel, marks=lit, faded=faded),
+        Pane.OUTPUT: output,
+    }
+
+
+def _holds(shape: tuple[int, ...], cell: Cell) -> bool:
+    return len(cell) == len(shape) and all(0 <= index < size for index, size in zip(cell, shape, strict=True))
+
+
+def _reached_with(document: Document, kernel_cell: Cell) -> tuple[Cell, ...]:
+    """Return the outputs that one weight falls on, for one input cell after the other; none where they are many."""
+    sources = links.inputs_of_weight(document, kernel_cell)
+    if math.prod(map(len, sources)) > MOST_LINKS:
+        return ()
+    axes = geometry.transposed_axes(document)
+    along = (
+        [int(axis.stamped(index)[weight]) for index in cells]
+        for axis, cells, weight in zip(axes, sources, kernel_cell, strict=True)
+    )
+    return tuple(itertools.product(*along))
