@@ -157,7 +157,7 @@ class Studio(QObject):
         elif options.file is not None and options.screenshot is not None:
             window.importing.take_picture(options.file)
         elif options.file is not None:
-            window.importing.open_picture(options.file, options.file.name)
+            window.opening.open_path(options.file)
         elif options.example in PHOTOGRAPHS:
             window.importing.open_example(options.example)
         if options.screenshot is None:

@@ -21,7 +21,15 @@ from PySide6.QtWidgets import (
 from convstudio.core import limits, numerals
 from convstudio.core.document import Color
 from convstudio.core.errors import StudioError
-from convstudio.engine.pictures import PictureInfo, PictureRequest, Pixels, Resample, signal_from_array
+from convstudio.engine.pictures import (
+    Frames,
+    PictureInfo,
+    PictureRequest,
+    Pixels,
+    Resample,
+    signal_from_array,
+)
+from convstudio.ui.frames_choice import FramesChoice
 from convstudio.ui.messages import resample_hint, resample_title, sentence
 from convstudio.ui.widgets.inputs import ComboBox, SpinBox, ToggleButton
 from convstudio.ui.widgets.picture_preview import PicturePreview
@@ -47,11 +55,14 @@ class ImportDialog(QDialog):
         What the file holds.
     parent : QWidget
         The window it belongs to.
+    stack : bool
+        Whether it is several files, of which `info` describes the first.
     """
 
-    def __init__(self, info: PictureInfo, parent: QWidget | None = None) -> None:
+    def __init__(self, info: PictureInfo, parent: QWidget | None = None, *, stack: bool = False) -> None:
         super().__init__(parent)
         self._info = info
+        self._frames = FramesChoice(info.frames, stack=stack) if info.frames > 1 else None
         self.setWindowTitle(self.tr("Load a picture"))
         self.setModal(True)
         self._make_size()
@@ -77,7 +88,9 @@ class ImportDialog(QDialog):
         whole.addWidget(buttons)
         self._set_longer_side(min(_FIRST_SIDE, max(info.rows, info.columns)))
         self._whole.setChecked(True)
-        self._show_result()
+        if self._frames is not None:
+            self._frames.changed.connect(self._on_frames)
+        self._on_frames()
         self._whole.setFocus()
         # Room for two lines at any time, in the type that the style sheet gives, so that no hint moves the rest.
         self._hint.ensurePolished()
@@ -90,8 +103,9 @@ class ImportDialog(QDialog):
         return PictureRequest(
             size=size if resized else None,
             resample=Resample(self._filter.currentData()),
-            color=Color.RGB if self._rgb.isChecked() else Color.GRAY,
+            color=Color.RGB if self._rgb.isChecked() and self._rgb.isEnabled() else Color.GRAY,
             full_scale=255.0 if self._to_255.isChecked() else 1.0,
+            frames=Frames.FIRST if self._frames is None else self._frames.chosen,
         )
 
     def _make_size(self) -> None:
@@ -183,6 +197,10 @@ class ImportDialog(QDialog):
         details.setColumnStretch(1, 1)
         column = QVBoxLayout()
         column.setSpacing(8)
+        if self._frames is not None:
+            column.addWidget(_label("section", self.tr("Frames")))
+            column.addWidget(self._frames)
+            column.addSpacing(8)
         column.addWidget(_label("section", self.tr("Size")))
         column.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(size)
@@ -232,6 +250,15 @@ class ImportDialog(QDialog):
             self._on_rows(self._rows.value())
 
     @Slot()
+    def _on_frames(self) -> None:
+        """Take many frames small, so that they can be seen side by side, and gray."""
+        many = self._frames is not None and self._frames.chosen is not Frames.FIRST
+        self._rgb.setEnabled(not many)
+        if many and max(self._info.rows, self._info.columns) > _FIRST_SIDE:
+            self._resized.setChecked(True)
+        self._show_result()
+
+    @Slot()
     def _on_filter(self) -> None:
         """Take a size or a filter that was set for the wish to resize."""
         self._resized.setChecked(True)
@@ -243,14 +270,17 @@ class ImportDialog(QDialog):
         request = self.request()
         rows, columns = request.size or (self._info.rows, self._info.columns)
         channels = 3 if request.color is Color.RGB else 1
-        text = (
-            self.tr("→ {rows} × {columns}, RGB (3 channels), values 0 to {white}; {memory}")
-            if channels == 3
-            else self.tr("→ {rows} × {columns}, gray (1 channel), values 0 to {white}; {memory}")
+        frames = 1 if self._frames is None else self._frames.taken
+        values = channels * frames * rows * columns
+        self._result.setText(
+            self._result_text(request).format(
+                frames=frames,
+                rows=rows,
+                columns=columns,
+                white=numerals.cell_text(request.full_scale),
+                memory=numerals.bytes_text(values * np.dtype(np.float32).itemsize),
+            )
         )
-        memory = numerals.bytes_text(channels * rows * columns * np.dtype(np.float32).itemsize)
-        white = numerals.cell_text(request.full_scale)
-        self._result.setText(text.format(rows=rows, columns=columns, white=white, memory=memory))
         use = self._possible(max(rows, columns))
         if channels == 3 and not self._info.is_color:
             use = self.tr("The picture is gray: its three planes will be equal. {use}").format(use=use)
@@ -259,6 +289,16 @@ class ImportDialog(QDialog):
         for button in self._sides.buttons():
             button.setChecked(self._resized.isChecked() and self._sides.id(button) == max(rows, columns))
         self._preview.show_pixels(_as_requested(self._info, request))
+
+    def _result_text(self, request: PictureRequest) -> str:
+        """Return what is said of the signal that is requested, its numbers not yet filled in."""
+        if request.frames is Frames.VOLUME:
+            return self.tr("→ {frames} × {rows} × {columns}, a gray volume, values 0 to {white}; {memory}")
+        if request.frames is Frames.CHANNELS:
+            return self.tr("→ {rows} × {columns}, {frames} channels, values 0 to {white}; {memory}")
+        if request.color is Color.RGB:
+            return self.tr("→ {rows} × {columns}, RGB (3 channels), values 0 to {white}; {memory}")
+        return self.tr("→ {rows} × {columns}, gray (1 channel), values 0 to {white}; {memory}")
 
     def _possible(self, side: int) -> str:
         """Return what can be done with a picture whose longer side is `side`."""

@@ -1,9 +1,10 @@
-"""Pictures and numbers on their way into the document: files, pastes and drops."""
+"""Pictures, sounds and numbers on their way into the document: files, pastes and drops."""
 
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal, Slot
@@ -17,19 +18,23 @@ from convstudio.app.worker import Worker
 from convstudio.core import examples, limits
 from convstudio.core.document import Color, Document, FloatArray, frozen
 from convstudio.core.document import Signal as InputSignal
+from convstudio.core.edits import inputs
 from convstudio.core.edits.kernel import set_kernel
 from convstudio.core.edits.names import EditName
 from convstudio.core.edits.signal import replace_input
-from convstudio.core.errors import Code, ShapeError, StudioError
+from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
 from convstudio.core.parsing import parse_grid
 from convstudio.core.view_state import COMPOSITE, Cursor, start_view
-from convstudio.engine import pictures
+from convstudio.engine import pictures, sound, stacks
 from convstudio.engine.pictures import PictureInfo, PictureRequest
+from convstudio.engine.stacks import Stack
 from convstudio.ui.import_dialog import ImportDialog
 from convstudio.ui.inspector.kernel_tools import edited_kernels, on_each
+from convstudio.ui.new_input_dialog import NewInputDialog
 
-PictureSource = Path | bytes
+SOUND_SUFFIXES: Final = (".wav", ".wave")
+"""Files with such names are sounds."""
 
 
 class Importing(QObject):
@@ -47,6 +52,8 @@ class Importing(QObject):
 
     refused = Signal(object)
     """A StudioError: nothing changed."""
+    told = Signal(str)
+    """A sentence: what was taken of a file."""
     finished = Signal()
     """The input was replaced, or the import was given up."""
 
@@ -54,8 +61,9 @@ class Importing(QObject):
         super().__init__(window)
         self._store, self._worker, self._window = store, worker, window
         self._stop = threading.Event()
-        self._asked: tuple[PictureSource, PictureInfo] | None = None
+        self._asked: tuple[Stack, PictureInfo] | None = None
         self._dialog: ImportDialog | None = None
+        self._new: NewInputDialog | None = None
         self._showing_whole = False
 
     @property
@@ -63,12 +71,51 @@ class Importing(QObject):
         """The import dialog while it is open."""
         return self._dialog
 
-    def open_picture(self, source: PictureSource, name: str) -> None:
+    def open_picture(self, source: Stack, name: str) -> None:
         """Look at a picture, then ask how it is to be taken."""
         stop = self._fresh_stop()
-        self._worker.run(
-            lambda: (source, pictures.inspect(source, name, stop.is_set)), self._ask, self._refuse
+        self._worker.run(lambda: (source, stacks.inspect(source, name, stop.is_set)), self._ask, self._refuse)
+
+    def open_sound(self, path: Path) -> None:
+        """Take a sound, or its beginning, as a signal."""
+        self._worker.run(lambda: sound.load(path, path.name), self._take_sound, self._refuse)
+
+    def _take_sound(self, taken: sound.Sound) -> None:
+        self._replace(taken.signal, EditName.SOUND)
+        self.told.emit(self._sound_text(taken))
+
+    def _sound_text(self, taken: sound.Sound) -> str:
+        """Return what is said of a sound: how long it is, and how much of it was taken."""
+        kept = taken.signal.spatial[0]
+        text = (
+            self.tr("“{name}”: {samples} samples, {rate} a second.")
+            if kept == taken.samples
+            else self.tr(
+                "“{name}” has {samples} samples, {rate} a second: the first {kept} of them are taken."
+            )
         )
+        return text.format(name=taken.signal.name, samples=taken.samples, rate=taken.rate, kept=kept)
+
+    @Slot()
+    def ask_for_new(self) -> None:
+        """Ask how large a new, blank input is to be, and of what dimension."""
+        dialog = NewInputDialog(self._store.document, self._window)
+        dialog.accepted.connect(self._on_new)
+        dialog.finished.connect(dialog.deleteLater)
+        self._new = dialog
+        dialog.open()
+
+    @Slot()
+    def _on_new(self) -> None:
+        if self._new is not None:
+            size, channels = self._new.size, self._new.channels
+            if self._store.apply(EditName.INPUT_BLANK, inputs.blank_input, size, channels):
+                self._watch(self._store.document)
+
+    @Slot()
+    def take_row(self) -> None:
+        """Take the row of the input that the cursor stands on as a signal of one dimension."""
+        self._store.apply(EditName.INPUT_ROW, inputs.take_row, self._store.view.cursor.position)
 
     def take_picture(self, path: Path) -> None:
         """Take a picture whole, without asking, as the command line does."""
@@ -117,14 +164,20 @@ class Importing(QObject):
 
     def paste_numbers(self, text: str) -> None:
         """Take rows of numbers as the input."""
-        self._worker.run(lambda: signal_of_grid(parse_grid(text)), self._replace_pasted, self._refuse)
+        rank = self._store.document.layer.rank
+        self._worker.run(
+            lambda: inputs.pasted(parse_grid(text, rank), rank), self._replace_pasted, self._refuse
+        )
 
     def paste_kernel(self, text: str) -> None:
         """Take rows of numbers as the kernel on the stage."""
         self._worker.run(lambda: parse_grid(text), self._replace_kernel, self._refuse)
 
     def _replace_kernel(self, values: FloatArray) -> None:
-        plane = values if values.ndim == 2 else values[0]
+        rank = max(self._store.document.layer.rank, 2)
+        # Rows alone are the only slice of a volume's kernel; of several planes the first is that of one channel.
+        plane = values[np.newaxis] if values.ndim < rank else values
+        plane = plane if plane.ndim == rank else plane[0]
         kernels = edited_kernels(self._store.document, self._store.view)
         self._store.apply(
             EditName.PASTE,
@@ -136,11 +189,11 @@ class Importing(QObject):
     def _then_open(self, name: str) -> Callable[[bytes], None]:
         return lambda encoded: self.open_picture(encoded, name)
 
-    def _ask(self, looked: tuple[PictureSource, PictureInfo]) -> None:
+    def _ask(self, looked: tuple[Stack, PictureInfo]) -> None:
         """Open the dialog on a picture; one that is still open was for another picture, and goes."""
         self._drop_dialog()
         self._asked = looked
-        dialog = ImportDialog(looked[1], self._window)
+        dialog = ImportDialog(looked[1], self._window, stack=isinstance(looked[0], tuple))
         self._dialog = dialog
         dialog.accepted.connect(self._on_accepted)
         dialog.rejected.connect(self._on_rejected)
@@ -153,7 +206,7 @@ class Importing(QObject):
         request, (source, info), stop = self._dialog.request(), self._asked, self._fresh_stop()
         self._drop_dialog()
         self._worker.run(
-            lambda: pictures.load(source, info.name, request, stop.is_set), self._replace, self._refuse
+            lambda: stacks.load(source, info.name, request, stop.is_set), self._replace, self._refuse
         )
 
     def _drop_dialog(self) -> None:
@@ -167,8 +220,8 @@ class Importing(QObject):
         self._drop_dialog()
         self.finished.emit()
 
-    def _replace(self, signal: InputSignal) -> None:
-        self._store.apply(EditName.INPUT_REPLACE, replace_input, signal)
+    def _replace(self, signal: InputSignal, name: EditName = EditName.INPUT_REPLACE) -> None:
+        self._store.apply(name, replace_input, signal)
         self._watch(self._store.document, picture=True)
 
     def _replace_pasted(self, signal: InputSignal) -> None:
@@ -197,21 +250,6 @@ class Importing(QObject):
         self.finished.emit()
 
 
-def signal_of_grid(values: FloatArray) -> InputSignal:
-    """Return pasted numbers of shape (H, W) or (C, H, W) as a signal.
-
-    Raises
-    ------
-    StudioError
-        PASTE_CHANNELS for more planes than a layer may have.
-    """
-    planes = values if values.ndim == 3 else values[np.newaxis]
-    if len(planes) > limits.CHANNELS:
-        raise StudioError(Code.PASTE_CHANNELS, found=len(planes))
-    color = {1: Color.GRAY, 3: Color.RGB}.get(len(planes), Color.STACK)
-    return InputSignal(planes, color, low=min(0.0, float(planes.min())), high=max(1.0, float(planes.max())))
-
-
 def _middle(document: Document) -> tuple[int, ...]:
     """Return the output position in the middle; the first one where the geometry is impossible."""
     try:
@@ -221,7 +259,9 @@ def _middle(document: Document) -> tuple[int, ...]:
 
 
 def _whole(path: Path, stop: Callable[[], bool]) -> InputSignal:
-    """Return the picture in a file as it is: whole, in its own colors, values 0 to 1."""
+    """Return the picture in a file as it is: whole, in its own colors, values 0 to 1; or the sound."""
+    if path.suffix.lower() in SOUND_SUFFIXES:
+        return sound.load(path, path.name).signal
     info = pictures.inspect(path, path.name, stop)
     color = Color.RGB if info.is_color else Color.GRAY
     return pictures.load(path, path.name, PictureRequest(color=color), stop)

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         self.status.stop_pressed.connect(self.stop)
         self.status.noticed.connect(self.tell)
         self.sessions.told.connect(self.tell)
+        self.importing.told.connect(self.tell)
         self.copying.told.connect(self.tell)
         self.saving.told.connect(self.tell)
         self.saving.declined.connect(self.notice.tell)

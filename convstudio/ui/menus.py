@@ -135,7 +135,7 @@ class Menus:
         w, tr = self._window, self._window.tr
         return [
             Spec(tr("New session"), "Ctrl+N", w.sessions.new, tr("Start over with the first example")),
-            Spec(tr("Open…"), "Ctrl+O", w.opening.ask_for_file, tr("Open a picture or a session")),
+            Spec(tr("Open…"), "Ctrl+O", w.opening.ask_for_file, tr("Open pictures, a sound or a session")),
             Spec(tr("Save"), "Ctrl+S", w.sessions.save, tr("Save the session")),
             Spec(tr("Save as…"), "Ctrl+Shift+S", w.sessions.save_as, tr("Save the session in another file")),
             Spec(tr("Quit"), "Ctrl+Q", w.close),
@@ -185,6 +185,17 @@ class Menus:
         menu.addActions(list(tools.tools.values()))
         menu.addSeparator()
         menu.addActions([*tools.changes, tools.rgb])
+        menu.addSeparator()
+        self._fill(menu, self._specs_of_inputs)
+
+    def _specs_of_inputs(self) -> Specs:
+        tr, importing = self._window.tr, self._window.importing
+        row_tip = tr("Make a signal of one dimension of the row that the window stands on")
+        blank_tip = tr("Start from zeros: a signal, a picture or a volume, as large as you like")
+        return [
+            Spec(tr("New input…"), "Ctrl+Shift+B", importing.ask_for_new, blank_tip),
+            Spec(tr("Take the row as a signal"), "Ctrl+Shift+R", importing.take_row, row_tip),
+        ]
 
     def _layer(self) -> None:
         inspector, tr = self._window.inspector, self._window.tr

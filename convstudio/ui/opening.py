@@ -1,6 +1,6 @@
-"""What comes in by dialog, paste and drop: pictures, sessions, numbers."""
+"""What comes in by dialog, paste and drop: pictures, sounds, sessions, numbers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal, Slot
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from convstudio.app.settings import LAST_FOLDER, Settings
 from convstudio.core.session.codec import SUFFIX
-from convstudio.ui.importing import Importing
+from convstudio.ui.importing import SOUND_SUFFIXES, Importing
 from convstudio.ui.sessions import Sessions
 
 PATTERNS = "*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.ppm *.pgm"
@@ -50,33 +50,51 @@ class Opening(QObject):
         self._window = parent
 
     def open_path(self, path: Path) -> None:
-        """Open a session, or import a picture."""
+        """Open a session, or import a picture or a sound."""
         if path.suffix.lower() == SUFFIX:
             self._sessions.open_session(path)
+            return
+        self._settings.set_text(LAST_FOLDER, str(path.absolute().parent))
+        if path.suffix.lower() in SOUND_SUFFIXES:
+            self._importing.open_sound(path)
         else:
-            self._settings.set_text(LAST_FOLDER, str(path.absolute().parent))
             self._importing.open_picture(path, path.name)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open one file, or several pictures as a stack; of files that are not all pictures, the first."""
+        first, *rest = paths
+        if not rest or any(path.suffix.lower() in (SUFFIX, *SOUND_SUFFIXES) for path in paths):
+            self.open_path(first)
+            return
+        self._settings.set_text(LAST_FOLDER, str(first.absolute().parent))
+        name = self.tr("{first} and {count} more").format(first=first.name, count=len(rest))
+        self._importing.open_picture(tuple(paths), name)
 
     @Slot()
     def ask_for_file(self) -> None:
-        """Ask which file to open."""
+        """Ask which file to open, or which pictures."""
         dialog = QFileDialog(
-            self._window, self.tr("Open a picture or a session"), self._settings.text(LAST_FOLDER)
+            self._window,
+            self.tr("Open a picture, several pictures, a sound or a session"),
+            self._settings.text(LAST_FOLDER),
         )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        sounds = " ".join(f"*{suffix}" for suffix in SOUND_SUFFIXES)
         dialog.setNameFilters(
             [
-                self.tr("Pictures and sessions ({patterns})").format(patterns=f"{PATTERNS} *{SUFFIX}"),
+                self.tr("Pictures, sounds and sessions ({patterns})").format(
+                    patterns=f"{PATTERNS} {sounds} *{SUFFIX}"
+                ),
                 self.tr("All files (*)"),
             ]
         )
-        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.filesSelected.connect(self._on_files_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    @Slot(str)
-    def _on_file_chosen(self, name: str) -> None:
-        self.open_path(Path(name))
+    @Slot(list)
+    def _on_files_chosen(self, names: list[str]) -> None:
+        self.open_paths([Path(name) for name in names])
 
     @Slot()
     def paste(self) -> None:
@@ -89,8 +107,9 @@ class Opening(QObject):
 
     def take(self, mime: QMimeData | None) -> None:
         """Take what was pasted or dropped; an empty clipboard has no data at all."""
-        if mime is not None and mime.hasUrls() and mime.urls()[0].isLocalFile():
-            self.open_path(Path(mime.urls()[0].toLocalFile()))
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()] if mime else []
+        if paths:
+            self.open_paths(paths)
         elif mime is None or not self._importing.paste(mime):
             self.declined.emit(self.tr("There is no picture and there are no numbers to paste."))
 

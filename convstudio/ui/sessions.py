@@ -17,7 +17,7 @@ from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.document import Document
 from convstudio.core.edits.names import EditName
-from convstudio.core.errors import Code, StudioError
+from convstudio.core.errors import Code
 from convstudio.core.examples import EXAMPLES, START
 from convstudio.core.session.codec import SUFFIX
 from convstudio.core.view_state import LENSES, ViewState, start_view
@@ -172,7 +172,7 @@ class Sessions(QObject):
 
     def _load(self, path: Path) -> None:
         self._worker.run(
-            lambda: (path, *_shown(load_session(path), path)),
+            lambda: (path, *_shown(load_session(path))),
             partial(self._on_loaded, self._store.document),
             partial(self._on_not_loaded, path),
         )
@@ -267,26 +267,14 @@ class Sessions(QObject):
     @Slot(object, object, object)
     def _on_restored(self, path: Path | None, document: Document, view: ViewState) -> None:
         """Show what was restored; it counts as not saved, since the user's own file lacks it."""
-        try:
-            document, view = _shown((document, view), path or self._autosave.path)
-        except StudioError as error:
-            self.refused.emit(error)
-            return
+        document, view = _shown((document, view))
         before = self._saved
         self._start(document, view, path)
         self._saved = before
         self.title_changed.emit()
 
 
-def _shown(session: tuple[Document, ViewState], path: Path) -> tuple[Document, ViewState]:
-    """Return a session that the lenses can show: two spatial axes, and a lens that there is.
-
-    Raises
-    ------
-    StudioError
-        SESSION_INVALID for another number of axes.
-    """
+def _shown(session: tuple[Document, ViewState]) -> tuple[Document, ViewState]:
+    """Return a session with a lens that there is."""
     document, view = session
-    if document.layer.rank != 2:
-        raise StudioError(Code.SESSION_INVALID, name=path.name, field="document.input")
     return document, replace(view, lens=view.lens if view.lens in LENSES else LENSES[0])

@@ -89,7 +89,7 @@ def test_an_extensible_header_says_the_same(drawn: tuple[Whole, int]) -> None:
 def test_floats_stay(kind: str) -> None:
     values = np.array([0.5, -1.25, np.nan, np.inf, 1e-9], dtype=kind)
     read = sound.load(riff(3, 1, values.itemsize, values.tobytes()), "a")
-    np.testing.assert_array_equal(read.signal.values, np.float32([[0.5, -1.25, 0, 0, 1e-9]]))
+    np.testing.assert_array_equal(read.signal.values, np.array([[0.5, -1.25, 0, 0, 1e-9]], dtype=np.float32))
 
 
 def test_channels_are_planes() -> None:

@@ -30,7 +30,7 @@ from convstudio.core.session import codec
 from convstudio.core.view_state import ViewState
 from convstudio.engine import memory
 from convstudio.ui.lenses.stage.scene import Pane
-from tests.oracles import make, torch_output
+from tests.oracles import torch_output
 from tests.ui.bench import CTRL, Bench
 from tests.ui.test_importing import asked, load
 
@@ -371,10 +371,16 @@ def test_sessions_cut_or_changed_anywhere_do_no_harm(bench: Bench, tmp_path: Pat
             np.testing.assert_array_equal(bench.document.weight, examples.lecture().weight)
 
 
-def test_a_session_in_three_dimensions_waits_for_its_lens(bench: Bench, tmp_path: Path) -> None:
-    path = tmp_path / "cube.convstudio"
-    save_session(path, make(np.zeros((1, 3, 3, 3)), np.zeros((1, 1, 2, 2, 2))), ViewState())
-    assert "makes no sense" in refused(bench, path)
+@pytest.mark.parametrize("example", ["signal", "volume", "transposed", "max-pool"])
+def test_a_session_of_any_rank_and_kind_opens(bench: Bench, tmp_path: Path, example: str) -> None:
+    path = tmp_path / "any.convstudio"
+    document = examples.EXAMPLES[example]()
+    save_session(path, document, ViewState())
+    bench.window.opening.open_path(path)
+    bench.settle()
+    assert not bench.window.notice.text
+    np.testing.assert_array_equal(bench.document.signal.values, document.signal.values)
+    assert bench.document.layer == document.layer
 
 
 # Saving

@@ -1,5 +1,6 @@
 """Pictures and numbers on every way in: dialog, drag and drop, paste, command line."""
 
+import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,13 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from convstudio.app.session_file import save_session
-from convstudio.core import examples
+from convstudio.core import examples, limits
 from convstudio.core.document import Color
 from convstudio.core.edits.names import EditName
 from convstudio.core.view_state import COMPOSITE, ViewState
+from convstudio.engine.pictures import Frames
 from convstudio.ui.import_dialog import ImportDialog
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.window.input_tools import Tool
+from convstudio.ui.new_input_dialog import NewInputDialog
 from tests.oracles import torch_output
 from tests.ui.bench import CTRL, LEFT, PLAIN, Bench
 
@@ -95,7 +98,7 @@ def assert_input(bench: Bench, expected: npt.ArrayLike) -> None:
 
 def test_a_picture_is_asked_about_and_then_taken(bench: Bench, gray: Path) -> None:
     before = bench.document
-    bench.window.opening._on_file_chosen(str(gray))
+    bench.window.opening._on_files_chosen([str(gray)])
     dialog = asked(bench)
     assert dialog.isVisible()
     assert bench.document is before
@@ -249,7 +252,7 @@ def test_paste_pixels(bench: Bench) -> None:
 
 
 def test_paste_files(bench: Bench, gray: Path) -> None:
-    paste(bench, files(gray, gray))
+    paste(bench, files(gray))
     load(bench)
     assert_input(bench, LEVELS[np.newaxis] / np.float32(255))
 
@@ -274,3 +277,125 @@ def test_a_picture_given_at_the_start(make_bench: Callable[..., Bench], gray: Pa
     load(bench)
     assert_input(bench, LEVELS[np.newaxis] / np.float32(255))
     assert bench.shown(Pane.INPUT).shape == (5, 6)
+
+
+# Sounds, signals, stacks, volumes
+
+
+def told(bench: Bench) -> str:
+    """Return what the notice says."""
+    return bench.window.notice.text
+
+
+def wav(path: Path, levels: npt.NDArray[np.int16]) -> Path:
+    with wave.open(str(path), "wb") as writer:
+        writer.setnchannels(levels.shape[1])
+        writer.setsampwidth(2)
+        writer.setframerate(8000)
+        writer.writeframes(levels.astype("<i2").tobytes())
+    return path
+
+
+def test_a_sound_is_a_signal(bench: Bench, tmp_path: Path) -> None:
+    before = bench.document
+    levels = np.array([[0, 1], [16384, -1], [-32768, 2], [8, 8], [1, 1]], dtype=np.int16)
+    assert drop(bench, files(wav(tmp_path / "tone.WAV", levels)))
+    bench.qtbot.waitUntil(lambda: bench.document is not before)
+    assert_input(bench, levels.T / 2**15)
+    assert bench.document.layer.rank == 1
+    assert bench.document.signal.plane_names == ("L", "R")
+    assert bench.store.undo_name == EditName.SOUND
+    assert told(bench) == "“tone.WAV”: 5 samples, 8000 a second."
+    bench.key(Qt.Key.Key_Z, CTRL)
+    assert bench.document is before
+
+
+def test_a_long_sound_is_cut_and_that_is_said(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SOUND_SAMPLES", 20)
+    bench.window.opening.open_path(wav(tmp_path / "long.wav", np.zeros((500, 1), dtype=np.int16)))
+    bench.qtbot.waitUntil(lambda: bench.document.layer.rank == 1)
+    assert bench.document.signal.spatial == (20,)
+    assert "has 500 samples" in told(bench)
+    assert "first 20" in told(bench)
+
+
+@pytest.mark.parametrize("content", [b"", b"RIFF", b"no sound at all", b"RIFF\0\0\0\0WAVEfmt "])
+def test_a_sound_that_is_none(bench: Bench, tmp_path: Path, content: bytes) -> None:
+    before = bench.document
+    path = tmp_path / "bad.wav"
+    path.write_bytes(content)
+    bench.window.opening.open_path(path)
+    bench.qtbot.waitUntil(lambda: "bad.wav" in told(bench))
+    assert bench.document is before
+
+
+def test_several_pictures_become_a_volume(bench: Bench, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.png" for number in range(3)]
+    for number, path in enumerate(paths):
+        Image.fromarray(LEVELS + np.uint8(number)).save(path)
+    assert drop(bench, files(*paths))
+    dialog = asked(bench)
+    assert "a gray volume" in dialog._result.text()
+    dialog._to_255.click()
+    load(bench)
+    expected = np.stack([LEVELS + np.uint8(number) for number in range(3)])[np.newaxis]
+    np.testing.assert_array_equal(bench.document.signal.values, expected)
+    assert bench.document.layer.rank == 3
+    assert bench.document.signal.name == "0.png and 2 more"
+
+
+def test_an_animation_becomes_channels(bench: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "three.gif"
+    pictures = [Image.fromarray(LEVELS + np.uint8(number)) for number in range(3)]
+    pictures[0].save(path, save_all=True, append_images=pictures[1:])
+    bench.window.opening.open_path(path)
+    dialog = asked(bench)
+    assert dialog._frames is not None
+    dialog._frames.choose(Frames.CHANNELS)
+    assert "3 channels" in dialog._result.text()
+    load(bench)
+    assert bench.document.signal.values.shape == (3, 5, 6)
+    assert bench.document.signal.color is Color.STACK
+
+
+def test_a_row_of_numbers_is_a_signal_where_there_is_one(bench: Bench) -> None:
+    bench.open("signal")
+    paste(bench, "5 6 7 8 9")
+    assert_input(bench, [[5, 6, 7, 8, 9]])
+    paste(bench, "1 2\n3 4")
+    assert_input(bench, [[1, 2], [3, 4]])
+
+
+def test_three_levels_are_slices_of_a_volume(bench: Bench) -> None:
+    bench.open("volume")
+    values = np.arange(24).reshape(2, 3, 4)
+    paste(bench, str(values.tolist()))
+    np.testing.assert_array_equal(bench.document.signal.values, values[np.newaxis])
+    assert bench.document.layer.rank == 3
+
+
+def test_a_new_input_of_another_dimension(bench: Bench) -> None:
+    before = bench.document
+    bench.window.importing.ask_for_new()
+    dialog = bench.window.findChildren(NewInputDialog)[0]
+    dialog._ranks.button(3).click()
+    assert dialog.size == (4, 6, 6)
+    dialog._channels.setValue(2)
+    dialog.accept()
+    bench.activate()
+    assert bench.document.signal.values.shape == (2, 4, 6, 6)
+    assert not bench.document.signal.values.any()
+    assert bench.store.undo_name == EditName.INPUT_BLANK
+    bench.settle()
+    bench.key(Qt.Key.Key_Z, CTRL)
+    assert bench.document is before
+
+
+def test_the_row_of_the_cursor_becomes_a_signal(bench: Bench) -> None:
+    values = bench.document.signal.values
+    bench.store.set_cursor((2, 0))
+    bench.window.importing.take_row()
+    assert_input(bench, values[:, 3])
+    assert bench.store.undo_name == EditName.INPUT_ROW

@@ -150,7 +150,7 @@ _SENTENCES: Final[Mapping[Code, object]] = {
         "“{name}” is {width} pixels wide and {height} high, more than {limit} megapixels: make it smaller first.",
     ),
     Code.IMAGE_FIRST_FRAME: QT_TRANSLATE_NOOP(
-        "messages", "“{name}” is an animation of {frames} frames: its first frame is taken."
+        "messages", "“{name}” is an animation of {frames} frames: choose what to take of them."
     ),
     Code.IMAGE_ALPHA_DROPPED: QT_TRANSLATE_NOOP(
         "messages", "“{name}” is partly transparent: it is laid on white."
@@ -226,6 +226,9 @@ _SENTENCES: Final[Mapping[Code, object]] = {
         "messages",
         "The learned kernel is for inputs of {found} channels, but the input of the layer has {expected}: "
         "learn from the present input, or load one that fits.",
+    ),
+    Code.NOTHING_TO_LEARN: QT_TRANSLATE_NOOP(
+        "messages", "Pooling has no weights: there is nothing to learn until the layer is a convolution."
     ),
     Code.NO_GRADIENT: QT_TRANSLATE_NOOP(
         "messages",

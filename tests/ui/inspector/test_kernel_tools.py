@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from convstudio.app.store import Store
 from convstudio.core import examples
 from convstudio.core.document import Color, Document, FloatArray
-from convstudio.core.edits import kernel, signal
+from convstudio.core.edits import inputs, kernel, signal
 from convstudio.core.edits.names import EditName
 from convstudio.core.operators import kernels
 from convstudio.core.operators.initialise import Scheme, random_weight
@@ -69,7 +69,7 @@ def test_a_preset_replaces_the_shown_kernel(tools: KernelTools, store: Store, na
     ("rank", "name"), [(rank, name) for rank in (1, 3) for name in kernels.PRESETS_OF[rank]]
 )
 def test_a_preset_of_another_rank(qtbot: QtBot, rank: int, name: str) -> None:
-    store = Store(signal.set_rank(examples.diagonal(), rank), ViewState())
+    store = Store(inputs.blank_input(examples.diagonal(), (6,) * rank, 1), ViewState())
     tools = KernelTools(store)
     qtbot.addWidget(tools)
     entry(tools.presets, name).trigger()
@@ -88,13 +88,13 @@ def test_presets_follow_the_rank(qtbot: QtBot) -> None:
         return {action.data() for action in actions if action.isVisible()}
 
     for rank in (2, 1, 3, 2):
-        store.apply(EditName.RANK, signal.set_rank, rank)
+        store.apply(EditName.INPUT_BLANK, inputs.blank_input, (6,) * rank, 1)
         assert offered() == set(kernels.PRESETS_OF[rank])
         assert tools.causal.isVisible() == (rank == 1)
 
 
 def test_a_causal_average_is_one_step(qtbot: QtBot) -> None:
-    before = signal.set_rank(examples.diagonal(), 1)
+    before = inputs.blank_input(examples.diagonal(), (6,), 1)
     store = Store(before, ViewState())
     tools = KernelTools(store)
     qtbot.addWidget(tools)
