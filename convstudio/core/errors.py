@@ -84,6 +84,7 @@ class Code(StrEnum):
     # Learning
     TARGET_SIZE = "target_size"  # found, expected (sizes as text)
     LEARNED_CHANNELS = "learned_channels"  # found, expected (input planes)
+    NOTHING_TO_LEARN = "nothing_to_learn"  # the layer pools
     NO_GRADIENT = "no_gradient"  # (a notice: the input is zero everywhere)
     DIVERGED = "diverged"  # rate
     DIVERGED_ABOVE = "diverged_above"  # rate, limit (the largest stable rate)

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 
 import numpy as np
 import torch
-from torch.autograd.graph import _engine_run_backward
 
 from convstudio.core.document import FloatArray, LayerSpec, frozen
 from convstudio.core.errors import Code, StudioError
@@ -22,12 +21,12 @@ from convstudio.core.learning.frame import LearningFrame, Status, diverged, larg
 from convstudio.core.learning.run import tracked
 from convstudio.core.learning.settings import Loss, Settings, check_rate
 from convstudio.core.learning.task import Task
-from convstudio.core.operators.initialise import random_weight
 from convstudio.engine import device as devices
 from convstudio.engine import memory
+from convstudio.engine.learning_layer import derivatives, layer_of
+from convstudio.engine.learning_start import batches, first_weights
 from convstudio.engine.learning_trail import Trail
 from convstudio.engine.learning_update import Updates, updates
-from convstudio.engine.operations import convolution, padded
 
 _LOSSES: dict[Loss, Callable[[torch.Tensor], torch.Tensor]] = {
     Loss.SUM_SQUARES: lambda error: error.square().sum(),
@@ -48,9 +47,8 @@ _WORKING_SET = 64 * 2**20
 def convolve(inputs: FloatArray, weight: FloatArray, bias: FloatArray, layer: LayerSpec) -> FloatArray:
     """Return what a layer makes of images, on the CPU: the target of a task (see `core.learning.task.Convolve`)."""
     with torch.inference_mode():
-        x, inside = padded(_tensor(inputs), layer, layer.padding)
-        made = convolution(layer, inside, layer.groups)(x, _tensor(weight), _tensor(bias))
-        output: FloatArray = made.numpy().copy()
+        x, made = layer_of(layer, _tensor(inputs), weight.shape)
+        output: FloatArray = made(x, _tensor(weight), _tensor(bias)).numpy().copy()
     output.setflags(write=False)
     return output
 
@@ -102,9 +100,10 @@ class Learner:
     ) -> None:
         _check_memory(task)
         self._task, self._settings, self._device = task, settings, device
-        self._start = _start(task, settings) if start is None else _checked(task, start)
-        self._inputs, inside = padded(_tensor(task.inputs).to(device), task.layer, task.layer.padding)
-        self._convolve = convolution(task.layer, inside, task.layer.groups)
+        self._start = first_weights(task, settings, start)
+        self._inputs, self._convolve = layer_of(
+            task.layer, _tensor(task.inputs).to(device), task.weight_shape
+        )
         self._targets = _tensor(task.targets).to(device)
         self._one = torch.ones((), device=device)  # the derivative of the loss by itself, made once
         self._loss_of = _LOSSES[settings.loss]
@@ -128,7 +127,7 @@ class Learner:
         self._updates: Updates = updates(self._settings, rate, self._parameters)
         self._trail = Trail(self._parameters, tracked(task))
         self._chosen_rate = self._rate = self._rate_before = rate
-        self._batches = _batches(self._settings, len(task.inputs))
+        self._batches = batches(self._settings, len(task.inputs))
         self._images = None if self._batches is None else next(self._batches)
         self._step, self._status, self._notice = 0, Status.RUNNING, None
         self._loss = self._evaluate()
@@ -251,7 +250,7 @@ class Learner:
         prediction = self._convolve(inputs, self._weight, self._bias)
         error = prediction - targets
         loss = self._loss_of(error)
-        self._gradients = _derivatives(loss, self._parameters, self._one)
+        self._gradients = derivatives(loss, self._parameters, self._one)
         self._maps = (prediction, error)
         return loss.item()
 
@@ -280,48 +279,6 @@ class Learner:
         """Return the gradients of weights and biases; zeros for biases that are not learned."""
         weight, *bias = map(_array, gradients)
         return weight, bias[0] if bias else frozen(np.zeros(self._task.weight_shape[0]))
-
-
-def _derivatives(
-    loss: torch.Tensor, parameters: Sequence[torch.Tensor], one: torch.Tensor
-) -> tuple[torch.Tensor, ...]:
-    """Return what ``torch.autograd.grad(loss, parameters, one)`` does, by the same engine.
-
-    That function examines its arguments anew at every call, in Python: with a small task for 35 of 85 µs, during
-    which nobody else has the interpreter's lock. What is examined never changes during a run.
-    """
-    retain_graph = create_graph = allow_unused = False
-    return _engine_run_backward(
-        (loss,), (one,), retain_graph, create_graph, tuple(parameters), allow_unused, accumulate_grad=False
-    )
-
-
-def _start(task: Task, settings: Settings) -> tuple[FloatArray, FloatArray]:
-    weight = random_weight(settings.scheme, task.weight_shape, settings.seed)
-    return weight, frozen(np.zeros(task.weight_shape[0]))
-
-
-def _checked(task: Task, start: tuple[FloatArray, FloatArray]) -> tuple[FloatArray, FloatArray]:
-    weight, bias = start
-    if weight.shape != task.weight_shape or bias.shape != task.weight_shape[:1]:
-        expected = f"{task.weight_shape}, {task.weight_shape[:1]}"
-        raise StudioError(Code.WEIGHT_SHAPE, expected=expected, found=f"{weight.shape}, {bias.shape}")
-    return weight, bias
-
-
-def _batches(settings: Settings, images: int) -> Iterator[torch.Tensor] | None:
-    """Return the images of each step, without end; None where each takes all of them."""
-    size = settings.batch_size
-    if size is None or size >= images:
-        return None
-    return _drawn(np.random.default_rng((settings.seed, 1)), images, size)
-
-
-def _drawn(rng: np.random.Generator, images: int, size: int) -> Iterator[torch.Tensor]:
-    while True:
-        order = rng.permutation(images)
-        for first in range(0, images, size):
-            yield torch.from_numpy(order[first : first + size])
 
 
 def _check_memory(task: Task) -> None:

@@ -136,11 +136,7 @@ class _Convolution(_Weighted):
 
 class _Transposed(_Weighted):
     def _borders(self) -> tuple[Border, ...]:
-        layer = self._layer
-        return tuple(
-            (before, after - more)
-            for (before, after), more in zip(layer.padding, layer.output_padding, strict=True)
-        )
+        return cropped(self._layer)
 
     def _needed(self, rows: range, number: int) -> tuple[range, Border]:
         """Return the input cells whose stamps reach `rows`, or the gap in which they begin."""
@@ -153,23 +149,10 @@ class _Transposed(_Weighted):
         return cells, (before, full - before - len(rows))
 
     def _made(self, piece: _Piece) -> torch.Tensor:
-        weight, bias, layer = self._part(piece.channels), self._bias, self._layer
-        inside, more = _removed_by_torch(layer, piece.borders)
-        y: torch.Tensor = _TRANSPOSED[layer.rank](
-            piece.x,
-            weight,
-            bias[piece.channels.start : piece.channels.stop],
-            layer.stride,
-            inside,
-            more,
-            piece.x.shape[1] // self._document.weight.shape[1],
-            layer.dilation,
-        )
-        for number, ((before, _), removed, places) in enumerate(
-            zip(piece.borders, inside, piece.places, strict=True)
-        ):
-            y = y.narrow(number + 2, before - removed, len(places))
-        return y
+        bias = self._bias[piece.channels.start : piece.channels.stop]
+        groups = piece.x.shape[1] // self._document.weight.shape[1]
+        sizes = tuple(map(len, piece.places))
+        return stamping(self._layer, piece.borders, sizes, groups)(piece.x, self._part(piece.channels), bias)
 
     def _part(self, channels: range) -> torch.Tensor:
         """Return the weights of some maps, which are whole groups or lie within one, in torch's arrangement."""
@@ -310,3 +293,38 @@ def convolution(layer: LayerSpec, inside: tuple[int, ...], groups: int) -> Convo
         return function(x, weight, bias, stride, inside, dilation, groups)
 
     return convolve
+
+
+def cropped(layer: LayerSpec) -> tuple[Border, ...]:
+    """Return the cells that a transposed convolution removes along each axis; those after may be negative."""
+    return tuple(
+        (before, after - more)
+        for (before, after), more in zip(layer.padding, layer.output_padding, strict=True)
+    )
+
+
+def stamping(layer: LayerSpec, borders: Sequence[Border], sizes: Sequence[int], groups: int) -> Convolution:
+    """Return what stamps weights, in torch's arrangement and turned as the layer says, into an output.
+
+    Parameters
+    ----------
+    layer : LayerSpec
+        Stride and dilation.
+    borders : sequence of (int, int)
+        Cells (before, after) along each axis that are removed from the output; those after may be negative.
+    sizes : sequence of int
+        Cells of the output that are then left along each axis.
+    groups : int
+        Those of the layer; fewer where only some of its maps are computed.
+    """
+    function, stride, dilation = _TRANSPOSED[layer.rank], layer.stride, layer.dilation
+    inside, more = _removed_by_torch(layer, borders)
+    firsts = [before - removed for (before, _), removed in zip(borders, inside, strict=True)]
+
+    def stamp(x: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
+        y: torch.Tensor = function(x, weight, bias, stride, inside, more, groups, dilation)
+        for number, (first, size) in enumerate(zip(firsts, sizes, strict=True), start=2):
+            y = y.narrow(number, first, size)
+        return y
+
+    return stamp

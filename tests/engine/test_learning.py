@@ -3,6 +3,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from types import SimpleNamespace
 
 import numpy as np
@@ -12,20 +13,23 @@ import torch.nn.functional as F  # noqa: N812
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convstudio.core.document import Document, FloatArray, LayerSpec, frozen
+from convstudio.core.document import Document, FloatArray, LayerSpec, PaddingMode, frozen
+from convstudio.core.edits.kind import set_kind
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.kind import Kind
 from convstudio.core.learning import task as tasks
 from convstudio.core.learning.frame import LearningFrame, Status
 from convstudio.core.learning.run import tracked
 from convstudio.core.learning.settings import Loss, Optimizer, Settings
-from convstudio.core.learning.task import Task
+from convstudio.core.learning.task import Make, Task
 from convstudio.core.operators.initialise import Scheme, random_weight
-from convstudio.engine import learning, learning_update, memory
+from convstudio.engine import learning, learning_layer, learning_update, memory
 from convstudio.engine.learning import Learner, convolve
 from tests.oracles import make
-from tests.strategies import possible_documents, seeds
+from tests.strategies import any_documents, seeds
 
 CPU = torch.device("cpu")
+WEIGHTED = (Kind.CONVOLUTION, Kind.TRANSPOSED)
 START = (frozen([[[[0.3, 0.5]]]]), frozen([0]))
 
 LOSSES: dict[Loss, Callable[[torch.Tensor, torch.Tensor], torch.Tensor]] = {
@@ -51,18 +55,44 @@ def optimizer_of(choices: Settings, parameters: list[torch.Tensor]) -> torch.opt
     return torch.optim.Adam(parameters, lr=rate, weight_decay=decay)
 
 
+CONVOLUTIONS: dict[int, Callable[..., torch.Tensor]] = {1: F.conv1d, 2: F.conv2d, 3: F.conv3d}
+STAMPS: dict[int, Callable[..., torch.Tensor]] = {
+    1: F.conv_transpose1d,
+    2: F.conv_transpose2d,
+    3: F.conv_transpose3d,
+}
+
+
+def plain_windows(task: Task, x: torch.Tensor, w: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+    layer = task.layer
+    sides = [side for pair in layer.padding[::-1] for side in pair]
+    mode = "constant" if layer.padding_mode is PaddingMode.ZEROS else layer.padding_mode.value
+    x = F.pad(x, sides, mode=mode)
+    return CONVOLUTIONS[layer.rank](x, w, b, layer.stride, 0, layer.dilation, layer.groups)
+
+
+def plain_stamps(task: Task, x: torch.Tensor, w: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
+    """Return all that torch stamps, less the border that padding removes, and zeros where there is more."""
+    layer = task.layer
+    arranged = torch.cat([part.transpose(0, 1) for part in w.chunk(layer.groups)])
+    every = STAMPS[layer.rank](x, arranged, None, layer.stride, groups=layer.groups, dilation=layer.dilation)
+    borders = zip(layer.padding, layer.output_padding, strict=True)
+    sides = [side for (before, after), more in list(borders)[::-1] for side in (-before, more - after)]
+    return F.pad(every, sides) + b.reshape(-1, *[1] * layer.rank)
+
+
 def plain_loop(task: Task, choices: Settings) -> Iterator[tuple[FloatArray, FloatArray, float]]:
     """Yield weights, biases and their loss before each step of the plain loop."""
-    torch_layer = task.layer
-    sides = [side for pair in torch_layer.padding[::-1] for side in pair]
-    mode = torch_layer.padding_mode.value
     x, y = torch.tensor(task.inputs), torch.tensor(task.targets)
-    x = F.pad(x, sides, mode="constant" if mode == "zeros" else mode)
     w = torch.tensor(random_weight(choices.scheme, task.weight_shape, choices.seed), requires_grad=True)
     b = torch.zeros(task.weight_shape[0], requires_grad=task.bias)
     steps = optimizer_of(choices, [w, b] if task.bias else [w])
     while True:
-        made = F.conv2d(x, w, b, torch_layer.stride, 0, torch_layer.dilation, torch_layer.groups)
+        made = (
+            plain_stamps(task, x, w, b)
+            if task.layer.kind is Kind.TRANSPOSED
+            else plain_windows(task, x, w, b)
+        )
         loss = LOSSES[choices.loss](made, y)
         yield w.detach().numpy().copy(), b.detach().numpy().copy(), loss.item()
         steps.zero_grad()
@@ -100,12 +130,37 @@ def test_every_optimizer_goes_the_way_of_the_plain_loop(
 
 
 @settings(max_examples=40)
-@given(possible_documents(), st.sampled_from(Optimizer), st.sampled_from(Loss), st.booleans(), seeds())
+@given(any_documents(WEIGHTED), st.sampled_from(Optimizer), st.sampled_from(Loss), st.booleans(), seeds())
 def test_any_layer_goes_the_way_of_the_plain_loop(
     document: Document, optimizer: Optimizer, loss: Loss, bias: bool, seed: int
 ) -> None:
     task = tasks.with_bias(tasks.of_document(document, convolve), bias)
     compare(task, Settings(optimizer, 1e-4, loss=loss, seed=seed, scheme=Scheme.KAIMING_UNIFORM), 6)
+
+
+def test_a_torch_without_its_engine_under_that_name_gives_the_same_steps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    task = tasks.with_bias(tasks.edge(convolve), bias=True)
+    often = [step.weight for step, _ in zip(frames(Learner(task, Settings(), CPU)), range(5), strict=False)]
+    monkeypatch.setattr(learning_layer, "_ENGINE", None)
+    again = [step.weight for step, _ in zip(frames(Learner(task, Settings(), CPU)), range(5), strict=False)]
+    np.testing.assert_array_equal(often, again)
+
+
+@pytest.mark.parametrize("kind", [Kind.MAX_POOL, Kind.AVERAGE_POOL])
+def test_pooling_has_nothing_to_learn(kind: Kind) -> None:
+    document = set_kind(make(np.ones((1, 4, 4)), np.ones((1, 1, 2, 2))), kind)
+    recipes: list[Make] = [
+        partial(tasks.of_document, document),
+        partial(tasks.of_kernel, document, [[1, -1]]),
+        partial(tasks.of_stack, document.signal, [[1, -1]], document.layer),
+        lambda _convolve: tasks.of_pair(document.signal, document.signal, document),
+    ]
+    for recipe in recipes:
+        with pytest.raises(StudioError) as refused:
+            recipe(convolve)
+        assert refused.value.code is Code.NOTHING_TO_LEARN
 
 
 @pytest.mark.parametrize("decay", [0.0, 0.5])

@@ -82,6 +82,7 @@ SAMPLES: dict[Code, dict[str, Value]] = {
     Code.SAVE_FAILED: {"name": "a.convstudio", "reason": "Input/output error"},
     Code.TARGET_SIZE: {"found": "6 × 7", "expected": "6 × 8"},
     Code.LEARNED_CHANNELS: {"found": 1, "expected": 3},
+    Code.NOTHING_TO_LEARN: {},
     Code.NO_GRADIENT: {},
     Code.DIVERGED: {"rate": 0.04},
     Code.DIVERGED_ABOVE: {"rate": 0.04, "limit": 0.0333},

@@ -29,9 +29,12 @@ def use_weights(document: Document, weight: FloatArray, bias: FloatArray, channe
     Raises
     ------
     StudioError
-        RANK_MISMATCH where the kernels are not of the layer's dimension, LEARNED_CHANNELS where the filters have
-        another number of planes, GROUPS_DO_NOT_DIVIDE where their number does not suit the groups.
+        NOTHING_TO_LEARN where the layer pools, RANK_MISMATCH where the kernels are not of the layer's dimension,
+        LEARNED_CHANNELS where the filters have another number of planes, GROUPS_DO_NOT_DIVIDE where their number does
+        not suit the groups.
     """
+    if not document.layer.kind.weighted:
+        raise StudioError(Code.NOTHING_TO_LEARN)
     check_rank(document, weight.ndim - 2)
     entered = np.flip(weight, axis=tuple(range(2, weight.ndim))) if document.layer.flipped else weight
     planes = document.weight.shape[1]

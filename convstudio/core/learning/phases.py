@@ -45,14 +45,15 @@ class Forward:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Backward:
-    """∂L/∂w = Σ over positions of input · ∂L/∂Ŷ, for one weight.
+    """∂L/∂w = Σ over positions of input · ∂L/∂Ŷ, for one weight; a position is an output, or a stamp.
 
     Attributes
     ----------
     inputs : FloatArray
-        What the weight meets at each position, shape (*output_size), of the image that is looked at.
+        What the weight meets at each position of the image that is looked at: shape (*output_size), or of the inputs
+        whose stamps put it into the output.
     slopes : ndarray of float64
-        ∂L/∂Ŷ there (2e for the sum of squares), shape (*output_size).
+        ∂L/∂Ŷ there (2e for the sum of squares), of the same shape.
     share : float
         Σ inputs · slopes: what this image adds to the gradient.
     gradient : float
@@ -145,10 +146,9 @@ def backward(
     filter_, plane, *cell = weight
     filters, planes = task.weight_shape[:2]
     channel = filter_ // (filters // task.layer.groups) * planes + plane
-    every = windows.windows(task, windows.padded(task, frame.images[image]))
-    met = every[channel][(..., *cell)].copy()
+    met, reached = windows.met(task, frame.images[image], channel, tuple(cell))
     met.setflags(write=False)
-    slope = slopes(frame.error[image, filter_], loss, frame.error.size)
+    slope = slopes(frame.error[(image, filter_, *reached)], loss, frame.error.size)
     return Backward(met, slope, float((met * slope).sum()), float(frame.gradient[weight]))
 
 

@@ -1,7 +1,8 @@
 """The loss of a task as what it is for squares: an exact quadratic in the weights.
 
-Ŷ is linear in the weights. With the windows of all images as rows of a matrix P (and a column of ones for the bias),
-and the target of one filter as t, the sum of squares is wᵀGw − 2wᵀr + ‖t‖² with the Gram matrix G = PᵀP and r = Pᵀt.
+Ŷ is linear in the weights, those of a transposed convolution too. With the windows of all images as rows of a matrix
+P (and a column of ones for the bias), and the target of one filter as t, the sum of squares is wᵀGw − 2wᵀr + ‖t‖²
+with the Gram matrix G = PᵀP and r = Pᵀt.
 Every filter has a bowl of its own; those of one group have the same Hessian, 2G.
 """
 

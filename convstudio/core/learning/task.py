@@ -11,7 +11,9 @@ import numpy.typing as npt
 from convstudio.core import examples, limits
 from convstudio.core.document import Color, Document, FloatArray, LayerSpec, Signal, frozen
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
+from convstudio.core.operators.transposed_axis import TransposedAxis
 from convstudio.core.operators.window_axis import Axis
 
 Convolve: TypeAlias = Callable[[FloatArray, FloatArray, FloatArray, LayerSpec], FloatArray]
@@ -25,8 +27,9 @@ Make: TypeAlias = Callable[[Convolve], "Task"]
 class Task:
     """Images, and the maps a layer should turn them into.
 
-    Learned weights are always meant as they slide (cross-correlation), whatever `layer.flipped` says; `entered`
-    turns them into those of a document.
+    Learned weights are always meant as they slide (cross-correlation) or, of a transposed convolution, as they are
+    stamped, whatever `layer.flipped` says; `entered` turns them into those of a document. They are filter by filter
+    for both kinds.
 
     Attributes
     ----------
@@ -35,7 +38,7 @@ class Task:
     targets : FloatArray
         Shape (N, O, *output_size).
     layer : LayerSpec
-        Stride, padding, dilation and groups of the layer that learns.
+        Kind, stride, padding, dilation and groups of the layer that learns.
     kernel_size : tuple of int
         Of the kernel that is learned.
     bias : bool
@@ -44,14 +47,14 @@ class Task:
         The weights that made the target, as they slide, shape `weight_shape`; None where nobody knows them.
     goal_bias : FloatArray or None
         The biases that made it, shape (O,).
-    axes : tuple of Axis
-        The geometry; made from the others.
+    axes : tuple of Axis or of TransposedAxis
+        The geometry of weights as they slide or are stamped; made from the others.
 
     Raises
     ------
     StudioError
-        TARGET_SIZE where the layer makes maps of another size; NOT_FINITE; a ShapeError where it makes none; what
-        `Document` raises for channels, groups and kernels.
+        NOTHING_TO_LEARN where the layer pools; TARGET_SIZE where it makes maps of another size; NOT_FINITE; a
+        ShapeError where it makes none; what `Document` raises for channels, groups and kernels.
     """
 
     inputs: FloatArray
@@ -61,9 +64,10 @@ class Task:
     bias: bool = False
     goal: FloatArray | None = None
     goal_bias: FloatArray | None = None
-    axes: tuple[Axis, ...] = field(init=False, repr=False)
+    axes: tuple[Axis | TransposedAxis, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        _check_kind(self.layer)
         object.__setattr__(self, "inputs", frozen(self.inputs))
         object.__setattr__(self, "targets", frozen(self.targets))
         groups, channels, filters = self.layer.groups, self.inputs.shape[1], self.targets.shape[1]
@@ -73,7 +77,7 @@ class Task:
             )
         one = Document(
             Signal(self.inputs[0], Color.STACK),
-            self.layer,
+            replace(self.layer, flipped=False),
             np.zeros(self.weight_shape, dtype=np.float32),
             np.zeros(filters, dtype=np.float32),
         )
@@ -84,7 +88,7 @@ class Task:
             raise StudioError(
                 Code.TARGET_SIZE, found=_sizes(wanted[ignored:]), expected=_sizes(made[ignored:])
             )
-        object.__setattr__(self, "axes", geometry.window_axes(one))
+        object.__setattr__(self, "axes", _axes(one))
 
     @property
     def weight_shape(self) -> tuple[int, ...]:
@@ -119,8 +123,9 @@ def of_document(document: Document, convolve: Convolve) -> Task:
     Raises
     ------
     StudioError
-        A ShapeError where it has no output, NOT_FINITE where that is beyond float32.
+        NOTHING_TO_LEARN where it pools, a ShapeError where it has no output, NOT_FINITE where that is beyond float32.
     """
+    _check_kind(document.layer)
     geometry.output_shape(document)
     weight, inputs = document.effective_weight(), document.signal.values[np.newaxis]
     targets = convolve(inputs, weight, document.bias, document.layer)
@@ -167,6 +172,7 @@ def of_stack(signal: Signal, kernel: npt.ArrayLike, layer: LayerSpec, convolve: 
     convolve : callable
         Makes the target.
     """
+    _check_kind(layer)
     alone, values = replace(layer, groups=1), frozen(kernel)
     first = Document(
         Signal(signal.values[:1]), alone, values[np.newaxis, np.newaxis], np.zeros(1, dtype=np.float32)
@@ -226,6 +232,17 @@ def with_bias(task: Task, bias: bool) -> Task:
     if bias == task.bias:
         return task
     return Task(task.inputs, task.targets, task.layer, task.kernel_size, bias, task.goal, task.goal_bias)
+
+
+def _check_kind(layer: LayerSpec) -> None:
+    if not layer.kind.weighted:
+        raise StudioError(Code.NOTHING_TO_LEARN)
+
+
+def _axes(document: Document) -> tuple[Axis | TransposedAxis, ...]:
+    if document.layer.kind is Kind.TRANSPOSED:
+        return geometry.transposed_axes(document)
+    return geometry.window_axes(document)
 
 
 def _sizes(sizes: tuple[int, ...]) -> str:

@@ -9,14 +9,16 @@ from hypothesis import strategies as st
 
 from convstudio.core.document import Document, LayerSpec, frozen
 from convstudio.core.edits.kernel import resize_kernel
+from convstudio.core.edits.kind import set_kind
 from convstudio.core.edits.layer import set_flipped
 from convstudio.core.edits.learned import use_weights
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.kind import Kind
 from tests.oracles import make, torch_output
-from tests.strategies import possible_documents
+from tests.strategies import any_documents
 
 
-@given(possible_documents(), st.booleans())
+@given(any_documents((Kind.CONVOLUTION, Kind.TRANSPOSED)), st.booleans())
 def test_what_was_learned_makes_the_target_again(document: Document, flipped: bool) -> None:
     """Whichever way the document turns its kernels, they slide as they were learned."""
     other = replace(
@@ -29,6 +31,14 @@ def test_what_was_learned_makes_the_target_again(document: Document, flipped: bo
     assert used.layer.flipped == flipped
     np.testing.assert_allclose(torch_output(used), torch_output(document), rtol=1e-4, atol=1e-4)
     assert use_weights(used, *learned) is used
+
+
+@pytest.mark.parametrize("kind", [Kind.MAX_POOL, Kind.AVERAGE_POOL])
+def test_pooling_has_no_use_for_weights(kind: Kind) -> None:
+    document = set_kind(make(np.zeros((1, 4, 4)), np.ones((1, 1, 2, 2))), kind)
+    with pytest.raises(StudioError) as refused:
+        use_weights(document, document.weight, document.bias, 0)
+    assert refused.value.code is Code.NOTHING_TO_LEARN
 
 
 def test_several_filters_take_the_place_of_all() -> None:

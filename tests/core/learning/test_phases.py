@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from convstudio.core.document import Document
 from convstudio.core.errors import Code
+from convstudio.core.kind import Kind
 from convstudio.core.learning import phases
 from convstudio.core.learning import task as tasks
 from convstudio.core.learning.frame import LearningFrame, Status, diverged, explained, largest_loss
@@ -16,13 +17,14 @@ from convstudio.core.learning.settings import Loss, Optimizer, Settings
 from convstudio.core.learning.windows import correlated
 from convstudio.engine.learning import Learner, convolve
 from tests.oracles import make
-from tests.strategies import possible_documents
+from tests.strategies import any_documents
 
 CPU = torch.device("cpu")
+WEIGHTED = (Kind.CONVOLUTION, Kind.TRANSPOSED)
 
 
 @settings(max_examples=50)
-@given(possible_documents(), st.sampled_from(Loss), st.booleans())
+@given(any_documents(WEIGHTED), st.sampled_from(Loss), st.booleans())
 def test_the_gradient_is_the_correlation_of_input_and_error(
     document: Document, loss: Loss, bias: bool
 ) -> None:
@@ -32,19 +34,25 @@ def test_the_gradient_is_the_correlation_of_input_and_error(
     scale = np.abs(correlated(task, np.abs(slopes))).max() + np.abs(frame.gradient).max()
     np.testing.assert_allclose(correlated(task, slopes), frame.gradient, rtol=1e-4, atol=1e-5 * scale + 1e-12)
     if bias:
-        summed = slopes.sum(axis=(0, 2, 3))
+        summed = slopes.swapaxes(0, 1).reshape(len(frame.bias), -1).sum(axis=1)
         np.testing.assert_allclose(
             summed, frame.bias_gradient, rtol=1e-4, atol=1e-5 * np.abs(slopes).sum() + 1e-12
         )
 
 
-@given(possible_documents(), st.data())
+@given(any_documents(WEIGHTED), st.data())
 def test_one_weight_meets_these_inputs_and_slopes(document: Document, data: st.DataObject) -> None:
     task = tasks.of_document(document, convolve)
     frame = Learner(task, Settings(loss=Loss.MEAN_SQUARES), CPU).snapshot()
     weight = tuple(data.draw(st.integers(0, size - 1)) for size in task.weight_shape)
     shown = phases.backward(task, frame, Loss.MEAN_SQUARES, weight)
-    assert shown.inputs.shape == shown.slopes.shape == task.targets.shape[2:]
+    assert shown.inputs.shape == shown.slopes.shape
+    if document.layer.kind is Kind.CONVOLUTION:
+        assert shown.inputs.shape == task.targets.shape[2:]
+    else:  # each input once, unless padding removes what it makes with this weight
+        assert shown.inputs.shape == tuple(
+            len(axis.inputs_of(index)) for axis, index in zip(task.axes, weight[2:], strict=True)
+        )
     scale = float(np.abs(shown.inputs * shown.slopes).sum())
     assert shown.share == pytest.approx(shown.gradient, rel=1e-4, abs=1e-5 * scale + 1e-12)
     assert shown.gradient == frame.gradient[weight]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from convstudio.core.document import Document, LayerSpec, Signal, frozen
 from convstudio.core.errors import Code, ShapeError, StudioError
+from convstudio.core.kind import Kind
 from convstudio.core.learning import quadratic as quadratics
 from convstudio.core.learning import task as tasks
 from convstudio.core.learning.bowl import bowl
@@ -19,8 +20,9 @@ from convstudio.core.learning.task import Task
 from convstudio.core.learning.theory import cautious_rate, stable_rate, stated, theory
 from convstudio.engine.learning import convolve
 from tests.oracles import make, torch_output
-from tests.strategies import float_arrays, possible_documents, seeds
+from tests.strategies import any_documents, float_arrays, possible_documents, seeds
 
+WEIGHTED = (Kind.CONVOLUTION, Kind.TRANSPOSED)
 SQUARES = (Loss.SUM_SQUARES, Loss.MEAN_SQUARES)
 
 
@@ -34,8 +36,7 @@ def torch_loss(
     document: Document, weight: npt.ArrayLike, bias: npt.ArrayLike, task: Task, loss: Loss
 ) -> float:
     """Return the loss of learned weights, which slide as they are, in torch."""
-    layer = document.layer
-    slid = LayerSpec(layer.stride, layer.padding, layer.dilation, layer.groups, layer.padding_mode)
+    slid = replace(document.layer, flipped=False)
     made = torch_output(make(document.signal.values, weight, bias, slid)).astype(np.float64)
     squares = np.square(made - task.targets[0])
     return float(squares.sum() if loss is Loss.SUM_SQUARES else squares.mean())
@@ -125,7 +126,7 @@ def test_it_can_be_stopped() -> None:
     assert stopped.value.code is Code.STOPPED
 
 
-@given(possible_documents(), st.booleans(), st.sampled_from(SQUARES), st.data())
+@given(any_documents(WEIGHTED), st.booleans(), st.sampled_from(SQUARES), st.data())
 def test_the_quadratic_is_torchs_loss(
     document: Document, bias: bool, loss: Loss, data: st.DataObject
 ) -> None:
@@ -138,7 +139,7 @@ def test_the_quadratic_is_torchs_loss(
     assert found.loss(weight, offsets) == pytest.approx(expected, rel=1e-4, abs=1e-5 * scale + 1e-9)
 
 
-@given(possible_documents(), st.booleans())
+@given(any_documents(WEIGHTED), st.booleans())
 def test_nothing_is_lower_than_the_minimum(document: Document, bias: bool) -> None:
     task = tasks.with_bias(tasks.of_document(document, convolve), bias)
     found = curved(task)
@@ -149,7 +150,7 @@ def test_nothing_is_lower_than_the_minimum(document: Document, bias: bool) -> No
     assert np.abs(slope).max() <= 1e-7 * scale
 
 
-@given(possible_documents(), st.booleans(), st.sampled_from(SQUARES), seeds())
+@given(any_documents(WEIGHTED), st.booleans(), st.sampled_from(SQUARES), seeds())
 def test_a_bowl_is_the_loss_over_two_weights(document: Document, bias: bool, loss: Loss, seed: int) -> None:
     task = tasks.with_bias(tasks.of_document(document, convolve), bias)
     if task.parameters < 2:
