@@ -34,6 +34,8 @@ from importlib import metadata, util
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
+WHOLE_SUITE = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+"""Options of pytest for all tests: a process for each core; more than four would want too much memory."""
 VERBS = ("test", "python")
 
 
@@ -214,7 +216,7 @@ def run_here(verb: str, arguments: Sequence[str]) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         import pytest
 
-        return int(pytest.main(list(arguments)))
+        return int(pytest.main(list(arguments) or WHOLE_SUITE))
     from convstudio.cli import main as start
 
     return start(arguments)
