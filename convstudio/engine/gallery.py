@@ -141,7 +141,8 @@ def _block_means(plane: FloatArray, factor: int, look: GalleryLook) -> FloatArra
     """Return the means of the blocks of one map of shape (*spatial), slice by slice."""
     rows, columns = mosaic.rows_and_columns(plane.shape)
     slices = [_slice_means(each, factor, look) for each in plane.reshape(-1, rows, columns)]
-    return mosaic.as_planes(np.stack(slices), (1, *plane.shape))[0]
+    means: FloatArray = mosaic.as_planes(np.stack(slices), (1, *plane.shape))[0]
+    return means
 
 
 def _slice_means(plane: FloatArray, factor: int, look: GalleryLook) -> FloatArray:

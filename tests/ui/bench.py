@@ -7,7 +7,7 @@ user, and one that lies under another gets nothing.
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QWidget
@@ -191,25 +191,24 @@ class Bench:
 
     # The board of the Channels lens, and the grids of its enlarged page
 
-    def on_board(self, kind: Kind, index: int, cell: Cell = (0, 0), part: int = 0) -> QPoint:
-        """Return the pixel of the board in the middle of a cell of a plane, a map, or kernel `part` of a filter."""
-        layout = self.board.layout_of_parts
-        assert layout is not None
-        sides = {Kind.PLANE: layout.plane_cell, Kind.MAP: layout.map_cell}
-        side = sides.get(kind, layout.kernel_cell)
-        corner = self.board.rect_of(kind, index, part).topLeft()
-        return (corner + QPointF((cell[1] + 0.5) * side, (cell[0] + 0.5) * side)).toPoint()
+    def on_board(self, kind: Kind, index: int, cell: Cell = (), part: int = 0) -> QPoint:
+        """Return the pixel of the board in the middle of a cell of a plane, a map, or kernel `part` of a filter.
 
-    def push_board(self, kind: Kind, index: int, cell: Cell = (0, 0), part: int = 0) -> None:
+        Without a cell it is the first one.
+        """
+        place = cell or (0,) * self.document.layer.rank
+        return self.board.cell_rect(kind, index, place, part).center().toPoint()
+
+    def push_board(self, kind: Kind, index: int, cell: Cell = (), part: int = 0) -> None:
         """Click on the board."""
         self.push(self.board, self.on_board(kind, index, cell, part))
 
-    def hover_board(self, kind: Kind, index: int, cell: Cell = (0, 0), part: int = 0) -> None:
+    def hover_board(self, kind: Kind, index: int, cell: Cell = (), part: int = 0) -> None:
         self.move(self.board, self.on_board(kind, index, cell, part))
 
     def open_kernel(self, index: int, part: int = 0) -> None:
         """Double click on a kernel, as the desktop does: its first press comes by itself."""
-        place = self.on_board(Kind.KERNEL, index, (0, 0), part)
+        place = self.on_board(Kind.KERNEL, index, (), part)
         self.push(self.board, place)
         self.double(self.board, place)
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convstudio.core import examples
-from convstudio.core.document import Color, Document, FloatArray, PaddingMode, frozen
+from convstudio.core.document import Color, Document, PaddingMode, frozen
 from convstudio.core.edits import layer, signal
 from convstudio.core.errors import Code, ShapeError, StudioError
 from convstudio.core.operators import geometry

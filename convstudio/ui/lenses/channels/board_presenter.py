@@ -7,7 +7,6 @@ from convstudio.app.store import Store
 from convstudio.core.document import Document
 from convstudio.core.operators import geometry, wiring
 from convstudio.core.render.frame import Frame
-from convstudio.core.render.sheet import Sheet
 from convstudio.core.result import Evaluated, Impossible
 from convstudio.core.view_state import ViewState, clamped
 from convstudio.ui.lenses.channels.board_page import BoardPage
@@ -122,7 +121,7 @@ class BoardPresenter(QObject):
 
     def _wires_of(self, document: Document) -> tuple[Wire, ...]:
         """Return the wires of a layer: the same object as long as they are the same, of which there may be 65,000."""
-        shape = (document.in_channels, document.out_channels, document.layer.groups)
+        shape = (document.in_channels, document.out_channels, document.groups)
         if self._wires[0] != shape:
             self._wires = (shape, tuple(wiring.wires(document)))
         return self._wires[1]
@@ -193,5 +192,7 @@ class BoardPresenter(QObject):
 
 
 def _hit(kind: Kind, number: int, cell: Cell, shape: tuple[int, ...]) -> Hit | None:
-    inside = all(0 <= index < size for index, size in zip(cell, shape, strict=True))
-    return Hit(kind, number, Sheet.of(shape).place(cell)) if inside else None
+    inside = len(cell) == len(shape) and all(
+        0 <= index < size for index, size in zip(cell, shape, strict=True)
+    )
+    return Hit(kind, number, cell) if inside else None

@@ -7,12 +7,15 @@ from PySide6.QtCore import QCoreApplication
 
 from convstudio.core import numerals
 from convstudio.core.document import Color, Document, FloatArray
-from convstudio.core.operators import geometry, links
+from convstudio.core.kind import Kind as Kind_
+from convstudio.core.operators import geometry, links, wiring
+from convstudio.core.render.colormap import MIDDLE
 from convstudio.core.render.gallery import Gallery, GalleryLook, Statistics, shown_values
 from convstudio.core.result import Evaluated
 from convstudio.core.view_state import Order, ViewState
 from convstudio.ui.lenses.naming import plane_name
-from convstudio.ui.widgets.board.content import BoardContent, Caption, Cell, Hit, Kind, Marks, Wire
+from convstudio.ui.widgets.board.content import BoardContent, Caption, Hit, Kind, Marks, Wire
+from convstudio.ui.widgets.board.lattice import Cell
 
 translate = QCoreApplication.translate
 
@@ -63,33 +66,49 @@ def board_content(
     wires : tuple of (int, int)
         (plane, map) for each plane that feeds a map.
     """
-    document = result.document
-    rows, columns = geometry.output_shape(document)
+    document, kind = result.document, result.document.layer.kind
+    shape = geometry.output_shape(document)
     names = tuple(plane_name(document, plane) for plane in range(document.in_channels))
     colored = document.signal.color is Color.RGB
+    kernels, weights, biases = gallery.kernels, document.weight, document.bias
+    group_names: tuple[str, ...] = tuple(
+        translate("channels", "group {number}").format(number=number) for number in range(document.groups)
+    )
+    if not kind.weighted:  # a window for each plane, of no weights
+        weights = np.zeros((document.out_channels, 1, *document.kernel_size), dtype=np.float32)
+        kernels = np.full(weights.shape, MIDDLE, dtype=np.uint8)
+        biases, group_names = np.zeros(0, dtype=np.float32), ()
     return BoardContent(
         gallery.inputs,
         gallery.maps,
-        (document.signal.spatial[0], document.signal.spatial[1]),
-        (rows, columns),
-        gallery.kernels,
-        document.weight,
+        document.signal.spatial,
+        shape,
+        kernels,
+        weights,
         wires,
-        document.layer.groups,
+        document.groups,
         order,
-        document.bias,
+        biases,
         names,
-        tuple(
-            translate("channels", "group {number}").format(number=number)
-            for number in range(document.layer.groups)
-        ),
+        group_names,
         TINTS if colored else (None,) * document.in_channels,
-        _captions(document, (rows, columns)),
+        _captions(document, shape),
+        ("∗", "=") if kind is Kind_.CONVOLUTION else ("→", "→"),
+        window_word(kind),
         document.signal.values.__getitem__,
         MapValues(result, gallery.look),
         Tips(result, gallery.look),
         marks,
     )
+
+
+def window_word(kind: Kind_) -> str:
+    """Return what a layer that pools makes of a window, in a word; empty where the layer has weights."""
+    words = {
+        Kind_.MAX_POOL: translate("channels", "max"),
+        Kind_.AVERAGE_POOL: translate("channels", "mean"),
+    }
+    return words.get(kind, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,38 +134,59 @@ class Tips:
     def __call__(self, hit: Hit) -> str:
         """Return one sentence."""
         document = self.result.document
-        if hit.kind is Kind.PLANE and hit.cell is not None:
-            value = float(document.signal.values[(hit.index, *hit.cell)])
-            return _valued(
-                translate("channels", "Input {name}").format(name=plane_name(document, hit.index)),
-                hit.cell,
-                value,
-            )
+        if hit.kind is Kind.PLANE:
+            name = translate("channels", "Input {name}").format(name=plane_name(document, hit.index))
+            return _valued(name, hit.cell, document.signal.values[hit.index])
+        if hit.kind is Kind.MAP:
+            return self._map(hit.index, hit.cell)
+        if not document.layer.kind.weighted:
+            return self._window(hit.index)
         if hit.kind is Kind.KERNEL and hit.cell is not None:
             plane = document.input_planes(hit.index)[hit.part]
             name = translate("channels", "Filter {number}, kernel for {name}").format(
                 number=hit.index, name=plane_name(document, plane)
             )
-            return _valued(name, hit.cell, float(document.weight[(hit.index, hit.part, *hit.cell)]))
-        if hit.kind is Kind.MAP and hit.cell is not None:
-            return self._map(hit.index, hit.cell)
+            return _valued(name, hit.cell, document.weight[hit.index, hit.part])
         return translate("channels", "Filter {number}: {kernels} kernels, bias {bias}").format(
             number=hit.index,
             kernels=document.weight.shape[1],
             bias=numerals.full_text(float(document.bias[hit.index])),
         )
 
-    def _map(self, channel: int, cell: Cell) -> str:
+    def _window(self, channel: int) -> str:
+        """Return what is made of the windows of a plane."""
+        document = self.result.document
+        largest = document.layer.kind is Kind_.MAX_POOL
+        sentence = (
+            translate("channels", "Map {number} has the largest value of each window of {name}")
+            if largest
+            else translate("channels", "Map {number} has the mean of each window of {name}")
+        )
+        return sentence.format(number=channel, name=plane_name(document, channel))
+
+    def _map(self, channel: int, cell: Cell | None) -> str:
         name = translate("channels", "Map {number}").format(number=channel)
         plane = self.result.map(channel)
         if plane is None:
             return translate("channels", "{name}: click to compute it again").format(name=name)
-        return _valued(name, cell, float(shown_values(plane[cell], self.look)))
+        return _valued(name, cell, plane, self.look)
 
 
-def _valued(name: str, cell: Cell, value: float) -> str:
-    return translate("channels", "{name} at row {row}, column {column}: {value}").format(
-        name=name, row=cell[0], column=cell[1], value=numerals.full_text(value)
+def _valued(name: str, cell: Cell | None, values: FloatArray, look: GalleryLook | None = None) -> str:
+    """Return the place and the value of a cell of a plane, kernel or map; between slices its name alone."""
+    if cell is None:
+        return name
+    number = numerals.full_text(float(shown_values(values[cell], look)))
+    if len(cell) == 1:
+        return translate("channels", "{name} at {cell}: {value}").format(
+            name=name, cell=cell[0], value=number
+        )
+    if len(cell) == 2:
+        return translate("channels", "{name} at row {row}, column {column}: {value}").format(
+            name=name, row=cell[0], column=cell[1], value=number
+        )
+    return translate("channels", "{name} at slice {slice}, row {row}, column {column}: {value}").format(
+        name=name, slice=cell[0], row=cell[1], column=cell[2], value=number
     )
 
 
@@ -163,49 +203,65 @@ def marks_of(document: Document, view: ViewState, hit: Hit | None) -> Marks:
         What is under the pointer; the same place is crossed in every plane and map.
     """
     cursor = view.cursor
-    axes = geometry.window_axes(document)
-    first, second = (axis.start(index) for axis, index in zip(axes, cursor.position, strict=True))
     plane_cross, map_cross = _crosses(document, hit)
     return Marks(
         cursor.channel if view.gallery.selected else None,
         cursor.channel,
-        (cursor.position[0], cursor.position[1]),
-        (first, second, axes[0].span, axes[1].span),
+        cursor.position,
+        sources_of(document, cursor.position),
         plane_cross,
         map_cross,
     )
 
 
+def sources_of(document: Document, position: Cell) -> tuple[Cell, Cell] | None:
+    """Return the block of cells that an output is made of: the first one, and how many there are along each axis.
+
+    Of a transposed convolution these are the cells whose stamps fall on it; there may be none.
+    """
+    along = []
+    for axis, index in zip(geometry.axes(document), position, strict=True):
+        cells = axis.taps(index)[axis.meets(index)]
+        if not cells.size:
+            return None
+        along.append((int(cells.min()), int(cells.max() - cells.min()) + 1))
+    return tuple(first for first, _ in along), tuple(span for _, span in along)
+
+
 def _crosses(document: Document, hit: Hit | None) -> tuple[Cell | None, Cell | None]:
-    if hit is None or hit.cell is None:
-        return None, None
+    if hit is None or hit.cell is None or len(hit.cell) != document.layer.rank:
+        return None, None  # what is under the pointer may be of a document that is gone
     if hit.kind is Kind.PLANE:
-        row, column = links.output_over(document, hit.cell)
-        return hit.cell, (row, column)
+        return hit.cell, links.output_over(document, hit.cell)
     if hit.kind is Kind.MAP:
-        row, column = links.window_middle(document, hit.cell)
-        return (row, column), hit.cell
+        return links.window_middle(document, hit.cell), hit.cell
     return None, None
 
 
-def _captions(document: Document, size: Cell) -> tuple[Caption, Caption, Caption]:
-    rows, columns = document.signal.spatial
-    sizes = ", ".join(map(str, document.weight.shape[1:]))
+def _captions(document: Document, shape: tuple[int, ...]) -> tuple[Caption, Caption, Caption]:
     return (
-        Caption(
-            translate("channels", "Input"),
-            translate("channels", "{planes} × {rows} × {columns}").format(
-                planes=document.in_channels, rows=rows, columns=columns
-            ),
-        ),
-        Caption(
-            translate("channels", "Filters"),
-            translate("channels", "{count} × ({sizes})").format(count=document.out_channels, sizes=sizes),
-        ),
-        Caption(
-            translate("channels", "Output maps"),
-            translate("channels", "{maps} × {rows} × {columns}").format(
-                maps=document.out_channels, rows=size[0], columns=size[1]
-            ),
-        ),
+        Caption(translate("channels", "Input"), _sizes(document.in_channels, *document.signal.spatial)),
+        _middle_caption(document),
+        Caption(translate("channels", "Output maps"), _sizes(document.out_channels, *shape)),
     )
+
+
+def _middle_caption(document: Document) -> Caption:
+    """Return what planes go through: filters with the shape of their weights, or windows."""
+    kind = document.layer.kind
+    if not kind.weighted:
+        return Caption(
+            translate("channels", "Windows"),
+            translate("channels", "{sizes}, each plane alone").format(sizes=_sizes(*document.kernel_size)),
+        )
+    sizes = ", ".join(map(str, document.weight.shape[1:]))
+    details = translate("channels", "{count} × ({sizes})").format(count=document.out_channels, sizes=sizes)
+    if kind is Kind_.TRANSPOSED:
+        details = translate("channels", "weight ({sizes})").format(
+            sizes=", ".join(map(str, wiring.weight_shape(document)))
+        )
+    return Caption(translate("channels", "Filters"), details)
+
+
+def _sizes(*sizes: int) -> str:
+    return " × ".join(map(str, sizes))

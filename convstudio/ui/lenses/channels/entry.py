@@ -38,9 +38,11 @@ class ChannelsEntry(LensEntry["ChannelsLens", "ChannelsPanel"]):
         from convstudio.ui.lenses.channels.lens import ChannelsLens  # noqa: PLC0415 - not at the start
 
         desk = self._desk
-        return ChannelsLens(
+        lens = ChannelsLens(
             desk.store, desk.computing, desk.playback, desk.saving, self.on_maps, self._shifting
         )
+        lens.declined.connect(self.declined)
+        return lens
 
     def build_page(self) -> "ChannelsPanel":
         """Return a new panel for the layer as a whole."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 
 from convstudio.app.computing import GALLERY_LENS
 from convstudio.app.store import Store
+from convstudio.core.document import Document
 from convstudio.core.view_state import GalleryView, Order, Scale, ViewState
 from convstudio.ui.actions import Spec, describe, exclusive, make
 
@@ -56,6 +57,7 @@ class GalleryActions(QObject):
         exclusive(self._orders, self)
         self._others = [make(spec, self) for spec in self._specs_of_deeds()]
         self.edit_kernel, *self.shifts, self.save_map, self.save_gallery = self._others
+        store.changed.connect(self._on_changed)
         store.view_changed.connect(self._on_view_changed)
         self._show(store.view)
 
@@ -120,6 +122,8 @@ class GalleryActions(QObject):
     def _specs_of_deeds(self) -> list[Spec]:
         tr, deeds = self.tr, self._deeds
         kernel = tr("Give the keys to the kernel of the selected map for the opened channel")
+        if not self._store.document.layer.kind.weighted:
+            kernel = tr("Pooling has no kernels to edit: its windows have no weights")
         one, every = tr("Write the selected map as a PNG picture"), tr("Write all maps as one PNG picture")
         shifts = (
             (tr("Shift the input up"), "Up", (-1, 0)),
@@ -162,13 +166,22 @@ class GalleryActions(QObject):
             self._set(replace(self._store.view.gallery, order=order))
 
     @Slot(object, object)
+    def _on_changed(self, old: Document, new: Document) -> None:
+        if old.layer != new.layer:
+            self._show(self._store.view)
+            if old.layer.kind.weighted != new.layer.kind.weighted:
+                self.describe()
+
+    @Slot(object, object)
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
         if (old.gallery, old.lens) != (new.gallery, new.lens):
             self._show(new)
 
     def _show(self, view: ViewState) -> None:
-        gallery = view.gallery
-        self.edit_kernel.setEnabled(view.lens == GALLERY_LENS)
+        gallery, layer = view.gallery, self._store.document.layer
+        self.edit_kernel.setEnabled(view.lens == GALLERY_LENS and layer.kind.weighted)
+        for action in self.shifts[:2]:  # up and down
+            action.setEnabled(layer.rank > 1)
         # The slots set what is there already, which changes nothing and emits nothing.
         self.per_map.setChecked(gallery.scale is Scale.PER_MAP)
         self.magnitude.setChecked(gallery.magnitude)

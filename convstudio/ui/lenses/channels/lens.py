@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Slot
+from PySide6.QtCore import QEvent, QPoint, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from convstudio.app.computing import Computing
@@ -57,6 +57,9 @@ class ChannelsLens(Lens):
     """
 
     tools: GalleryTools
+
+    declined = Signal(str)
+    """A sentence: what was asked for is not there."""
 
     def __init__(
         self,
@@ -128,6 +131,7 @@ class ChannelsLens(Lens):
         for pane in (Pane.INPUT, Pane.OUTPUT):
             stage.grid(pane).hovered.connect(self._on_grid_hovered)
         self._presenter.explained.connect(self._on_explained)
+        self._store.changed.connect(self._on_changed)
         self._store.view_changed.connect(self._on_view_changed)
 
     # What the main window asks
@@ -163,12 +167,13 @@ class ChannelsLens(Lens):
     # What the user does
 
     @Slot(int, object)
-    def _on_map_pressed(self, index: int, place: Cell) -> None:
-        """Explain the value; a map too fine for numbers is also enlarged."""
+    def _on_map_pressed(self, index: int, place: Cell | None) -> None:
+        """Explain the value; a map too fine for numbers is also enlarged. Between its slices the value stays."""
         self._playback.pause()
         view = self._store.view
         gallery = replace(view.gallery, selected=True, enlarged=not self.board.map_texts(index))
-        self._store.set_view(replace(view, cursor=Cursor(index, place), gallery=gallery))
+        cursor = Cursor(index, view.cursor.position if place is None else place)
+        self._store.set_view(replace(view, cursor=cursor, gallery=gallery))
 
     @Slot(int)
     def _select(self, index: int) -> None:
@@ -179,6 +184,9 @@ class ChannelsLens(Lens):
     @Slot(int, int)
     def _on_kernel_activated(self, index: int, part: int) -> None:
         view, document = self._store.view, self._store.document
+        if not document.layer.kind.weighted:
+            self.edit_kernel()
+            return
         if index >= document.out_channels or part >= document.weight.shape[1]:
             return  # the board still shows the last layer that had maps
         self._store.set_view(
@@ -193,11 +201,14 @@ class ChannelsLens(Lens):
 
     def edit_kernel(self) -> None:
         """Give the keys to the kernel on the stage: in a card over the board, or beside the enlarged map."""
-        view, content = self._store.view, self.board.content
+        view, content, layer = self._store.view, self.board.content, self._store.document.layer
+        if not layer.kind.weighted:
+            self.declined.emit(self.tr("Pooling has no kernels to edit: its windows have no weights."))
+            return
         if view.gallery.enlarged:
             grid = self.enlarged.stage.grid(Pane.KERNEL)
             grid.setFocus()
-            grid.focus_cell((0, 0))
+            grid.focus_cell((0,) * layer.rank)
             return
         index, place = view.cursor.channel, QPoint()
         self._select(index)
@@ -206,19 +217,18 @@ class ChannelsLens(Lens):
         self.kernel.open_at(place + QPoint(8, 0))
 
     @Slot(int, object)
-    def _on_plane_pressed(self, plane: int, cell: Cell) -> None:
+    def _on_plane_pressed(self, plane: int, cell: Cell | None) -> None:
         """Explain the output over a cell of the input, and open the plane if the map is made of it."""
         self._playback.pause()
         view, document = self._store.view, self._store.document
-        row, column = links.output_over(document, cell)
-        planes = document.input_planes(view.cursor.channel)
-        self._store.set_view(
-            replace(
-                view,
-                cursor=replace(view.cursor, position=(row, column)),
-                in_channel=plane if plane in planes else view.in_channel,
-            )
-        )
+        cursor = view.cursor
+        if not document.layer.kind.weighted and plane < document.out_channels:
+            cursor = replace(cursor, channel=plane)  # the one map that is made of it
+        if cell is not None and len(cell) == document.layer.rank:
+            cursor = replace(cursor, position=links.output_over(document, cell))
+        planes = document.input_planes(cursor.channel)
+        opened = plane if plane in planes else view.in_channel
+        self._store.set_view(replace(view, cursor=cursor, in_channel=opened))
 
     @Slot(int)
     def _on_moved(self, step: int) -> None:
@@ -268,6 +278,11 @@ class ChannelsLens(Lens):
         self._saving.save_gallery(self._displayed())
 
     # What changes
+
+    @Slot(object, object)
+    def _on_changed(self, _old: Document, new: Document) -> None:
+        if not new.layer.kind.weighted:
+            self.kernel.close_up()
 
     @Slot(object, object)
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:

@@ -33,6 +33,9 @@ APART: Final = 0.45
 LANES: Final = 16
 """More groups than this are told apart by their wires alone."""
 
+LANE_LEAST: Final = 28.0
+"""Pixels that a lane takes at least, with what is around it."""
+
 
 @functools.lru_cache(maxsize=16)
 def arrange(shape: Shape, room: Room, order: tuple[int, ...]) -> Layout:
@@ -57,6 +60,8 @@ def arrange(shape: Shape, room: Room, order: tuple[int, ...]) -> Layout:
 
 def _best_fit(shape: Shape, room: Room) -> Fit:
     lanes = shape.groups if 1 < shape.groups <= LANES else 1
+    if room.height - room.caption - MARGIN < lanes * LANE_LEAST:
+        lanes = 1
     height = room.height - room.caption - MARGIN - (lanes - 1) * (lane_gap(lanes) + 14)
     if shape.maps == 1 or height / shape.maps >= ROW_LEAST * enlarged(room):
         return _few(shape, room, lanes)

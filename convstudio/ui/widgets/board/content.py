@@ -9,10 +9,8 @@ import numpy.typing as npt
 
 from convstudio.core.render.gallery import Tiles
 from convstudio.core.render.raster import ByteArray
+from convstudio.ui.widgets.board.lattice import Cell, Lattice
 from convstudio.ui.widgets.board.layout import Shape
-
-Cell = tuple[int, int]
-"""(row, column) in a plane, a kernel or a map."""
 
 Floats = npt.NDArray[np.float32]
 
@@ -39,8 +37,8 @@ class Hit:
         A FILTER where the pointer is between its kernels.
     index : int
         The input plane, or the map that the filter makes.
-    cell : (int, int) or None
-        (row, column) in the plane, kernel or map; None in a filter.
+    cell : tuple of int or None
+        One index for each axis of the plane, kernel or map; None in a filter, and between slices.
     part : int
         Of a KERNEL: which of the filter's.
     """
@@ -69,18 +67,19 @@ class Marks:
         The map whose wires are strong, while all that does not feed it is faded.
     current : int or None
         The map that the cursor is on.
-    place : (int, int) or None
+    place : tuple of int or None
         The cursor's cell in that map.
-    window : (row, column, rows, columns) or None
-        The cells of the planes that the cursor's window spans; they may lie in the padding.
-    plane_cross, map_cross : (int, int) or None
+    window : (first, span) or None
+        The cells of the planes that the cursor's value is made of: the first one, and how many along each axis; they
+        may lie in the padding.
+    plane_cross, map_cross : tuple of int or None
         Cells through which cross-hairs run, in every plane and in every map.
     """
 
     selected: int | None = None
     current: int | None = None
     place: Cell | None = None
-    window: tuple[int, int, int, int] | None = None
+    window: tuple[Cell, Cell] | None = None
     plane_cross: Cell | None = None
     map_cross: Cell | None = None
 
@@ -103,10 +102,10 @@ class BoardContent:
     ----------
     inputs, maps : Tiles
         Pictures of the C planes and the O maps, in the order of their channels.
-    plane_size, map_size : (int, int)
-        (rows, columns) of the planes and of the maps themselves, in cells.
+    plane_shape, map_shape : tuple of int
+        Cells of the planes and of the maps along each of their one to three axes.
     kernels : ByteArray
-        Shape (O, C / groups, kH, kW): indices into the signed table.
+        Shape (O, C / groups, *kernel size): indices into the signed table.
     weights : ndarray of float32
         The same kernels as numbers.
     wires : tuple of (int, int)
@@ -125,6 +124,10 @@ class BoardContent:
         C hues as "#rrggbb" for planes that are red, green or blue light; None leaves a plane gray.
     captions : tuple of Caption
         Over planes, filters and maps.
+    signs : (str, str)
+        Between the captions.
+    window : str
+        Where the layer pools: what it makes of a window, in a word that stands in place of weights; else empty.
     plane_values, map_values : callable
         The numbers of a plane or a map, of its size, for the digits of small ones; None where they are not there.
     tip : callable
@@ -135,8 +138,8 @@ class BoardContent:
 
     inputs: Tiles
     maps: Tiles
-    plane_size: Cell
-    map_size: Cell
+    plane_shape: tuple[int, ...]
+    map_shape: tuple[int, ...]
     kernels: ByteArray
     weights: Floats
     wires: tuple[Wire, ...]
@@ -147,6 +150,8 @@ class BoardContent:
     group_names: tuple[str, ...] = ()
     tints: tuple[str | None, ...] = ()
     captions: tuple[Caption, Caption, Caption] = (Caption(""), Caption(""), Caption(""))
+    signs: tuple[str, str] = ("∗", "=")
+    window: str = ""
     plane_values: Callable[[int], Floats | None] = no_values
     map_values: Callable[[int], Floats | None] = no_values
     tip: Callable[[Hit], str] = no_tip
@@ -155,6 +160,10 @@ class BoardContent:
     @property
     def shape(self) -> Shape:
         """How much of what there is to be placed."""
-        out_channels, _, rows, columns = self.kernels.shape
-        planes = len(self.inputs.pixels)
-        return Shape(self.groups, planes, out_channels, self.plane_size, (rows, columns), self.map_size)
+        sizes = (self.lattice(kind).size for kind in (Kind.PLANE, Kind.KERNEL, Kind.MAP))
+        return Shape(self.groups, len(self.inputs.pixels), len(self.kernels), *sizes)
+
+    def lattice(self, kind: Kind) -> Lattice:
+        """Return where the cells of a plane, a kernel or a map lie."""
+        shapes = {Kind.PLANE: self.plane_shape, Kind.MAP: self.map_shape}
+        return Lattice.of(shapes.get(kind, self.kernels.shape[2:]))

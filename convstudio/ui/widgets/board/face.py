@@ -10,7 +10,8 @@ from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.board.arranging import arrange
 from convstudio.ui.widgets.board.content import BoardContent, Hit, Kind, Marks, Wire
 from convstudio.ui.widgets.board.label_painter import bias_text
-from convstudio.ui.widgets.board.layout import Layout, Room
+from convstudio.ui.widgets.board.lattice import Cell
+from convstudio.ui.widgets.board.layout import Box, Layout, Room
 from convstudio.ui.widgets.board.look import DIMMED, Numbered, opacities, texts_of
 from convstudio.ui.widgets.board.marking import paint_marks, paint_pointed
 from convstudio.ui.widgets.board.pointing import hit_at
@@ -135,6 +136,15 @@ class BoardFace(QWidget):
         boxes = {Kind.PLANE: self._layout.planes, Kind.MAP: self._layout.maps}
         return QRectF(*boxes.get(kind, self._layout.filters)[index])
 
+    def cell_rect(self, kind: Kind, index: int, cell: Cell, part: int = 0) -> QRectF:
+        """Return where a cell of a plane, a map, or of kernel `part` of a filter is painted."""
+        assert self._layout is not None
+        assert self._content is not None
+        sides = {Kind.PLANE: self._layout.plane_cell, Kind.MAP: self._layout.map_cell}
+        side = sides.get(kind, self._layout.kernel_cell)
+        box = Box(*self.rect_of(kind, index, part).getRect())
+        return QRectF(*self._content.lattice(kind).box_of(box, cell, side))
+
     def hit(self, position: QPointF) -> Hit | None:
         """Return what lies under a pixel."""
         if self._layout is None or self._content is None:
@@ -222,7 +232,7 @@ class BoardFace(QWidget):
             sheets.tiles.maps(painter, layout, content, wiring, shows=numbered.maps)
             sheets.over(painter, layout, content)
             if not self._dimmed:
-                paint_marks(painter, self._theme, layout, content, wiring)
+                paint_marks(painter, self._theme, layout, content, wiring, numbered)
                 if self._pointed is not None:
                     paint_pointed(painter, self._theme, layout, self._pointed)
 

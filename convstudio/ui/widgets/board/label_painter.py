@@ -73,15 +73,15 @@ class LabelPainter:
             painter.setFont(self._plain)
             painter.setPen(self._theme.color("soft_ink"))
             painter.drawText(line, RIGHT | MIDDLE, details)
-        self._signs(painter, layout)
+        self._signs(painter, layout, content)
 
-    def _signs(self, painter: QPainter, layout: Layout) -> None:
+    def _signs(self, painter: QPainter, layout: Layout, content: BoardContent) -> None:
         """Write between the captions what is done: planes ∗ filters = maps."""
         sign = QFont(self._plain)
         sign.setPixelSize(round(self._theme.text * 1.5))
         painter.setFont(sign)
-        for text, one, other in (("∗", 0, 1), ("=", 1, 2)):
-            x = (layout.captions[one].right + layout.captions[other].x) / 2
+        for number, text in enumerate(content.signs):
+            x = (layout.captions[number].right + layout.captions[number + 1].x) / 2
             place = QRectF(x - 2 * self._theme.text, 0, 4 * self._theme.text, layout.captions[0].height)
             painter.drawText(place, CENTER, text)
 

@@ -55,7 +55,7 @@ class Shape:
     planes, maps : int
         Input planes C and output maps O, each ≥ 1.
     plane, kernel, map : (int, int)
-        (rows, columns) of one of each.
+        (rows, columns) of one of each, as it lies on the board.
     """
 
     groups: int

@@ -85,7 +85,7 @@ class Numbered:
         planes, maps = range(len(layout.planes)), range(len(layout.maps))
         return cls(
             _fits(theme, layout.plane_cell, map(content.plane_values, planes)),
-            _fits(theme, layout.kernel_cell, iter(content.weights)),
+            not content.window and _fits(theme, layout.kernel_cell, iter(content.weights)),
             _fits(theme, layout.map_cell, map(content.map_values, maps)),
         )
 

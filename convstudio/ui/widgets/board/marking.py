@@ -1,11 +1,15 @@
 """Painting what changes with every step: the selected map, the cursor, the window, the cross-hairs."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from convstudio.ui.theme import Theme
-from convstudio.ui.widgets.board.content import BoardContent, Cell, Hit, Kind
+from convstudio.ui.widgets.board.content import BoardContent, Hit, Kind
+from convstudio.ui.widgets.board.lattice import Cell, Lattice
 from convstudio.ui.widgets.board.layout import Box, Layout
+from convstudio.ui.widgets.board.look import Numbered
 from convstudio.ui.widgets.board.wires import Wiring
 from convstudio.ui.widgets.grid.shapes import outline
 
@@ -13,26 +17,29 @@ SMALLEST_PLACE = 7.0
 """Pixels that the mark of a cell has, however small the cell is."""
 
 
-def cell_box(box: Box, cell: Cell, side: float, span: Cell = (1, 1)) -> QRectF:
-    """Return the pixels of cells, (row, column) and `span` of them, in a picture with cells of `side` pixels."""
-    row, column = cell
-    return QRectF(box.x + column * side, box.y + row * side, span[1] * side, span[0] * side)
-
-
 def paint_marks(
-    painter: QPainter, theme: Theme, layout: Layout, content: BoardContent, wiring: Wiring
+    painter: QPainter,
+    theme: Theme,
+    layout: Layout,
+    content: BoardContent,
+    wiring: Wiring,
+    numbered: Numbered,
 ) -> None:
     """Paint all marks."""
-    marks = content.marks
-    if marks.map_cross is not None:
-        _cross(painter, layout.maps, marks.map_cross, layout.map_cell)
-    if marks.plane_cross is not None:
-        _cross(painter, layout.planes, marks.plane_cross, layout.plane_cell)
+    marks, planes, maps = content.marks, content.lattice(Kind.PLANE), content.lattice(Kind.MAP)
+    for cell, lattice, boxes, side, digits in (
+        (marks.map_cross, maps, layout.maps, layout.map_cell, numbered.maps),
+        (marks.plane_cross, planes, layout.planes, layout.plane_cell, numbered.planes),
+    ):
+        if cell is not None and digits:
+            _rings(painter, theme, lattice, boxes, cell, side)
+        elif cell is not None:
+            _cross(painter, lattice, boxes, cell, side)
     focus = marks.current if marks.selected is None else marks.selected
     if marks.window is not None and focus is not None:
-        row, column, rows, columns = marks.window
         for plane in wiring.planes_of(focus):
-            _window(painter, theme, layout.planes[plane], (row, column), (rows, columns), layout.plane_cell)
+            for rect, within in planes.block(layout.planes[plane], *marks.window, layout.plane_cell):
+                _window(painter, theme, rect, within, layout.plane_cell)
     if marks.selected is not None:
         thick = 3 if layout.gap >= 4 else 2
         outline(painter, QRectF(*layout.maps[marks.selected].grown(thick)), theme.color("accent"), thick)
@@ -40,7 +47,7 @@ def paint_marks(
         box = layout.maps[marks.current]
         if marks.selected is None:
             outline(painter, QRectF(*box.grown(2)), theme.color("cursor"), 2)
-        _place(painter, theme, box, marks.place, layout.map_cell)
+        _place(painter, theme, maps.box_of(box, marks.place, layout.map_cell), layout.map_cell)
 
 
 def paint_pointed(painter: QPainter, theme: Theme, layout: Layout, hit: Hit) -> None:
@@ -49,9 +56,9 @@ def paint_pointed(painter: QPainter, theme: Theme, layout: Layout, hit: Hit) -> 
     outline(painter, QRectF(*boxes[hit.index].grown(2)), theme.color("accent"), 2)
 
 
-def _place(painter: QPainter, theme: Theme, box: Box, place: Cell, cell: float) -> None:
+def _place(painter: QPainter, theme: Theme, place: Box, cell: float) -> None:
     """Mark the cursor's cell, with a rim that keeps it apart from any color."""
-    rect = cell_box(box, place, cell)
+    rect = QRectF(*place)
     if cell < SMALLEST_PLACE:
         spread = (SMALLEST_PLACE - cell) / 2
         rect.adjust(-spread, -spread, spread, spread)
@@ -60,25 +67,45 @@ def _place(painter: QPainter, theme: Theme, box: Box, place: Cell, cell: float) 
     outline(painter, rect, theme.color("cursor"), width)
 
 
-def _window(painter: QPainter, theme: Theme, box: Box, first: Cell, span: Cell, cell: float) -> None:
-    """Outline the window in a plane; the part in the padding is left out."""
-    rect = cell_box(box, first, cell, span)
+def _window(painter: QPainter, theme: Theme, place: Box, within: Box, cell: float) -> None:
+    """Outline the window in a slice of a plane; the part in the padding is left out."""
+    rect = QRectF(*place)
     if rect.width() < SMALLEST_PLACE:
         spread = (SMALLEST_PLACE - rect.width()) / 2
         rect.adjust(-spread, -spread, spread, spread)
     painter.save()
-    painter.setClipRect(QRectF(*box.grown(2)), Qt.ClipOperation.IntersectClip)
+    painter.setClipRect(QRectF(*within.grown(2)), Qt.ClipOperation.IntersectClip)
     outline(painter, rect.adjusted(-1, -1, 1, 1), theme.color("ground"), 1)
     outline(painter, rect, theme.color("accent"), 3 if cell >= 18 else 2)
     painter.restore()
 
 
-def _cross(painter: QPainter, boxes: tuple[Box, ...], cell: Cell, side: float) -> None:
-    """Paint lines through a cell of every picture: white with a dark rim, seen on any color."""
+def _rings(
+    painter: QPainter, theme: Theme, lattice: Lattice, boxes: Sequence[Box], cell: Cell, side: float
+) -> None:
+    """Outline a cell of every picture: lines would strike through its numbers."""
+    if not _is_there(lattice, cell):
+        return
+    for box in boxes:
+        rect = QRectF(*lattice.box_of(box, cell, side))
+        outline(painter, rect.adjusted(1, 1, -1, -1), theme.color("accent"), 2)
+
+
+def _is_there(lattice: Lattice, cell: Cell) -> bool:
+    return all(0 <= index < size for index, size in zip(cell, lattice.sheet.shape, strict=True))
+
+
+def _cross(painter: QPainter, lattice: Lattice, boxes: Sequence[Box], cell: Cell, side: float) -> None:
+    """Paint lines through a cell of every picture, within its slice: white with a dark rim, seen on any color."""
+    if not _is_there(lattice, cell):
+        return
     lines = []
     for box in boxes:
-        x, y = box.x + (cell[1] + 0.5) * side, box.y + (cell[0] + 0.5) * side
-        lines += [QLineF(box.x, y, box.right, y), QLineF(x, box.y, x, box.bottom)]
+        x, y = lattice.box_of(box, cell, side).center
+        within = lattice.slice_of(box, cell, side)
+        lines.append(QLineF(x, within.y, x, within.bottom))
+        if lattice.rank > 1:
+            lines.append(QLineF(within.x, y, within.right, y))
     for color, width in ((QColor(0, 0, 0, 110), 3.0), (QColor(255, 255, 255, 220), 1.0)):
         painter.setPen(QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
         painter.drawLines(lines)

@@ -18,6 +18,9 @@ SHEET_ROWS: Final = 16384
 SMOOTH_BELOW: Final = 1.5
 """Cells of so many pixels and more stay sharp squares; smaller ones are blended, or some would be twice as large."""
 
+OPAQUE: Final = 0xFF000000
+"""The smallest color that lets nothing through, as Qt packs colors."""
+
 Floats = npt.NDArray[np.float64]
 
 
@@ -29,7 +32,7 @@ class Mosaic:
     pixels : ByteArray
         Shape (N, rows, columns) of color indices.
     tables : sequence of list of int
-        One table of 256 colors for all pictures, or one for each.
+        One table of 256 colors for all pictures, or one for each; 0 in it is transparent.
     shrink : int
         Each pixel is made the mean of so many times so many, so that a picture that is drawn small does not
         shimmer. What does not fill a pixel at the end is left out.
@@ -106,4 +109,6 @@ def shrinking(size: tuple[int, int], box: Box, ratio: float) -> int:
 def _sheet(pixels: ByteArray, table: list[int]) -> QPixmap:
     image = image_of(pixels.reshape(-1, pixels.shape[2]))
     image.setColorTable(table)
-    return QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_RGB32))
+    opaque = min(table) >= OPAQUE
+    form = QImage.Format.Format_RGB32 if opaque else QImage.Format.Format_ARGB32_Premultiplied
+    return QPixmap.fromImage(image.convertToFormat(form))

@@ -4,8 +4,8 @@ import math
 
 from PySide6.QtCore import QPointF
 
-from convstudio.ui.widgets.board.content import BoardContent, Cell, Hit, Kind
-from convstudio.ui.widgets.board.layout import Box, Layout
+from convstudio.ui.widgets.board.content import BoardContent, Hit, Kind
+from convstudio.ui.widgets.board.layout import Layout
 
 SLACK = 4.0
 """A press that moves no further than this many pixels is a click."""
@@ -15,25 +15,21 @@ def hit_at(layout: Layout, content: BoardContent, x: float, y: float) -> Hit | N
     """Return what lies under a point; None in between."""
     for index, box in enumerate(layout.maps):
         if box.contains(x, y):
-            return Hit(Kind.MAP, index, _cell(box, x, y, layout.map_cell, content.map_size))
+            cell = content.lattice(Kind.MAP).cell_at(box, x, y, layout.map_cell)
+            return Hit(Kind.MAP, index, cell)
     for plane, box in enumerate(layout.planes):
         if box.contains(x, y):
-            return Hit(Kind.PLANE, plane, _cell(box, x, y, layout.plane_cell, content.plane_size))
+            cell = content.lattice(Kind.PLANE).cell_at(box, x, y, layout.plane_cell)
+            return Hit(Kind.PLANE, plane, cell)
     for index, box in enumerate(layout.filters):
         if box.contains(x, y):
             for part in range(len(layout.offsets)):
                 kernel = layout.kernel_box(index, part)
                 if kernel.contains(x, y):
-                    rows, columns = content.kernels.shape[2:]
-                    cell = _cell(kernel, x, y, layout.kernel_cell, (rows, columns))
+                    cell = content.lattice(Kind.KERNEL).cell_at(kernel, x, y, layout.kernel_cell)
                     return Hit(Kind.KERNEL, index, cell, part)
             return Hit(Kind.FILTER, index)
     return None
-
-
-def _cell(box: Box, x: float, y: float, side: float, size: Cell) -> Cell:
-    row, column = int((y - box.y) / side), int((x - box.x) / side)
-    return min(row, size[0] - 1), min(column, size[1] - 1)
 
 
 class Drag:
@@ -53,7 +49,7 @@ class Drag:
         self.hit = hit
         self.began = False
         """Whether the pointer has left the place of the press."""
-        self.moved: Cell = (0, 0)
+        self.moved = 0, 0
         """(rows, columns) moved since the press, in whole cells."""
         self._start = start
         self._cell = cell

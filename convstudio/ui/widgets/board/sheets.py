@@ -98,14 +98,15 @@ def _same_ground(one: BoardContent, other: BoardContent) -> bool:
     return (
         (one.marks.selected is None) == (other.marks.selected is None)
         and one.wires == other.wires
-        and (one.captions, one.plane_names, one.group_names)
-        == (other.captions, other.plane_names, other.group_names)
+        and (one.captions, one.signs, one.plane_names, one.group_names)
+        == (other.captions, other.signs, other.plane_names, other.group_names)
     )
 
 
 def _same_filters(one: BoardContent, other: BoardContent) -> bool:
     """Return whether filters, biases and the wires of the selected map are painted the same in two contents."""
-    return one.marks.selected == other.marks.selected and all(
+    same = (one.marks.selected, one.window) == (other.marks.selected, other.window)
+    return same and all(
         before is after or np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
         for before, after in (
             (one.kernels, other.kernels),

@@ -1,6 +1,7 @@
 """Painting what stays while only numbers change: lanes, wires, filters, captions, frames and labels."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -9,10 +10,14 @@ from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.board.content import BoardContent, Kind
 from convstudio.ui.widgets.board.digits import LINES_FROM
 from convstudio.ui.widgets.board.label_painter import LabelPainter
+from convstudio.ui.widgets.board.lattice import Lattice
 from convstudio.ui.widgets.board.layout import Box, Layout
 from convstudio.ui.widgets.board.look import bundle_color, opacities
 from convstudio.ui.widgets.board.wire_painter import WirePainter
 from convstudio.ui.widgets.board.wires import Strand, Wiring
+
+SLICES_PAD: Final = 2.5
+"""Pixels around the slices of one volume, within the frame that keeps them together."""
 
 
 def rect_of(box: Box) -> QRectF:
@@ -99,6 +104,16 @@ class StillPainter:
             painter.drawRoundedRect(rect_of(box).adjusted(0.5, 0.5, -0.5, -0.5), round_, round_)
         painter.setOpacity(1)
 
+    def _frames(self, painter: QPainter, lattice: Lattice, boxes: Sequence[Box], side: float) -> None:
+        """Paint a frame around every picture, of slices around each, and a fainter one around them all."""
+        framed = boxes
+        if lattice.rank == 3:
+            painter.setPen(QPen(self._theme.color("border"), 1))
+            painter.drawRects([rect_of(box.grown(SLICES_PAD)) for box in boxes])
+            framed = [Box(*each) for each in lattice.boxes(boxes, side).tolist()]
+        painter.setPen(QPen(self._theme.color("strong_border"), 1))
+        painter.drawRects([rect_of(box).adjusted(-0.5, -0.5, 0.5, 0.5) for box in framed])
+
     def _nodes(self, painter: QPainter, layout: Layout, content: BoardContent) -> None:
         """Paint where partial results are summed, and the bias that is added once."""
         selected = content.marks.selected
@@ -125,9 +140,11 @@ class StillPainter:
         """Paint the frames of planes and maps, and the small tags on them."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.color("strong_border"), 1))
-        for box in (*layout.planes, *layout.maps):
-            painter.drawRect(rect_of(box).adjusted(-0.5, -0.5, 0.5, 0.5))
+        for kind, boxes, side in (
+            (Kind.PLANE, layout.planes, layout.plane_cell),
+            (Kind.MAP, layout.maps, layout.map_cell),
+        ):
+            self._frames(painter, content.lattice(kind), boxes, side)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not layout.rowed and layout.map_cell < LINES_FROM:
             self._labels.tags(painter, layout.maps, [str(index) for index in range(len(layout.maps))])

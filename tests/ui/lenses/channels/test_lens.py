@@ -94,7 +94,8 @@ def test_a_click_on_a_numbered_map_explains_the_value(channels: Bench) -> None:
     assert channels.channels.sum.sum_texts()[-1] == "Y[2, 0, 1] 128"
     content = channels.board.content
     assert content is not None
-    assert (content.marks.selected, content.marks.place, content.marks.window) == (2, (0, 1), (0, 1, 2, 2))
+    marks = content.marks
+    assert (marks.selected, marks.place, marks.window) == (2, (0, 1), ((0, 1), (2, 2)))
 
 
 def test_a_click_on_a_plane_explains_the_output_over_it(channels: Bench) -> None:

@@ -33,8 +33,8 @@ def content_of(
     values: dict[str, Any] = {
         "inputs": tiles_of(inputs, signed=False),
         "maps": tiles_of(outputs, signed=True),
-        "plane_size": (side, side),
-        "map_size": (size, size),
+        "plane_shape": (side, side),
+        "map_shape": (size, size),
         "kernels": tiles_of(weights.reshape(-1, kernel, kernel), signed=True).pixels.reshape(weights.shape),
         "weights": weights,
         "wires": tuple(

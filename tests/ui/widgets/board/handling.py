@@ -33,14 +33,10 @@ def at(board: BoardView, place: QPointF) -> QPoint:
 
 
 def middle(
-    board: BoardView, kind: Kind, index: int, part: int = 0, cell: tuple[int, int] = (0, 0)
+    board: BoardView, kind: Kind, index: int, part: int = 0, cell: tuple[int, ...] = (0, 0)
 ) -> QPointF:
     """Return the middle of a cell."""
-    layout = board.layout_of_parts
-    assert layout is not None
-    side = {Kind.PLANE: layout.plane_cell, Kind.MAP: layout.map_cell}.get(kind, layout.kernel_cell)
-    corner = board.rect_of(kind, index, part).topLeft()
-    return corner + QPointF((cell[1] + 0.5) * side, (cell[0] + 0.5) * side)
+    return board.cell_rect(kind, index, cell, part).center()
 
 
 def press(board: BoardView, place: QPointF) -> None:

@@ -54,7 +54,7 @@ def test_a_large_picture_has_no_numbers(board: BoardView) -> None:
 def test_the_pixels_are_those_of_the_tiles(board: BoardView) -> None:
     """Nothing lies between a quantised map and the screen but the table of colors."""
     maps = np.random.default_rng(1).standard_normal((6, 24, 24)).astype(np.float32)
-    content = replace(content_of(1, 6), maps=tiles_of(maps, signed=True), map_size=(24, 24))
+    content = replace(content_of(1, 6), maps=tiles_of(maps, signed=True), map_shape=(24, 24))
     board.set_content(replace(content, map_values=lambda _: None))
     layout = board.layout_of_parts
     assert layout is not None
@@ -116,10 +116,12 @@ def test_marks_are_painted_in_every_theme(board: BoardView, name: str) -> None:
     bare = shot(board)
     for marks in (
         Marks(current=1, place=(0, 1)),
-        Marks(current=1, window=(-1, 0, 2, 2)),
+        Marks(current=1, window=((-1, 0), (2, 2))),
         Marks(map_cross=(0, 1)),
         Marks(plane_cross=(2, 2)),
-        Marks(selected=0, current=0, place=(1, 1), window=(1, 1, 2, 2), map_cross=(0, 0), plane_cross=(0, 0)),
+        Marks(
+            selected=0, current=0, place=(1, 1), window=((1, 1), (2, 2)), map_cross=(0, 0), plane_cross=(0, 0)
+        ),
     ):
         board.set_marks(marks)
         assert shot(board) != bare, marks
@@ -198,7 +200,7 @@ def test_the_numbers_of_what_is_faded_can_be_read(board: BoardView, name: str, s
     levels = np.linspace(-8 if signed else 0, 8, 9, dtype=np.float32).reshape(1, 3, 3)
     maps = np.concatenate([levels, levels])
     content = content_of(2, 2)
-    content = replace(content, maps=tiles_of(maps, signed=signed), map_size=(3, 3))
+    content = replace(content, maps=tiles_of(maps, signed=signed), map_shape=(3, 3))
     board.set_content(replace(content, map_values=lambda index: maps[index], marks=Marks(selected=0)))
     assert board.map_texts(1)
     layout = board.layout_of_parts
