@@ -205,7 +205,10 @@ class KindBar(QWidget):
         cure = None if told is None else told.cure
         self.even.setVisible(cure is not None)
         if cure is not None:
-            self.even.setText(self.tr("Even coverage: kernel {size}").format(size="×".join(map(str, cure))))
+            self.even.setToolTip(
+                self.tr("Set the kernel to the nearest size that hits every output equally often")
+            )
+            self.even.setText(self.tr("Even: kernel {size}").format(size="×".join(map(str, cure))))
         self.setVisible(transposed or pools)
 
     def _said(self, found: Coverage) -> str:
@@ -214,7 +217,7 @@ class KindBar(QWidget):
         if found.low == 0:
             text = self.tr("Uneven ({low} to {high}): some outputs are never hit.")
         else:
-            text = self.tr("Uneven ({low} to {high}): a checkerboard.")
+            text = self.tr("Uneven ({low} to {high}): checkerboard.")
         return text.format(low=found.low, high=found.high)
 
     def changeEvent(self, event: QEvent) -> None:

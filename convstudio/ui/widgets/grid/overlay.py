@@ -1,8 +1,9 @@
 """Painting what is marked on a grid: identities, the window, the cursor, links."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from convstudio.core import numerals
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.picture import Box, Cell, GridPicture, Overlay
@@ -10,7 +11,9 @@ from convstudio.ui.widgets.grid.shapes import (
     LABELS_FROM,
     LINES_FROM,
     box_rects,
+    carries_digits,
     cell_rect,
+    digit_drop,
     label_height,
     mark_width,
     outline,
@@ -18,9 +21,6 @@ from convstudio.ui.widgets.grid.shapes import (
 
 LEAST_LABEL = 9
 """Pixels of type to which a label may be shrunk to fit into its cell."""
-
-VEIL = 0.72
-"""How much of a faded cell is hidden."""
 
 FINDABLE = 14.0
 """Pixels that the frame of the window and of the cursor measure at least."""
@@ -44,10 +44,7 @@ class OverlayPainter:
     def paint(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
         """Paint identities, the window, the cursor and links over the cells."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        veil = QColor(self._theme.color("panel"))
-        veil.setAlphaF(VEIL)
-        for cell in overlay.faded:
-            painter.fillRect(cell_rect(camera, picture, cell).adjusted(1, 1, 0, 0), veil)
+        self._paint_faded(painter, camera, picture, overlay)
         self._paint_links(painter, camera, picture, overlay)
         self._paint_marks(painter, camera, picture, overlay)
         if overlay.window is not None:
@@ -58,6 +55,26 @@ class OverlayPainter:
                 self._frame(painter, rect, "cursor", camera)
         if overlay.cross is not None and picture.contains(overlay.cross):
             self._cross_hair(painter, cell_rect(camera, picture, overlay.cross).center(), camera)
+
+    def _paint_faded(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
+        """Take the color from what has no part, and write its numbers anew, in a quieter ink that is still read."""
+        numbered = carries_digits(camera, picture)
+        drop = digit_drop(camera, self._theme) if picture.labelled else 0.0
+        font, room = QFont(self._font), camera.scale - 2 * (mark_width(camera) + 1)
+        for cell in overlay.faded:
+            if not picture.contains(cell):
+                continue
+            rect = cell_rect(camera, picture, cell).adjusted(1, 1, 0, 0)
+            painter.fillRect(rect, self._theme.color("panel"))
+            if not numbered:
+                continue
+            text = numerals.cell_text(picture.value(cell))
+            font.setPixelSize(max(round(camera.scale * 0.36), LEAST_LABEL))
+            while QFontMetricsF(font).horizontalAdvance(text) > room and font.pixelSize() > LEAST_LABEL:
+                font.setPixelSize(font.pixelSize() - 1)
+            painter.setFont(font)
+            painter.setPen(self._theme.color("soft_ink"))
+            painter.drawText(rect.translated(0, drop), Qt.AlignmentFlag.AlignCenter, text)
 
     def _cross_hair(self, painter: QPainter, center: QPointF, camera: Camera) -> None:
         """Draw a line across and one down, light on dark so that they are seen on every picture.

@@ -75,6 +75,9 @@ def test_who_contributes_to_an_output(bench: Bench) -> None:
     look(bench, 2, 2)
     assert [mark.label for mark in bench.grid(Pane.KERNEL).overlay.marks] == ["d"]
     assert bench.grid(Pane.KERNEL).overlay.faded == ((0, 0), (0, 1), (1, 0))
+    panel = bench.window.theme.color("panel")
+    assert bench.pixel(Pane.KERNEL, (1, 0), down=0.8) == panel
+    assert bench.pixel(Pane.KERNEL, (1, 1), down=0.8) != panel
     bench.hover(Pane.INPUT, (0, 1))
     assert set(bench.grid(Pane.OUTPUT).overlay.linked) == {(0, 1), (0, 2), (1, 1), (1, 2)}
     assert bench.grid(Pane.OUTPUT).overlay.notes[1, 2] == "d: 3"
@@ -111,7 +114,7 @@ def test_a_checkerboard_and_its_cure(bench: Bench) -> None:
     bar, row = bench.lens.kind_bar, [1, 1, 2, 1, 2, 1, 2, 1, 1]
     bench.push(bar.covers)
     assert bench.shown_output() == [[down * across for across in row] for down in row]
-    assert bar.sentence.full_text == "Uneven (1 to 4): a checkerboard."
+    assert bar.sentence.full_text == "Uneven (1 to 4): checkerboard."
     assert bench.lens.stage.panes[Pane.OUTPUT].title.text().startswith("<b>Coverage</b>")
     before = bench.document
     bench.push(bar.even)
