@@ -139,14 +139,24 @@ class Navigation(QObject):
 
     def _follow_cursor(self, view: ViewState) -> None:
         """Move a zoomed picture no more than it takes to see the window that is explained."""
-        grid, position = self._stage.grid(Pane.OUTPUT), view.cursor.position
-        if grid.picture is None or not grid.picture.contains(position):
+        document, position = self._store.document, view.cursor.position
+        seen = self._sees(Pane.OUTPUT, position)
+        if document.layer.rank == 3:
+            # What lies beside one slice of the input need not lie beside that slice of the output.
+            if not (seen and self._sees(Pane.INPUT, links.window_middle(document, position))):
+                self._set_viewport(view.viewport.zoom, viewports.center_of_window(document, position))
             return
-        moved = grid.camera.showing(*grid.picture.place(position))
-        if moved is not grid.camera:
-            self._set_viewport(
-                view.viewport.zoom, viewports.center_under_output(self._store.document, moved.middle)
-            )
+        grid = self._stage.grid(Pane.OUTPUT)
+        if not seen and grid.picture is not None:
+            moved = grid.camera.showing(*grid.picture.place(position))
+            self._set_viewport(view.viewport.zoom, viewports.center_under_output(document, moved.middle))
+
+    def _sees(self, pane: Pane, cell: Cell) -> bool:
+        """Return whether the whole of a cell is in view, or there is none."""
+        grid = self._stage.grid(pane)
+        if grid.picture is None or not grid.picture.contains(cell):
+            return True
+        return grid.camera.showing(*grid.picture.place(cell)) is grid.camera
 
     def _set_viewport(self, zoom: float, center: tuple[float, float]) -> None:
         viewport = Viewport() if zoom == 1.0 else Viewport(zoom, center)

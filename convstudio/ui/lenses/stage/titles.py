@@ -22,6 +22,8 @@ def _pair(values: tuple[int, ...]) -> str:
 
 def shape_text(sizes: tuple[int, ...]) -> str:
     """Return sizes as in "3 × 5", or how many cells there are in a row."""
+    if sizes == (1,):
+        return translate("titles", "1 cell")
     if len(sizes) == 1:
         return translate("titles", "{cells} cells").format(cells=numerals.count_text(sizes[0]))
     return " × ".join(map(str, sizes))

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
-from convstudio.core.document import Color, Document, LayerSpec, Signal
+from convstudio.core.document import Color, Document, LayerSpec, Signal, frozen
 from convstudio.core.edits.names import EditName
 from convstudio.core.kind import Kind
 from convstudio.core.view_state import Cursor
+from convstudio.ui.lenses.stage import titles
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.window.input_tools import Tool
 from convstudio.ui.widgets.grid.bars import BarScale
@@ -197,6 +198,66 @@ def test_every_kind_and_rank_is_on_the_stage(bench: Bench, kind: Kind, rank: int
     for factor in (2.0, 2.0, 0.0):
         bench.lens.zoom(factor)
         bench.settle()
+
+
+@pytest.mark.parametrize("pane", [Pane.INPUT, Pane.OUTPUT])
+def test_the_wheel_zooms_signals_on_what_is_under_the_pointer(bench: Bench, pane: Pane) -> None:
+    show(bench, [np.sin(np.arange(64))], [[1, 1, 1]], padding=1)
+    grid, cell = bench.grid(pane), (40,)
+    place = QPoint(grid.cell_center(cell).x(), 20)  # among the bars
+    for _ in range(5):
+        bench.wheel(grid, 1, place)
+        assert grid.cell_at(QPointF(place)) == cell
+        middles = [
+            each.cell_at(QPointF(each.width() / 2, 10))
+            for each in (bench.grid(Pane.INPUT), bench.grid(Pane.OUTPUT))
+        ]
+        assert None not in middles
+        assert abs(np.subtract(*middles)[0]) <= 1
+    bench.wheel(grid, -9, place)
+    assert grid.camera.zoom == 1
+
+
+def test_a_zoomed_volume_follows_the_window_from_slice_to_slice(bench: Bench) -> None:
+    show(bench, [np.arange(5 * 12 * 12).reshape(5, 12, 12)], [np.ones((1, 3, 3))])
+    look(bench, 0, 4, 4)
+    grid = bench.grid(Pane.INPUT)
+    place = grid.cell_center((0, 5, 5))
+    bench.wheel(grid, 4, place)
+    assert grid.cell_at(QPointF(place)) == (0, 5, 5)
+    for position in ((0, 9, 9), (1, 0, 0), (3, 9, 2), (4, 5, 5), (0, 0, 0)):
+        bench.store.set_cursor(position)
+        bench.settle()
+        output, middle = bench.grid(Pane.OUTPUT), tuple(np.add(position, (0, 1, 1)))
+        assert output.rect().contains(output.cell_center(position))
+        assert grid.rect().contains(grid.cell_center(middle))
+
+
+@pytest.mark.parametrize(
+    ("shape", "padding", "expected"),
+    [
+        ((1,), 0, "1 cell"),
+        ((1200,), 0, "1,200 cells"),
+        ((5,), 1, "5 cells, padding 1"),
+        ((2, 3, 4), 0, "2 × 3 × 4"),
+        ((4, 4, 4), 2, "4 × 4 × 4, padding 2"),
+    ],
+)
+def test_titles_say_the_size(shape: tuple[int, ...], padding: int, expected: str) -> None:
+    rank = len(shape)
+    layer = LayerSpec((1,) * rank, ((padding, padding),) * rank, (1,) * rank)
+    document = Document(
+        Signal(frozen(np.zeros((1, *shape)))), layer, frozen(np.ones((1, 1, *(1,) * rank))), frozen([0.0])
+    )
+    assert titles.input_details(document) == expected
+
+
+def test_uneven_padding_is_named_side_by_side() -> None:
+    layer = LayerSpec((1, 1, 1), ((0, 1), (2, 3), (4, 5)), (1, 1, 1))
+    document = Document(
+        Signal(frozen(np.zeros((1, 2, 2, 2)))), layer, frozen(np.ones((1, 1, 1, 1, 1))), frozen([0.0])
+    )
+    assert titles.input_details(document) == "2 × 2 × 2, padding front 0 back 1 ↑2 ↓3 ←4 →5"
 
 
 def test_a_long_signal_lies_over_its_kernel_and_output(bench: Bench) -> None:
