@@ -5,13 +5,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from convstudio.core.document import Document, LayerSpec
-from convstudio.core.errors import ShapeError
 from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
 from convstudio.core.operators.stamping import stamp
@@ -23,7 +22,7 @@ from convstudio.ui.widgets.arithmetic.equation import Equation, Form, maximum_si
 from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
 from tests import oracles
-from tests.strategies import documents
+from tests.strategies import any_documents
 
 FIRST = [[[0, 1], [2, 3]]]
 KERNEL = [[[[0, 1], [2, 3]]]]
@@ -53,25 +52,7 @@ def strip_of(
     return strip
 
 
-@st.composite
-def layers(draw: st.DrawFn) -> Document:
-    rank = draw(st.integers(1, 3))
-    document = draw(documents(rank, max_side=4, max_kernel=3, max_padding=2, max_groups=2))
-    spec = replace(
-        document.layer,
-        kind=draw(st.sampled_from(Kind)),
-        ceil_mode=draw(st.booleans()),
-        count_include_pad=draw(st.booleans()),
-    )
-    layer = replace(document, layer=spec)
-    try:
-        geometry.output_shape(layer)
-    except ShapeError:
-        assume(False)
-    return layer
-
-
-@given(layers(), st.data())
+@given(any_documents(max_side=4, max_kernel=3, max_groups=2), st.data())
 def test_an_equation_of_any_kind_has_the_terms_of_its_trace(document: Document, data: st.DataObject) -> None:
     position = tuple(data.draw(st.integers(0, size - 1)) for size in geometry.output_shape(document))
     found = equation_at(document, position)

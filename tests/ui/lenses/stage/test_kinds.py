@@ -20,13 +20,12 @@ from convstudio.ui.lenses.naming import tap_label
 from convstudio.ui.lenses.stage import kinds, stamped
 from convstudio.ui.lenses.stage.scene import Hover, Pane
 from tests.oracles import make, torch_output
-from tests.strategies import documents
+from tests.strategies import any_documents
 
 
-def layers(kind: Kind) -> st.SearchStrategy[Document]:
-    return st.integers(1, 3).flatmap(
-        lambda rank: documents(rank, kind=kind, possible=True, max_side=4, max_kernel=3, max_groups=2)
-    )
+def layers(*kinds_of: Kind) -> st.SearchStrategy[Document]:
+    """Small layers of some kinds and of any rank."""
+    return any_documents(kinds_of, max_side=4, max_kernel=3, max_groups=2)
 
 
 transposed = layers(Kind.TRANSPOSED)
@@ -162,7 +161,7 @@ def test_the_winner_is_marked(document: Document, data: st.DataObject) -> None:
     assert cursor == trace(document, 0, view.cursor.position).winning_cell
 
 
-@given(st.sampled_from(Kind).flatmap(layers))
+@given(layers(*Kind))
 @settings(max_examples=50)
 def test_only_a_layer_with_weights_has_numbers_in_its_kernel(document: Document) -> None:
     grid = kinds.kernel_grid(document, (0, 0))
