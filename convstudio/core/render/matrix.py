@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from convstudio.core.operators.matrix import Entries, Indices, LayerMatrix
 from convstudio.core.operators.weight_sharing import distances
-from convstudio.core.render.colormap import MIDDLE, ByteArray
+from convstudio.core.render.colormap import MIDDLE, ByteArray, Color
 from convstudio.core.view_state import Sharing
 
 BLANK: Final = 0
@@ -175,17 +175,24 @@ def _texture(parts: tuple[Indices, ...]) -> ByteArray:
     return ((mixed >> np.uint64(40)) % np.uint64(2 * STEPS) + np.uint64(2)).astype(np.uint8)
 
 
-def code_table(signed: ByteArray, blank: tuple[int, int, int]) -> ByteArray:
+def code_table(signed: ByteArray, blank: Color, zero: Color | None = None, least: int = 0) -> ByteArray:
     """Return the colors of all codes, shape (256, 3): those of the signed map, and one for cells without a weight.
 
     Parameters
     ----------
     signed : ByteArray
         A table of `colormap.signed_table`.
-    blank : (int, int, int)
+    blank : Color
         The color of BLANK.
+    zero : Color, optional
+        The color of ZERO; that of the map if not given.
+    least : int
+        A magnitude of the 127 there are: smaller ones have its color, so that a small weight is not lost where a
+        cell is hardly to be seen.
     """
     codes = np.arange(256)
-    table = signed[np.clip(MIDDLE + np.where(codes % 2, 1, -1) * (codes // 2), 1, 255)].copy()
+    steps = np.maximum(codes // 2, least)
+    table: ByteArray = signed[np.clip(MIDDLE + np.where(codes % 2, 1, -1) * steps, 1, 255)].copy()
+    table[ZERO] = signed[MIDDLE] if zero is None else zero
     table[BLANK] = blank
     return table

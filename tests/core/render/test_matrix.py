@@ -164,3 +164,12 @@ def test_colors_of_codes_are_those_of_the_signed_map(theme: colormap.Theme) -> N
     assert table[ZERO].tolist() == signed[colormap.MIDDLE].tolist()
     assert table[255].tolist() == signed[255].tolist()
     assert table[254].tolist() == signed[1].tolist()
+
+
+def test_small_weights_have_the_color_of_the_least_step() -> None:
+    signed = colormap.signed_table(colormap.Theme.DARK, vivid=True)
+    table = code_table(signed, (1, 2, 3), (4, 5, 6), least=40)
+    assert table[ZERO].tolist() == [4, 5, 6]
+    assert table[2].tolist() == table[80].tolist() == signed[colormap.MIDDLE - 40].tolist()
+    assert table[3].tolist() == table[81].tolist() == signed[colormap.MIDDLE + 40].tolist()
+    assert table[83].tolist() == signed[colormap.MIDDLE + 41].tolist()

@@ -21,9 +21,11 @@ class SideStage(Stage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # What fills the legends may show them, but not out of here.
+        aside = QWidget(self)
+        aside.hide()
         for pane in self.panes.values():
-            # Not hidden: it may be shown again by what fills it.
-            pane.legend.setFixedSize(0, 0)
+            pane.legend.setParent(aside)
         for label in self.findChildren(QLabel):
             if label.property("role") == "sign":
                 label.hide()

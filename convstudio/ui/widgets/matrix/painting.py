@@ -37,6 +37,10 @@ BLANK_SHARE = 0.26
 """How much of the strong border's color is in a cell without a weight; it must stand out from every weight."""
 
 
+LEAST_STEP = 44
+"""Of 127 magnitudes, the one whose color smaller ones have in a matrix without digits."""
+
+
 def mixed(one: QColor, other: QColor, share: float) -> QColor:
     """Return a color with so much of the other in it."""
     parts = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
@@ -61,13 +65,16 @@ class MatrixPainter:
     def __init__(self, theme: Theme, font: QFont) -> None:
         self._theme, self._font = theme, font
         self._pigments = Pigments.of(theme)
-        self._blank = mixed(theme.color("panel"), theme.color("strong_border"), BLANK_SHARE)
         self._atlases: dict[int, GlyphAtlas] = {}
-        rgb = (self._blank.red(), self._blank.green(), self._blank.blue())
-        self._tables = {vivid: _packed(self._codes(rgb, vivid=vivid)) for vivid in (False, True)}
-
-    def _codes(self, blank: tuple[int, int, int], *, vivid: bool) -> colormap.ByteArray:
-        return code_table(colormap.signed_table(colormap.Theme(self._theme.name), vivid=vivid), blank)
+        panel, strong = theme.color("panel"), theme.color("strong_border")
+        self._blank = mixed(panel, strong, BLANK_SHARE)
+        name = colormap.Theme(theme.name)
+        numbered = code_table(colormap.signed_table(name), _rgb(self._blank))
+        # On dark ground a gray between black and the bright ends would hide what is halfway: zero is the gray.
+        blank = mixed(panel, strong, 0.12) if theme.dark else self._blank
+        zero = _rgb(mixed(panel, strong, 0.6)) if theme.dark else None
+        vivid = code_table(colormap.signed_table(name, vivid=True), _rgb(blank), zero, LEAST_STEP)
+        self._tables = {False: _packed(numbered), True: _packed(vivid)}
 
     def paint(self, painter: QPainter, content: MatrixContent, layout: MatrixLayout) -> None:
         """Paint names, signs, the matrix, and the vectors beside it."""
@@ -304,6 +311,10 @@ def _borders(seen: range, step: int, size: int) -> range:
 def shows_digits(content: MatrixContent, layout: MatrixLayout) -> bool:
     """Return whether the cells of the matrix are large enough for their numbers."""
     return content.cells is not None and layout.camera.scale >= content.digits_from
+
+
+def _rgb(color: QColor) -> colormap.Color:
+    return color.red(), color.green(), color.blue()
 
 
 def _packed(colors: colormap.ByteArray) -> list[int]:
