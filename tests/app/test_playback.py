@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from convstudio.app.playback import Playback
 from convstudio.app.store import Store
 from convstudio.core import examples
-from convstudio.core.document import Document, LayerSpec, Signal
+from convstudio.core.document import Document, LayerSpec
 from convstudio.core.edits import layer, signal
 from convstudio.core.edits.names import EditName
 from convstudio.core.kind import Kind
@@ -91,11 +91,8 @@ def test_moving_along_any_axes(
     qapp: object, spatial: tuple[int, ...], steps: tuple[int, ...], position: tuple[int, ...]
 ) -> None:
     rank = len(spatial)
-    document = Document(
-        Signal(np.zeros((1, *spatial))),
-        LayerSpec((1,) * rank, ((0, 0),) * rank, (1,) * rank),
-        np.ones((1, 1, *(1,) * rank)),
-        np.zeros(1),
+    document = examples.document_of(
+        np.zeros((1, *spatial)), np.ones((1, 1, *(1,) * rank)), examples.layer_of(rank)
     )
     store = Store(document, ViewState(cursor=Cursor(0, (0,) * rank)))
     Playback(store).move(*steps)

@@ -2,11 +2,14 @@
 
 from itertools import combinations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from convstudio.core import examples
+from convstudio.core.edits.names import EditName
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.stage.stage import Stage
 from convstudio.ui.widgets.grid.picture import DIGITS_FROM
@@ -26,28 +29,37 @@ def parts(stage: Stage) -> dict[str, QRect]:
             ("legend", widgets.legend),
         )
         found.update({f"{pane.value} {name}": each.geometry() for name, each in every if each.isVisible()})
+    if stage.volumes.isVisible():
+        found["volumes"] = stage.volumes.geometry()
     for sign in stage.findChildren(QLabel):
         if sign.text() in {"∗", "="}:
             found[sign.text()] = sign.geometry()
     return found
 
 
-def check_layout(bench: Bench) -> None:
+def check_apart(bench: Bench) -> dict[str, QRect]:
+    """All is inside the stage, nothing lies on anything else."""
     bench.settle()
-    stage, strip = bench.lens.stage, bench.lens.strip
+    stage = bench.lens.stage
     found = parts(stage)
     for name, rect in found.items():
         assert stage.rect().contains(rect), f"{name} {rect} in {stage.rect()}"
     for (one, first), (other, second) in combinations(found.items(), 2):
         assert not first.intersects(second), f"{one} {first} and {other} {second}"
-    row = [found[name] for name in ("input grid", "∗", "kernel grid", "=", "output grid")]
-    assert [rect.left() for rect in row] == sorted(rect.left() for rect in row)
-    middles = [rect.center().y() for rect in row]
-    assert max(middles) - min(middles) <= 1
     for pane, widgets in stage.panes.items():
         assert widgets.title.sizeHint().width() <= widgets.title.width(), f"title of {pane}"
         assert widgets.title.geometry().bottom() < widgets.grid.geometry().top()
         assert widgets.grid.geometry().bottom() < widgets.legend.geometry().top()
+    return found
+
+
+def check_layout(bench: Bench) -> None:
+    found = check_apart(bench)
+    stage, strip = bench.lens.stage, bench.lens.strip
+    row = [found[name] for name in ("input grid", "∗", "kernel grid", "=", "output grid")]
+    assert [rect.left() for rect in row] == sorted(rect.left() for rect in row)
+    middles = [rect.center().y() for rect in row]
+    assert max(middles) - min(middles) <= 1
     assert bench.lens.rect().contains(QRect(strip.mapTo(bench.lens, QPoint(0, 0)), strip.size()))
     assert stage.mapTo(bench.lens, stage.rect().bottomLeft()).y() < strip.mapTo(bench.lens, QPoint(0, 0)).y()
 
@@ -97,6 +109,35 @@ def test_the_projector_sees_it_all(bench: Bench, size: tuple[int, int]) -> None:
             check_layout(bench)
             for pane in Pane:
                 assert bench.grid(pane).camera.scale >= DIGITS_FROM
+    finally:
+        bench.window.menus.projection.setChecked(False)
+
+
+@pytest.mark.parametrize("projected", [False, True])
+@pytest.mark.parametrize("size", SIZES)
+def test_signals_and_volumes_are_in_view(bench: Bench, size: tuple[int, int], projected: bool) -> None:
+    bench.window.resize(*size)
+    bench.window.menus.projection.setChecked(projected)
+    try:
+        for shape, kernel, padding in (
+            ((1, 7), (2,), 0),
+            ((3, 64), (3,), 1),
+            ((1, 50_000), (11,), 0),
+            ((1, 3, 3, 3), (2, 2, 2), 0),
+            ((2, 4, 5, 5), (3, 3, 3), 1),
+            ((1, 16, 64, 64), (3, 3, 3), 0),
+        ):
+            document = examples.document_of(
+                np.ones(shape),
+                np.ones((1, shape[0], *kernel)),
+                examples.layer_of(len(kernel), padding=padding),
+            )
+            bench.store.apply(EditName.INPUT_COLOR, lambda _present, new=document: new)
+            found = check_apart(bench)
+            for pane in Pane:
+                assert min(bench.grid(pane).width(), bench.grid(pane).height()) > 24, (shape, pane)
+            if len(kernel) == 3 and not projected:
+                assert "volumes" in found
     finally:
         bench.window.menus.projection.setChecked(False)
 
