@@ -29,6 +29,7 @@ class Code(StrEnum):
     CHANNELS_NOT_THERE = "channels_not_there"  # wanted, found (input channels of a picture)
     BANK_NEEDS_COLOR = "bank_needs_color"  # found (input channels)
     PLANES_DO_NOT_MERGE = "planes_do_not_merge"  # found (planes; a color picture is made of three)
+    NO_WAY_BACK = "no_way_back"  # pooling has no weights, and so no transposed layer
     NOTHING_TO_MATCH = "nothing_to_match"  # no window of a convolution, or one that stands on zeros alone
     LAST_PLANE = "last_plane"  # the only plane cannot be removed
     EXPORT_TOO_LARGE = "export_too_large"  # rows, columns, limit (pixels)

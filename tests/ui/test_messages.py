@@ -31,6 +31,7 @@ SAMPLES: dict[Code, dict[str, Value]] = {
     Code.CHANNELS_NOT_THERE: {"wanted": 4, "found": 3},
     Code.BANK_NEEDS_COLOR: {"found": 2},
     Code.PLANES_DO_NOT_MERGE: {"found": 5},
+    Code.NO_WAY_BACK: {},
     Code.NOTHING_TO_MATCH: {},
     Code.LAST_PLANE: {},
     Code.EXPORT_TOO_LARGE: {"rows": 20000, "columns": 30000, "limit": 2**28},

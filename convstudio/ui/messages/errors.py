@@ -54,6 +54,10 @@ _SENTENCES: Final[Mapping[Code, object]] = {
         "messages",
         "A color picture is merged from three planes, not {found}: remove or duplicate planes until there are three.",
     ),
+    Code.NO_WAY_BACK: QT_TRANSLATE_NOOP(
+        "messages",
+        "Pooling has no weights, so no transposed layer has the same numbers: choose a convolution first.",
+    ),
     Code.NOTHING_TO_MATCH: QT_TRANSLATE_NOOP(
         "messages",
         "A matched filter is a copy of what stands under a convolution’s window, and there is nothing but zeros: "
