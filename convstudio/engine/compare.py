@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 import torch
 
 from convstudio.core.document import Document, FloatArray
 from convstudio.core.operators.counterparts import (
+    Way,
     linear_kernel,
     resized_then_convolved,
     smooth_kernel,
@@ -17,14 +17,6 @@ from convstudio.core.operators.counterparts import (
 )
 from convstudio.core.result import Evaluated
 from convstudio.engine.evaluate import evaluate
-
-
-class Way(StrEnum):
-    """What is compared."""
-
-    ROUND_TRIP = "round_trip"
-    LINEAR = "linear"
-    KERNEL = "kernel"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

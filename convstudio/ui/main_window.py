@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QWidget,
@@ -23,12 +22,13 @@ from PySide6.QtWidgets import (
 from convstudio.app.computing import Computing, as_error
 from convstudio.app.learning_session import LearningSession
 from convstudio.app.playback import Playback
-from convstudio.app.settings import THEME, Settings
+from convstudio.app.settings import Settings
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.errors import StudioError
 from convstudio.core.view_state import ViewState
 from convstudio.ui.command_palette import CommandPalette, collect_actions
+from convstudio.ui.compare.comparing import Comparing
 from convstudio.ui.copying import Copying
 from convstudio.ui.header import Header
 from convstudio.ui.importing import Importing
@@ -38,18 +38,15 @@ from convstudio.ui.lenses.entry import Desk
 from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.lenses.stack import Lenses
 from convstudio.ui.lenses.window.lens import WindowLens
+from convstudio.ui.look import Look
 from convstudio.ui.menus import Menus
 from convstudio.ui.messages import sentence
 from convstudio.ui.opening import Opening
 from convstudio.ui.saving import Saving
 from convstudio.ui.sessions import Sessions
 from convstudio.ui.status import Status
-from convstudio.ui.theme import PROJECTION_FLOOR, THEMES, Theme, palette, style_sheet
+from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.notice import Notice
-
-SMALLEST_TYPE = 13
-"""Height of body type in a small window, in pixels."""
-
 
 class MainWindow(QMainWindow):
     """One window on one store.
@@ -85,10 +82,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.store, self.computing = store, computing
         self._settings = settings
-        self._theme = THEMES[settings.text(THEME)]
         self._leaving = False
-        self._projecting = False
         self._inspected = True
+        self.look = Look(self, settings)
         self.playback = Playback(store, self)
         self.window_lens = WindowLens(store, computing, self.playback, worker)
         self.saving = Saving(computing, worker, settings, self)
@@ -98,11 +94,12 @@ class MainWindow(QMainWindow):
         self.status = Status(computing, worker)
         self.notice = Notice(self.lenses)
         self.importing = Importing(store, worker, self)
+        self.comparing = Comparing(store, worker, self)
         self.copying = Copying(computing, worker, self)
         self.sessions = Sessions(store, worker, settings, data / "autosave", self)
         self.opening = Opening(self.importing, self.sessions, settings, self._kernel_has_focus, self)
         self.palette_popup = CommandPalette(self)
-        self.menus = Menus(self, self._theme.name)
+        self.menus = Menus(self, self.theme.name)
         self.header = Header(
             self.menus.bar,
             (self.menus.undo, self.menus.redo),
@@ -113,7 +110,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 640)
-        self.apply_theme(self._theme)
+        self.look.paint(self.lenses, self.inspector, self.header)
         self._refresh_title()
         self._refresh_undo()
         self._show_lens()
@@ -147,6 +144,7 @@ class MainWindow(QMainWindow):
         self.copying.declined.connect(self.notice.tell)
         self.opening.declined.connect(self.notice.tell)
         self.header.lens_chosen.connect(self.choose_lens)
+        self.look.projected.connect(self._on_projected)
         self.lenses.said.connect(self.status.say)
         for name, entry in self.entries.items():
             entry.told.connect(self.tell)
@@ -186,58 +184,27 @@ class MainWindow(QMainWindow):
     @property
     def theme(self) -> Theme:
         """The colors in use."""
-        return self._theme
+        return self.look.theme
 
     @property
     def projecting(self) -> bool:
         """Whether type is scaled for the last row of a lecture hall."""
-        return self._projecting
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Show everything in other colors or another size of type."""
-        self._theme = theme
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setPalette(palette(theme))
-            application.setStyleSheet(style_sheet(theme))
-        self.lenses.set_theme(theme)
-        self.inspector.set_theme(theme)
-        self.header.set_theme(theme)
-
-    def choose_theme(self, name: str) -> None:
-        """Change the colors and remember them."""
-        self._settings.set_text(THEME, name)
-        self.show_theme(name)
-
-    def show_theme(self, name: str) -> None:
-        """Change the colors, and nothing that is remembered."""
-        self.apply_theme(THEMES[name].scaled(self._type_size()))
-        self.menus.themes[name].setChecked(True)
+        return self.look.projecting
 
     @Slot(bool)
-    def set_projection(self, on: bool) -> None:
-        """Scale type to at least 1/40 of the window's height, and give the stage the room."""
+    def _on_projected(self, on: bool) -> None:
+        """Give the pictures, in large type, the room of what has keys and menus."""
         if on:
             self._inspected = not self.inspector.isHidden()
-        self._projecting = on
-        # The pictures, in large type, need the room; all of this has keys and menus.
         self.header.set_sparse(on)
         self.lenses.set_sparse(on)
         self.status.setVisible(not on)
         self.menus.inspector.setChecked(not on and self._inspected)
-        self.apply_theme(self._theme.scaled(self._type_size()))
-
-    def _type_size(self) -> int:
-        """Return the height of body type in pixels: larger in a large window, and much larger in projection."""
-        if not self.projecting:
-            return max(SMALLEST_TYPE, self.height() // 66)
-        return max(PROJECTION_FLOOR + 1, -(-self.height() // 40))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the type in proportion to the window."""
         super().resizeEvent(event)
-        if self._theme.text != self._type_size():
-            self.apply_theme(self._theme.scaled(self._type_size()))
+        self.look.fit()
 
     @Slot(bool)
     def set_full_screen(self, on: bool) -> None:
@@ -252,6 +219,7 @@ class MainWindow(QMainWindow):
         """Give up what takes long: computing, or reading a picture."""
         self.computing.stop()
         self.importing.stop()
+        self.comparing.stop()
         for entry in self.entries.values():
             entry.stop()
 
@@ -359,6 +327,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.menus.describe()
+            self.comparing.describe()
             for entry in self.entries.values():
                 entry.describe()
             self._refresh_undo()

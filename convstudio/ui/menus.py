@@ -206,6 +206,7 @@ class Menus:
         menu.addSeparator()
         for entry in self._window.entries.values():
             self._add_commands(menu, entry.layer_commands())
+        self._add_commands(menu, (lambda: tr("Compare"), self._window.comparing.actions))
 
     def _lens(self) -> None:
         w, tr = self._window, self._window.tr
@@ -301,7 +302,7 @@ class Menus:
             Spec(tr("Inspector"), "F4", w.inspector.setVisible, checkable=True),
             Spec(tr("Code of this layer"), "F6", w.show_code),
             None,
-            Spec(tr("Projection"), "F5", w.set_projection, large, checkable=True),
+            Spec(tr("Projection"), "F5", w.look.project, large, checkable=True),
             Spec(tr("Full screen"), "F11", w.set_full_screen, checkable=True),
             None,
             Spec(tr("Compute again"), "Ctrl+Return|Ctrl+Enter", w.computing.refresh),
@@ -323,7 +324,7 @@ class Menus:
     def _theme_toggled(self, name: str, on: bool) -> None:
         # The entry also follows a theme that was set by other means, which is not to be remembered.
         if on and name != self._window.theme.name:
-            self._window.choose_theme(name)
+            self._window.look.choose(name)
 
     def _help(self) -> None:
         tr = self._window.tr

@@ -1,6 +1,7 @@
 """Layers to stand beside a layer: the one with the transposed matrix, and two ways to double a picture."""
 
 from dataclasses import replace
+from enum import StrEnum
 
 import numpy as np
 
@@ -8,6 +9,14 @@ from convstudio.core.document import Color, Document, FloatArray, LayerSpec, Pad
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
+
+
+class Way(StrEnum):
+    """What is compared: a layer and the way back, or two ways to double a picture, by a linear kernel or its own."""
+
+    ROUND_TRIP = "round_trip"
+    LINEAR = "linear"
+    KERNEL = "kernel"
 
 
 def way_back(document: Document, output: FloatArray) -> Document:
