@@ -103,7 +103,7 @@ class ImportDialog(QDialog):
         return PictureRequest(
             size=size if resized else None,
             resample=Resample(self._filter.currentData()),
-            color=Color.RGB if self._rgb.isChecked() and self._rgb.isEnabled() else Color.GRAY,
+            color=Color.RGB if self._rgb.isChecked() else Color.GRAY,
             full_scale=255.0 if self._to_255.isChecked() else 1.0,
             frames=Frames.FIRST if self._frames is None else self._frames.chosen,
         )
@@ -254,6 +254,8 @@ class ImportDialog(QDialog):
         """Take many frames small, so that they can be seen side by side, and gray."""
         many = self._frames is not None and self._frames.chosen is not Frames.FIRST
         self._rgb.setEnabled(not many)
+        if many:
+            self._gray.setChecked(True)
         if many and max(self._info.rows, self._info.columns) > _FIRST_SIDE:
             self._resized.setChecked(True)
         self._show_result()

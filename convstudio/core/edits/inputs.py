@@ -101,9 +101,10 @@ def take_row(document: Document, position: tuple[int, ...]) -> Document:
     names = signal.plane_names
     if signal.color is Color.RGB:
         names = tuple(name or letter for name, letter in zip(names, "RGB", strict=True))
+    planes = signal.values.reshape(signal.channels, -1, signal.spatial[-1])
     row = replace(
         signal,
-        values=frozen(signal.values[:, *across]),
+        values=frozen(planes[:, np.ravel_multi_index(across, signal.spatial[:-1])]),
         color=plain_color(signal.channels, 1),
         plane_names=names,
     )

@@ -123,8 +123,8 @@ class CompareDialog(QDialog):
             )
         if way is Way.LINEAR:
             return self.tr(
-                "Stamps [1, 3, 3, 1] / 4 two cells apart are linear interpolation, and so is [1, 2, 1] / 4 after every "
-                "cell was doubled: the two differ by {difference} at most."
+                "Stamps [1, 3, 3, 1] / 4 two cells apart are linear interpolation, and so is [1, 2, 1] / 4 after "
+                "every cell was doubled: the two differ by {difference} at most."
             )
         return self.tr(
             "The same kernel both ways. Stamps two cells apart overlap unevenly unless 2 divides the size of the "
