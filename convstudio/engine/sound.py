@@ -149,12 +149,14 @@ def _decoded(data: bytes, form: _Format) -> FloatArray | npt.NDArray[np.float64]
     if form.tag == _FLOAT:
         with np.errstate(over="ignore"):
             return np.frombuffer(data, dtype=f"<f{form.width}").astype(np.float32)
+    whole: npt.NDArray[np.float64]
     if form.width == 1:
-        return np.subtract(np.frombuffer(data, dtype=np.uint8), 128, dtype=np.float64) / 128
-    if form.width == 3:
+        whole = np.frombuffer(data, dtype=np.uint8).astype(np.float64) - 128
+    elif form.width == 3:
         # Three bytes become the upper ones of four, so that the sign is where it belongs.
         padded = np.zeros((len(data) // 3, 4), dtype=np.uint8)
         padded[:, 1:] = np.frombuffer(data, dtype=np.uint8).reshape(-1, 3)
-        return np.divide(padded.view("<i4").ravel(), 2**31, dtype=np.float64)
-    whole = np.frombuffer(data, dtype=f"<i{form.width}")
-    return np.divide(whole, 2 ** (8 * form.width - 1), dtype=np.float64)
+        whole = padded.view("<i4").ravel().astype(np.float64) / 2**8
+    else:
+        whole = np.frombuffer(data, dtype=f"<i{form.width}").astype(np.float64)
+    return whole / 2 ** (8 * form.width - 1)
