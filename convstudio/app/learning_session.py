@@ -41,6 +41,8 @@ class LearningSession(QObject):
     framed = Signal(object)
     """A Moment, newer than the last one; the curves of the run already have its step."""
     playing_changed = Signal(bool)
+    rate_changed = Signal(float)
+    """The learning rate of the next step is another one now, whoever changed it."""
     failed = Signal(object)
     """An exception: a StudioError that refuses a task or a device, or one that nobody expected and that is logged."""
 
@@ -49,6 +51,8 @@ class LearningSession(QObject):
         self._thread = LearningThread(device, prepare)
         self._playing = False
         self._pace = 2.0
+        self._rate = Settings().learning_rate
+        self._ordered: float | None = None  # a rate that was set after the last run was ordered
         self._task: Task | None = None
         self._run: Run | None = None
         self._earlier: tuple[Run, ...] = ()
@@ -88,6 +92,11 @@ class LearningSession(QObject):
         """Steps a second, or FULL."""
         return self._pace
 
+    @property
+    def rate(self) -> float:
+        """Learning rate of the next step; where the run has ended, of the first one when it begins anew."""
+        return self._rate
+
     def begin(self, make: Make, settings: Settings, start: Start | None = None) -> None:
         """Begin a run of a new task; it waits at its start.
 
@@ -101,12 +110,14 @@ class LearningSession(QObject):
             First weights as they slide, and biases; drawn as the settings say where left out.
         """
         self._set_playing(False)
+        self._ordered = None
         self._thread.begin(make, settings, start)
         self._clock.start()
 
     def restart(self, settings: Settings) -> None:
         """Begin a run of the present task with other settings."""
         self._set_playing(False)
+        self._ordered = None
         self._thread.restart(settings)
         self._clock.start()
 
@@ -159,8 +170,10 @@ class LearningSession(QObject):
             OUT_OF_RANGE; nothing is changed then.
         """
         check_rate(rate)
+        self._ordered = rate
         self._thread.set_rate(rate)
         self._clock.start()
+        self._change_rate(rate)
 
     def set_prepare(self, prepare: Prepare | None) -> None:
         """Have pictures made in another way from now on; the present moment is sent again, prepared anew."""
@@ -215,8 +228,14 @@ class LearningSession(QObject):
             self._earlier = (*self._earlier, self._run)[-EARLIER:]
         self._task, self._run = task, run
         self.began.emit(run)
+        self._change_rate(run.settings.learning_rate if self._ordered is None else self._ordered)
 
     def _set_playing(self, playing: bool) -> None:
         if playing != self._playing:
             self._playing = playing
             self.playing_changed.emit(playing)
+
+    def _change_rate(self, rate: float) -> None:
+        if rate != self._rate:
+            self._rate = rate
+            self.rate_changed.emit(rate)

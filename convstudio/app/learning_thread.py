@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from convstudio.app.learning_mailbox import Began, Failed, Mailbox, Mark, Moment, Taken
+from convstudio.app.learning_warming import Warming
 from convstudio.core.document import FloatArray
 from convstudio.core.errors import StudioError
 from convstudio.core.learning.frame import LearningFrame, Status
@@ -31,7 +32,7 @@ Prepare: TypeAlias = Callable[[Task, LearningFrame], object]
 """Makes of a frame, on the learning thread, what its picture needs."""
 
 _REST: Final = 0.3
-"""Seconds without an order before an optimizer is warmed up: what was begun is drawn first."""
+"""Seconds without an order before optimizers are warmed up: what was begun is drawn first."""
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ class LearningThread:
         self._task: Task | None = None
         self._start: Start | None = None
         self._runs = 0
-        self._cold: list[Optimizer] = []  # those that were never made, once torch is there
+        self._warming = Warming()
         self._playing, self._pace, self._left, self._due = False, FULL, 0, 0.0
         self._mailbox = Mailbox()
         self._thread = threading.Thread(target=self._loop, name="learning")
@@ -119,24 +120,30 @@ class LearningThread:
         """Stop within one step, and return when the thread has ended."""
         self._mailbox.close()
         self._thread.join()
+        self._warming.close()
 
     # What the thread does
 
     def _loop(self) -> None:
         while not self._mailbox.closed:
-            order = self._mailbox.next(busy=self._wants_steps, patience=_REST if self._cold else None)
+            order = self._mailbox.next(busy=self._wants_steps, patience=self._patience)
             try:
                 if order is not None:
                     order()
                 elif self._wants_steps:
                     self._advance()
                 elif not self._mailbox.closed:
-                    self._warm_one()
+                    self._warm_optimizers()
             except StudioError as error:
                 self._fail(error)
             except Exception as error:  # a thread has no caller to tell
                 _log.exception("learning failed")
                 self._fail(error)
+
+    @property
+    def _patience(self) -> float | None:
+        """Seconds without an order after which optimizers are warmed up; None where it is too early, or too late."""
+        return None if self._device is None or self._warming.begun else _REST
 
     @property
     def _wants_steps(self) -> bool:
@@ -288,17 +295,16 @@ class LearningThread:
     def _warm_up(self) -> None:
         self._load()
 
-    def _warm_one(self) -> None:
-        """Make the first one of some kind of optimizer, before it is needed; orders come between two of them."""
+    def _warm_optimizers(self) -> None:
+        """Make the first optimizer of each kind before it is needed."""
         from convstudio.engine import learning_update
 
-        if self._cold:
-            learning_update.warm_up(self._cold.pop(), self._load())
+        device = self._load()
+        self._warming.start([partial(learning_update.warm_up, optimizer, device) for optimizer in Optimizer])
 
     def _load(self) -> "torch.device":
         """Import torch where that was not done yet, and return the device."""
         if self._device is None:
-            self._cold = list(Optimizer)
             from convstudio.engine import loading
 
             loading.preload()

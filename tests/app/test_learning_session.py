@@ -499,32 +499,50 @@ def test_warming_up_says_nothing(bench: Bench) -> None:
     assert bench.sent.errors == []
 
 
-def test_every_optimizer_is_warmed_up_when_there_is_nothing_else_to_do(
+def test_optimizers_are_warmed_up_while_steps_are_taken(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     entered, go_on = threading.Semaphore(0), threading.Semaphore(0)
     done: list[object] = []
-    step = Learner.step
-
-    def noted(self: Learner) -> float:
-        done.append("step")
-        return step(self)
 
     def gated(optimizer: Optimizer, _device: object) -> None:
         entered.release()
         assert go_on.acquire(timeout=20)
         done.append(optimizer)
 
-    monkeypatch.setattr(Learner, "step", noted)
     monkeypatch.setattr(learning_update, "warm_up", gated)
     monkeypatch.setattr(learning_thread, "_REST", 0.0)
     bench.begin()  # is shown before
     assert bench.sent.steps == [0]
     assert entered.acquire(timeout=20)
-    bench.session.step()
-    go_on.release(len(Optimizer))
-    bench.until(lambda: len(done) == len(Optimizer) + 1)
-    assert done[1] == "step"
-    assert set(done) == {"step", *Optimizer}
+    bench.session.step(3)
     bench.at_rest()
+    assert bench.sent.steps[-1] == 3
+    assert done == []
+    go_on.release(len(Optimizer))
+    bench.until(lambda: done == list(Optimizer))
     assert bench.sent.errors == []
+
+
+def test_the_rate_is_that_of_the_next_step_whoever_sets_it(bench: Bench) -> None:
+    session = bench.session
+    told: list[float] = []
+    session.rate_changed.connect(told.append)
+    bench.begin()
+    session.set_rate(0.02)
+    assert (session.rate, told) == (0.02, [0.02])
+    bench.session.step(2)
+    bench.at_rest()
+    session.stop()
+    bench.at_rest()
+    session.set_rate(0.01)  # the run that has ended keeps its own
+    bench.at_rest()
+    assert session.rate == 0.01
+    assert bench.sent.moments[-1].frame.rate == 0.02
+    session.rewind()
+    session.set_rate(0.005)
+    bench.at_rest()
+    assert session.rate == bench.sent.moments[-1].frame.rate == 0.005
+    with pytest.raises(StudioError):
+        session.set_rate(-1)
+    assert told == [0.02, 0.01, 0.005]

@@ -148,7 +148,7 @@ def backward(
     channel = filter_ // (filters // task.layer.groups) * planes + plane
     met, reached = windows.met(task, frame.images[image], channel, tuple(cell))
     met.setflags(write=False)
-    slope = slopes(frame.error[(image, filter_, *reached)], loss, frame.error.size)
+    slope = slopes(frame.error[image, filter_][reached], loss, frame.error.size)
     return Backward(met, slope, float((met * slope).sum()), float(frame.gradient[weight]))
 
 

@@ -57,7 +57,7 @@ class LearningPanel(QWidget):
         self._connect()
         self.form.setEnabled(session.run is not None)
         if session.run is not None:
-            self._settings = session.run.settings
+            self._settings = replace(session.run.settings, learning_rate=session.rate)
         self._show()
 
     @property
@@ -85,6 +85,7 @@ class LearningPanel(QWidget):
         self.remark.declined.connect(self.declined)
         self._session.began.connect(self._on_began)
         self._session.failed.connect(self._on_failed)
+        self._session.rate_changed.connect(self._on_rate_changed)
 
     # Showing
 
@@ -121,9 +122,15 @@ class LearningPanel(QWidget):
         """Show again what there is: what was chosen could not be."""
         self._awaited = None
         if self._session.run is not None:
-            rate = self._settings.learning_rate
-            self._settings = replace(self._session.run.settings, learning_rate=rate)
+            self._settings = replace(self._session.run.settings, learning_rate=self._session.rate)
         self._show()
+
+    @Slot(float)
+    def _on_rate_changed(self, rate: float) -> None:
+        """Follow a rate that was set elsewhere."""
+        if self._awaited is None and rate != self._settings.learning_rate:
+            self._settings = replace(self._settings, learning_rate=rate)
+            self._show()
 
     # Changing
 

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from convstudio.app.learning_session import PACES, LearningSession
 from convstudio.app.learning_thread import FULL
 from convstudio.app.store import Store
+from convstudio.core.document import Document
 from convstudio.core.edits.learned import use_weights
 from convstudio.core.edits.names import EditName
 from convstudio.core.learning.run import Run
-from convstudio.core.operators.kernels import PRESETS
+from convstudio.core.operators.kernels import PRESETS_OF
 from convstudio.ui.actions import Spec, describe, exclusive, make
 from convstudio.ui.lenses.learn.panels import Panels
 from convstudio.ui.lenses.learn.tasks import DOCUMENT, EDGE, PAIR, STACK, Choice, Kind, Tasks
@@ -24,6 +25,9 @@ TEN: Final = 10
 
 PACE_KEYS: Final = ("1", "2", "5", "3", "F")
 """After N, the key of each pace: 3 for 30, F for full."""
+
+_PRESETS: Final = tuple(dict.fromkeys(name for each in PRESETS_OF.values() for name in each))
+"""The presets of kernels of every rank."""
 
 
 class LearnActions(QObject):
@@ -72,9 +76,12 @@ class LearnActions(QObject):
         for action in (*self._running, *self._choices, *self.presets.actions()):
             action.triggered.connect(self.wanted)
         session.began.connect(self._on_began)
-        session.framed.connect(self._refresh)
-        session.playing_changed.connect(self._refresh)
-        self._refresh()
+        session.framed.connect(self.refresh)
+        session.playing_changed.connect(self.refresh)
+        store.changed.connect(self._on_document)
+        store.opened.connect(self._offer)
+        tasks.changed.connect(self.refresh)
+        self._offer()
 
     def running(self) -> list[QAction]:
         """Return what steers the run, in the order of a transport."""
@@ -115,7 +122,7 @@ class LearnActions(QObject):
                 describe(action, spec)
         self._describe_presets()
         self.panels.describe()
-        self._refresh()
+        self.refresh()
 
     def _describe_presets(self) -> None:
         self.presets.setTitle(self.tr("Learn a preset"))
@@ -175,7 +182,7 @@ class LearnActions(QObject):
     def _specs_of_presets(self) -> list[Spec]:
         tip, choose = self.tr("Learn this kernel"), self.tasks.choose
         return [
-            Spec(preset_title(name), "", partial(choose, Choice(Kind.PRESET, name)), tip) for name in PRESETS
+            Spec(preset_title(name), "", partial(choose, Choice(Kind.PRESET, name)), tip) for name in _PRESETS
         ]
 
     def _pace_text(self, pace: float) -> str:
@@ -210,6 +217,7 @@ class LearnActions(QObject):
         channel = self._store.view.cursor.channel
         self._store.apply(EditName.LEARNED, use_weights, frame.weight, frame.bias, channel)
         if self._store.document is not before:
+            self.tasks.accept(self._store.document)
             self.told.emit(self.tr("The learned kernel is in the document now, and in every lens."))
 
     @Slot()
@@ -221,14 +229,33 @@ class LearnActions(QObject):
     def _on_began(self, _run: Run) -> None:
         """Follow a pace that a task began with."""
         self.set_pace(self._session.pace)
-        self._refresh()
+        self.refresh()
+
+    @Slot(object, object)
+    def _on_document(self, old: Document, new: Document) -> None:
+        if (old.layer.rank, old.layer.kind) != (new.layer.rank, new.layer.kind):
+            self._offer()
 
     @Slot()
-    def _refresh(self) -> None:
-        there, playing = self._session.run is not None, self._session.playing
+    def _offer(self) -> None:
+        """Offer what can be learned from a layer of this kind and rank."""
+        layer = self._store.document.layer
+        for action in (self.document, self.presets.menuAction(), self.stack):
+            action.setEnabled(layer.kind.weighted)
+        self.pair.setEnabled(layer.kind.weighted and layer.rank == 2)  # a picture has two dimensions
+        for name, action in zip(_PRESETS, self.presets.actions(), strict=True):
+            action.setVisible(name in PRESETS_OF[layer.rank])
+            action.setEnabled(layer.kind.weighted)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Let what can be done now be enabled."""
+        there = self._session.run is not None and not self.tasks.nothing_to_learn
+        playing = self._session.playing
         text = self.tr("Pause the run") if playing else self.tr("Play the run")
         if self.play.text() != text:
             self.play.setText(text)
         for action in self.running():
             action.setEnabled(there)
-        self.use.setEnabled(self._session.moment is not None)
+        self.use.setEnabled(self._session.moment is not None and self._store.document.layer.kind.weighted)

@@ -12,20 +12,23 @@ from convstudio.app.learning_session import LearningSession
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.document import frozen
+from convstudio.core.edits.kind import set_kind
+from convstudio.core.edits.names import EditName
+from convstudio.core.kind import Kind
 from convstudio.core.learning.frame import Status
 from convstudio.core.learning.phases import Phase
 from convstudio.core.learning.run import Run
 from convstudio.ui.lenses.learn.choices import Choices
 from convstudio.ui.lenses.learn.learn_actions import LearnActions
 from convstudio.ui.lenses.learn.looking import Looking
+from convstudio.ui.lenses.learn.nothing import NothingToLearn
 from convstudio.ui.lenses.learn.pictures import PicturesRow, Place
 from convstudio.ui.lenses.learn.plots_row import PlotsRow
 from convstudio.ui.lenses.learn.presenter import RunPresenter
-from convstudio.ui.lenses.learn.tasks import EDGE
 from convstudio.ui.lenses.learn.theorist import Theorist
 from convstudio.ui.lenses.learn.tools import LearnTools
 from convstudio.ui.lenses.learn.transport import RunTransport
-from convstudio.ui.lenses.learn.verdict import Verdict
+from convstudio.ui.lenses.learn.verdict import Remedy, Verdict
 from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.grid.picture import Cell
@@ -70,12 +73,14 @@ class LearnLens(Lens):
         self._active = False
         self._warm = False
         self.commands, self.tasks, self.panels = commands, commands.tasks, commands.panels
-        self.pictures = PicturesRow(self)
-        self.verdict = Verdict(self)
-        self.choices = Choices(self)
-        self.plots = PlotsRow(self)
-        self.card = StepCard(self)
-        self.transport = RunTransport(self)
+        self._bench = QWidget(self)
+        self.nothing = NothingToLearn(self)
+        self.pictures = PicturesRow(self._bench)
+        self.verdict = Verdict(self._bench)
+        self.choices = Choices(self._bench)
+        self.plots = PlotsRow(self._bench)
+        self.card = StepCard(self._bench)
+        self.transport = RunTransport(self._bench)
         self.theorist = Theorist(session, worker, self)
         self.presenter = RunPresenter(
             session, self.theorist, self.pictures, self.verdict, self.plots, self.card, self.transport, self
@@ -87,7 +92,7 @@ class LearnLens(Lens):
         self._show_panels()
 
     def _arrange(self) -> None:
-        inner = QVBoxLayout()
+        inner = QVBoxLayout(self._bench)
         inner.setContentsMargins(12, 4, 12, 10)
         inner.setSpacing(6)
         inner.addWidget(self.choices)
@@ -104,7 +109,9 @@ class LearnLens(Lens):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)
-        column.addLayout(inner, 1)
+        column.addWidget(self._bench, 1)
+        column.addWidget(self.nothing, 1)
+        self.nothing.hide()
 
     def _connect(self) -> None:
         session, commands = self._session, self.commands
@@ -124,9 +131,15 @@ class LearnLens(Lens):
         commands.walked.connect(self.next_phase)
         self.panels.changed.connect(self._show_panels)
         commands.told.connect(self.told)
+        commands.told.connect(self._look_around)
         commands.logarithmic.toggled.connect(self.plots.set_logarithmic)
         commands.pace_changed.connect(self.transport.set_pace)
-        self.verdict.rewind.connect(commands.rewind.trigger)
+        self.verdict.pressed.connect(self._on_remedy)
+        self._store.changed.connect(self._look_around)
+        self._store.opened.connect(self._look_around)
+        self.tasks.changed.connect(self._look_around)
+        self.nothing.convolution_wanted.connect(self._on_convolution)
+        self.nothing.example_wanted.connect(commands.edge.trigger)
         self.transport.rewind.connect(commands.rewind.trigger)
         self.transport.toggle_play.connect(commands.play.trigger)
         self.transport.one_step.connect(commands.step.trigger)
@@ -165,12 +178,12 @@ class LearnLens(Lens):
             if moment is not None and moment.frame.status is Status.RUNNING and moment.frame.step:
                 self.told.emit(self.tr("The run pauses while another lens is in front."))
         self.presenter.set_active(on)
-        if on and not self.tasks.begun:
-            self.tasks.choose(EDGE)
+        if on:
+            self._look_around()
 
     def take_focus(self) -> None:
         """Let the keys play and step the run."""
-        self.pictures.setFocus()
+        (self.pictures if self.nothing.isHidden() else self.nothing.convolution).setFocus()
 
     def zoom(self, factor: float) -> None:
         """Zoom the maps; 0 shows them whole."""
@@ -195,8 +208,20 @@ class LearnLens(Lens):
             return
         task, weight = moment.task, moment.frame.weight.copy()
         weight[(*self.presenter.looking.kernel, *cell)] = value
-        settings = replace(run.settings, learning_rate=moment.frame.rate)
+        settings = replace(run.settings, learning_rate=self._session.rate)
         self._session.begin(lambda _convolve: task, settings, (frozen(weight), moment.frame.bias))
+
+    @Slot(object)
+    def _on_remedy(self, remedy: Remedy) -> None:
+        if remedy is Remedy.REWIND:
+            self.commands.rewind.trigger()
+        else:
+            self.tasks.take_again()
+
+    @Slot()
+    def _on_convolution(self) -> None:
+        self._store.apply(EditName.KIND, set_kind, Kind.CONVOLUTION)
+        self.take_focus()
 
     @Slot(object)
     def _on_phase_pressed(self, phase: Phase) -> None:
@@ -249,6 +274,22 @@ class LearnLens(Lens):
         }.get(Qt.Key(event.key()))
 
     # What changes
+
+    @Slot()
+    def _look_around(self) -> None:
+        """See what of the document can be learned, and whether it is what the run is about; begin the first task."""
+        if not self._active:
+            return
+        nothing = self.tasks.nothing_to_learn
+        if nothing and self._session.playing:
+            self._session.pause()
+        self._bench.setVisible(not nothing)
+        self.nothing.setVisible(nothing)
+        self.commands.refresh()
+        self.tools.show_title()
+        self.presenter.set_outdated(self.tasks.outdated)
+        if not nothing and not self.tasks.begun:
+            self.tasks.choose_first()
 
     @Slot(object)
     def _on_began(self, _run: Run) -> None:

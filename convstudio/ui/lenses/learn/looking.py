@@ -1,14 +1,19 @@
 """What is looked at of a run, and its pictures, which are made on the learning thread."""
 
+import math
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from convstudio.core.document import FloatArray
 from convstudio.core.learning.frame import LearningFrame
 from convstudio.core.learning.task import Task
-from convstudio.core.render.frame import PICTURE_CELLS
+from convstudio.core.render.frame import is_picture, laid
 from convstudio.core.render.raster import Raster, signed_raster
+
+_ROUNDING: Final = 1e-6
+"""Share of the target's range below which an error is one of rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +23,13 @@ class Looking:
     Attributes
     ----------
     weight : tuple of int
-        The chosen weight: (filter, plane of its group, row, column). Its filter is the map that is shown, and its
-        plane the kernel.
+        The chosen weight: (filter, plane of its group, *cell). Its filter is the map that is shown, and its plane the
+        kernel.
     image : int
         Place in the batch, from 0.
     """
 
-    weight: tuple[int, ...] = (0, 0, 0, 0)
+    weight: tuple[int, ...] = (0, 0)
     image: int = 0
 
     @property
@@ -38,15 +43,17 @@ class Looking:
         return self.weight[0], self.weight[1]
 
     @property
-    def cell(self) -> tuple[int, int]:
-        """(row, column) of the chosen weight in its kernel."""
-        return self.weight[2], self.weight[3]
+    def cell(self) -> tuple[int, ...]:
+        """The place of the chosen weight in its kernel."""
+        return self.weight[2:]
 
     def clamped(self, task: Task) -> "Looking":
-        """Return the nearest look that `task` has."""
-        weight = tuple(
-            min(index, size - 1) for index, size in zip(self.weight, task.weight_shape, strict=True)
+        """Return the nearest look that `task` has; in a kernel of another rank, at its first weight."""
+        shape = task.weight_shape
+        place = (
+            self.weight if len(self.weight) == len(shape) else (*self.kernel, *[0] * len(task.kernel_size))
         )
+        weight = tuple(min(index, size - 1) for index, size in zip(place, shape, strict=True))
         return Looking(weight, min(self.image, len(task.inputs) - 1))
 
     def number(self, task: Task) -> int:
@@ -58,7 +65,7 @@ class Looking:
 
 
 def weight_of(task: Task, number: int) -> tuple[int, ...] | None:
-    """Return (filter, plane of its group, row, column) of a parameter counted as in `Run`; None for a bias."""
+    """Return (filter, plane of its group, *cell) of a parameter counted as in `Run`; None for a bias."""
     if number >= task.weights:
         return None
     places = []
@@ -75,9 +82,9 @@ class Shown:
     Attributes
     ----------
     values : FloatArray
-        Shape (rows, columns).
+        Shape (*spatial), or (*kernel_size).
     raster : Raster
-        In the signed colors.
+        The same on its sheet, in the signed colors.
     """
 
     values: FloatArray
@@ -94,8 +101,10 @@ class Pictures:
         What they are pictures of.
     image : int
         Number of the image in the task.
-    target, prediction, error : Shown
+    target, prediction : Shown
         In one range, the target's: what lies beyond is drawn as its ends.
+    error : Shown
+        In a range of its own, so that it is seen as long as there is any.
     learned, gradient : Shown
         The kernel, and the derivative of the loss by each of its weights.
     goal : Shown or None
@@ -158,7 +167,7 @@ class Drawing:
             image,
             target,
             self._again("prediction", frame.prediction[place, looking.map], limit),
-            self._again("error", frame.error[place, looking.map], limit),
+            self._error(frame.error[place, looking.map], limit),
             self._again("learned", frame.weight[kernel], None if goal is None else goal.raster.high),
             self._again("gradient", frame.gradient[kernel], None),
             goal,
@@ -169,10 +178,27 @@ class Drawing:
 
     def _again(self, name: str, values: FloatArray, limit: float | None) -> Shown:
         """Return a picture, the last one where nothing has changed: that need not be painted again."""
+        return self._kept(name, values) or _shown(values, limit)
+
+    def _error(self, values: FloatArray, target: float) -> Shown:
+        return self._kept("error", values) or _shown(values, error_limit(values, target))
+
+    def _kept(self, name: str, values: FloatArray) -> Shown | None:
         last: Shown | None = None if self._last is None else getattr(self._last, name)
-        if last is not None and np.array_equal(last.values, values):
-            return last
-        return _shown(values, limit)
+        return last if last is not None and np.array_equal(last.values, values) else None
+
+
+def error_limit(error: FloatArray, target: float) -> float:
+    """Return the end of the range in which errors are drawn.
+
+    It is 1, 2 or 5 times a power of ten, the next above the largest error: such an end stays for some steps, and can
+    be read. What is no more than rounding is drawn in the range `target` of the target, as nothing.
+    """
+    largest = max(float(error.max()), -float(error.min()))
+    if not _ROUNDING * target < largest < math.inf:
+        return target
+    unit = 10.0 ** math.floor(math.log10(largest))
+    return next((times * unit for times in (1, 2, 5) if largest <= times * unit), 10 * unit)
 
 
 def _biases(task: Task, frame: LearningFrame, number: int) -> tuple[float | None, float | None, float | None]:
@@ -192,4 +218,4 @@ def _goals(task: Task, looking: Looking) -> tuple[Shown | None, Shown | None]:
 
 
 def _shown(values: FloatArray, limit: float | None = None) -> Shown:
-    return Shown(values, signed_raster(values, robust=values.size > PICTURE_CELLS, limit=limit))
+    return Shown(values, signed_raster(laid(values), robust=is_picture(values.shape), limit=limit))

@@ -13,7 +13,7 @@ from convstudio.core.document import FloatArray
 from convstudio.ui.lenses.learn.looking import Pictures, Shown
 from convstudio.ui.lenses.stage.scene import FRACTIONS_FROM, digits_from
 from convstudio.ui.theme import LIGHT, Theme
-from convstudio.ui.widgets.grid.camera import LARGEST_CELL, WHOLE_PIXELS
+from convstudio.ui.widgets.grid.camera import LARGEST_CELL, LEAST_BAR, WHOLE_PIXELS
 from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay, block_of
 from convstudio.ui.widgets.grid.view import GridView
 from convstudio.ui.widgets.legend import Legend
@@ -39,6 +39,9 @@ KERNELS_SHARE = 0.5
 
 KERNEL_CELL = 4.0
 """Side of a kernel's cell at most, in heights of the type: as much as a number needs."""
+
+BARS = 9.0
+"""Height of a signal with its bars, where there is room, in heights of the type."""
 
 GAP = 1.1
 """Between two grids, in heights of the type; twice that between maps and kernels."""
@@ -75,7 +78,7 @@ class PicturesRow(QWidget):
     """
 
     chosen = Signal(object)
-    """(row, column) of the weight that was pressed on a kernel, as it slides."""
+    """The cell of the weight that was pressed on a kernel, as it slides."""
     typed = Signal(object, float)
     """(cell, value): a weight to start from."""
 
@@ -282,10 +285,14 @@ class PicturesRow(QWidget):
         if picture is None:
             return QSize(1, 1)
         # One more pixel for the line at the right and the bottom.
-        cell = min((width - 1) / picture.columns, (height - 1) / picture.rows, cap)
+        rows = picture.rows + LEAST_BAR if picture.bars else picture.rows
+        cell = min((width - 1) / picture.columns, (height - 1) / rows, cap)
         if cell >= WHOLE_PIXELS:
             cell = float(int(cell))
-        return QSize(max(round(cell * picture.columns), 1) + 1, max(round(cell * picture.rows), 1) + 1)
+        high = round(cell * rows)
+        if picture.bars:
+            high = max(high, min(height - 1, round(BARS * self._theme.text)))
+        return QSize(max(round(cell * picture.columns), 1) + 1, max(high, 1) + 1)
 
     def _put(self, place: Place, column: QRect, size: QSize) -> None:
         """Place the widgets of one grid in a column, the grid's middle at its top."""
@@ -389,8 +396,7 @@ class PicturesRow(QWidget):
 
 def turned(cell: Cell, kernel: FloatArray) -> Cell:
     """Return where a cell of a kernel is after a turn by 180°."""
-    rows, columns = kernel.shape
-    return rows - 1 - cell[0], columns - 1 - cell[1]
+    return tuple(size - 1 - index for index, size in zip(cell, kernel.shape, strict=True))
 
 
 def _by_place(pictures: Pictures) -> dict[Place, Shown]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from convstudio.app.learning_mailbox import Moment
@@ -19,7 +20,7 @@ from convstudio.ui.lenses.learn.pictures import PicturesRow, Place, turned
 from convstudio.ui.lenses.learn.plots_row import PlotsRow, goals_of
 from convstudio.ui.lenses.learn.theorist import Theorist
 from convstudio.ui.lenses.learn.transport import RunTransport
-from convstudio.ui.lenses.learn.verdict import Verdict
+from convstudio.ui.lenses.learn.verdict import Remedy, Verdict
 from convstudio.ui.lenses.naming import tap_color, tap_label
 from convstudio.ui.messages import silence_sentence
 from convstudio.ui.widgets.grid.picture import Cell, Mark, Overlay
@@ -89,6 +90,7 @@ class RunPresenter(QObject):
         self._looking = Looking()
         self._second = 1
         self._phase: Phase | None = None
+        self._outdated = False
         self._names: list[str] = []
         self._bowl_of: tuple[object, ...] = ()
         self._marked: tuple[Task, Looking] | None = None
@@ -128,6 +130,13 @@ class RunPresenter(QObject):
     def settled(self) -> bool:
         """Whether everything shows the newest moment."""
         return not self._stale
+
+    def set_outdated(self, on: bool) -> None:
+        """Say, or not, that the document has changed since its task was made."""
+        self._outdated = on
+        moment = self._session.moment
+        if self._active and moment is not None:
+            self._judge(moment.frame)
 
     def set_active(self, on: bool) -> None:
         """Show what comes, or rest."""
@@ -216,17 +225,25 @@ class RunPresenter(QObject):
 
     def _show(self, moment: Moment) -> None:
         frame, task = moment.frame, moment.task
-        if isinstance(moment.prepared, Pictures) and task is self._session.task:
+        if task is not self._session.task:
+            return  # the first moment of a new task is on its way
+        if isinstance(moment.prepared, Pictures):
             self._pictures.set_pictures(moment.prepared)
             self._mark(task, moment.prepared)
-        text, mends = saying.verdict(frame, self._theorist.rate)
-        self._verdict.tell(text, mends=mends)
+        self._judge(frame)
         parts = self._parts()
         self._stale = [*self._stale, *(part for part in parts if part not in self._stale)]
         if not self._plays(frame):
             self._catch_up()
         elif not self._turns.isActive():
             self._turns.start(ROUND // len(parts) if self._session.pace == FULL else TURN)
+
+    def _judge(self, frame: LearningFrame) -> None:
+        """Say how the run ended where it ended badly, or else that the document is another one now."""
+        text, remedy = saying.verdict(frame, self._theorist.rate)
+        if not text and self._outdated:
+            text, remedy = saying.outdated(), Remedy.TAKE
+        self._verdict.tell(text, remedy)
 
     def _mark(self, task: Task, pictures: Pictures) -> None:
         """Mark the cells of the kernels, unless they are."""
@@ -342,8 +359,7 @@ class RunPresenter(QObject):
 
 def _overlays(task: Task, pictures: Pictures, looking: Looking) -> dict[Place, Overlay]:
     """Return the letters of all kernel cells, and the frame of the chosen one."""
-    rows, columns = task.kernel_size
-    cells: list[Cell] = [(row, column) for row in range(rows) for column in range(columns)]
+    cells: list[Cell] = list(np.ndindex(*task.kernel_size))
     marks = tuple(Mark(cell, tap_label(task, cell), tap_color(task, cell)) for cell in cells)
     overlay = Overlay(marks, cursor=looking.cell)
     kernel = pictures.learned.values

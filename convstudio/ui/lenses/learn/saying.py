@@ -7,13 +7,14 @@ from convstudio.core.errors import Code, StudioError
 from convstudio.core.learning.frame import LearningFrame, Status, explained
 from convstudio.core.learning.task import Task
 from convstudio.ui.lenses.learn.looking import weight_of
+from convstudio.ui.lenses.learn.verdict import Remedy
 from convstudio.ui.messages import sentence
 
 translate = QCoreApplication.translate
 
 
-def verdict(frame: LearningFrame, stable: float | None) -> tuple[str, bool]:
-    """Return what is to be said over the pictures, or nothing, and whether rewinding would mend it.
+def verdict(frame: LearningFrame, stable: float | None) -> tuple[str, Remedy | None]:
+    """Return what is to be said over the pictures, or nothing, and what would mend it.
 
     Parameters
     ----------
@@ -24,12 +25,18 @@ def verdict(frame: LearningFrame, stable: float | None) -> tuple[str, bool]:
     """
     error = explained(frame, stable)
     if error is None:
-        return "", False
+        return "", None
     values = {
         name: numerals.cell_text(value) if isinstance(value, float) else value
         for name, value in error.values.items()
     }
-    return sentence(StudioError(error.code, **values)), error.code is not Code.NO_GRADIENT
+    remedy = None if error.code is Code.NO_GRADIENT else Remedy.REWIND
+    return sentence(StudioError(error.code, **values)), remedy
+
+
+def outdated() -> str:
+    """Return that the document is not any more what the task was made of."""
+    return translate("learning", "The layer or its input has changed since; press Task to take it.")
 
 
 def standing(frame: LearningFrame) -> str:

@@ -17,16 +17,18 @@ from convstudio.app.worker import Worker
 from convstudio.core.document import Color, Document
 from convstudio.core.document import Signal as InputSignal
 from convstudio.core.edits.kernel import Kernel
-from convstudio.core.errors import StudioError
+from convstudio.core.errors import ShapeError, StudioError
+from convstudio.core.kind import Kind as LayerKind
 from convstudio.core.learning import task as tasks
 from convstudio.core.learning.run import Run
 from convstudio.core.learning.settings import Settings
 from convstudio.core.learning.task import Convolve, Make, Task
+from convstudio.core.operators import geometry
 from convstudio.core.operators.kernels import preset
 from convstudio.engine import pictures
 from convstudio.engine.pictures import PictureInfo, PictureRequest
-from convstudio.ui.inspector.kernel_tools import edited_kernels
 from convstudio.ui.lenses.learn.first_settings import first_settings
+from convstudio.ui.lenses.naming import kernel_of
 from convstudio.ui.messages import preset_title, sentence
 from convstudio.ui.opening import PATTERNS
 
@@ -87,6 +89,7 @@ class _Order:
     seed: int = 0
     made: Task | None = None
     refused: bool = False
+    known: Document | None = None
 
     def __call__(self, convolve: Convolve) -> Task:
         """Build the task; on the learning thread."""
@@ -100,13 +103,27 @@ class _Order:
             raise
         return self.made
 
+    def differs(self, document: Document) -> bool:
+        """Return whether a task of the same kind from `document` would be another one."""
+        if self.choice.kind is Kind.EDGE or document in (self.document, self.known):
+            return False
+        before = self.document
+        uses_weights = self.choice.kind in (Kind.DOCUMENT, Kind.STACK)
+        return (
+            document.signal.values is not before.signal.values
+            or document.layer != before.layer
+            or document.kernel_size != before.kernel_size
+            or (uses_weights and document.weight is not before.weight)
+            or (self.choice.kind is Kind.DOCUMENT and document.bias is not before.bias)
+        )
+
     def _recipe(self) -> Make:
         document = self.document
         match self.choice.kind:
             case Kind.EDGE:
                 return tasks.edge
             case Kind.PRESET:
-                return partial(tasks.of_kernel, document, preset(self.choice.name))
+                return partial(tasks.of_kernel, document, preset(self.choice.name, document.layer.rank))
             case Kind.STACK:
                 return partial(tasks.of_stack, document.signal, document.weight[self.kernel], document.layer)
             case Kind.PAIR if self.target is not None:
@@ -167,6 +184,42 @@ class Tasks(QObject):
         """Standard deviation and seed of the noise on the target."""
         return self._noise
 
+    @property
+    def nothing_to_learn(self) -> bool:
+        """Whether the layer pools; a task that was chosen since then is to be seen nevertheless."""
+        order = self._present()
+        pools = not self._store.document.layer.kind.weighted
+        return pools and (order is None or order.document.layer.kind.weighted)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the document would make another task now than the one that is being learned."""
+        order = self._current
+        return order is not None and not self.nothing_to_learn and order.differs(self._store.document)
+
+    def accept(self, document: Document) -> None:
+        """Take it that what is new in `document` was learned, and is no reason to learn anything else."""
+        if self._current is not None:
+            self._current.known = document
+
+    def choose_first(self) -> None:
+        """Learn the edge example where the layer is one like it, and else what this document's layer does."""
+        document = self._store.document
+        try:
+            geometry.output_shape(document)
+        except ShapeError:
+            self.choose(EDGE)
+            return
+        layer = document.layer
+        is_plain = layer.rank == 2 and layer.kind is LayerKind.CONVOLUTION
+        self.choose(EDGE if is_plain or not layer.kind.weighted else DOCUMENT)
+
+    @Slot()
+    def take_again(self) -> None:
+        """Learn the same from the document as it is now."""
+        if self._current is not None:
+            self.choose(self._current.choice)
+
     def choose(self, choice: Choice) -> None:
         """Learn something else, with settings that suit it; a picture that is not named is asked for."""
         if choice.kind is Kind.PAIR and choice.path is None:
@@ -178,7 +231,7 @@ class Tasks(QObject):
             self._noise = (0.0, 0)
             self.noise_changed.emit(*self._noise)
         document, view = self._store.document, self._store.view
-        order = _Order(choice, document, next(iter(edited_kernels(document, view)), (0, 0)))
+        order = _Order(choice, document, kernel_of(document, view))
         order.deviation, order.seed = self._noise
         self._latest = order
         if choice.path is None:
@@ -274,7 +327,11 @@ class Tasks(QObject):
         cells = document.weight[0, 0].size
         match order.choice.kind:
             case Kind.PRESET:
-                return document.signal, preset(order.choice.name).size * document.in_channels, 1
+                return (
+                    document.signal,
+                    preset(order.choice.name, document.layer.rank).size * document.in_channels,
+                    1,
+                )
             case Kind.STACK:
                 return document.signal, cells, 1
             case Kind.PAIR if order.target is not None:
@@ -297,12 +354,8 @@ class Tasks(QObject):
 
     def _settings(self) -> Settings:
         """Return the settings of the present run, with the learning rate of now."""
-        run, moment = self._session.run, self._session.moment
-        if run is None:
-            return Settings()
-        if moment is None or moment.task is not self._session.task:
-            return run.settings
-        return replace(run.settings, learning_rate=moment.frame.rate)
+        run = self._session.run
+        return Settings() if run is None else replace(run.settings, learning_rate=self._session.rate)
 
     @Slot(object)
     def _on_began(self, _run: Run) -> None:

@@ -56,7 +56,7 @@ class LearnTools(QWidget):
     @Slot()
     def show_title(self) -> None:
         """Say what is being learned."""
-        text = self._tasks.title()
+        text = "" if self._tasks.nothing_to_learn else self._tasks.title()
         self.title.set_full_text(text)
         self.title.setAccessibleName(text)
 

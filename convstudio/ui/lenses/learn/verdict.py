@@ -1,8 +1,18 @@
 """What is to be said of a run, between its pictures and its plots: that it diverged, and the way back."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+
+class Remedy(Enum):
+    """What the button beside a sentence does."""
+
+    REWIND = "rewind"
+    TAKE = "take"
+    """Learn from the document as it is now."""
 
 
 class Verdict(QFrame):
@@ -14,7 +24,8 @@ class Verdict(QFrame):
         Qt's owner.
     """
 
-    rewind = Signal()
+    pressed = Signal(object)
+    """The Remedy that was asked for."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,7 +37,8 @@ class Verdict(QFrame):
         self._label.setProperty("role", "warning")
         self.button = QPushButton(self)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.button.clicked.connect(self.rewind)
+        self._remedy: Remedy | None = None
+        self.button.clicked.connect(self._on_clicked)
         self._describe()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
@@ -39,24 +51,31 @@ class Verdict(QFrame):
         """The sentence that is shown; empty when none is."""
         return "" if self.isHidden() else self._label.text()
 
-    def tell(self, sentence: str, *, mends: bool = False) -> None:
+    @property
+    def remedy(self) -> Remedy | None:
+        """What the button does; None where there is none, or no sentence."""
+        return None if self.isHidden() else self._remedy
+
+    def tell(self, sentence: str, remedy: Remedy | None = None) -> None:
         """Show a sentence until another one is told; an empty one hides the card.
 
         Parameters
         ----------
         sentence : str
             What is to be said.
-        mends : bool
-            Whether rewinding would help.
+        remedy : Remedy, optional
+            What would help.
         """
         if not sentence:
             self.hide()
             return
-        if sentence == self.text and mends == self.button.isVisibleTo(self):
+        if (sentence, remedy) == (self.text, self.remedy):
             return
+        self._remedy = remedy
+        self._describe()
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
-        self.button.setVisible(mends)
+        self.button.setVisible(remedy is not None)
         self._fit()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
@@ -83,9 +102,20 @@ class Verdict(QFrame):
             self._describe()
         super().changeEvent(event)
 
+    @Slot()
+    def _on_clicked(self) -> None:
+        if self._remedy is not None:
+            self.pressed.emit(self._remedy)
+
     def _describe(self) -> None:
-        self.button.setText(self.tr("Rewind"))
-        self.button.setToolTip(self.tr("Go back to the very same start (Home)"))
+        if self._remedy is Remedy.TAKE:
+            self.button.setText(self.tr("Take it"))
+            self.button.setToolTip(
+                self.tr("Begin the same task again with the layer and the input as they are now")
+            )
+        else:
+            self.button.setText(self.tr("Rewind"))
+            self.button.setToolTip(self.tr("Go back to the very same start (Home)"))
 
     def _fit(self) -> None:
         layout, parent = self.layout(), self.parentWidget()

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from convstudio.core.kind import Kind
 from convstudio.core.learning import phases
 from convstudio.core.learning.frame import LearningFrame
 from convstudio.core.learning.phases import Phase, Update
@@ -39,6 +40,8 @@ class StepContent:
         How many errors there are.
     has_bias : bool
         Whether a bias is added to Ŷ.
+    stamps : bool
+        Whether the layer is a transposed convolution.
     name : str
         What the chosen weight is called, such as "w[0, 1]".
     products : tuple of (float, float)
@@ -62,6 +65,7 @@ class StepContent:
     errors: tuple[float, ...]
     count: int
     has_bias: bool
+    stamps: bool
     name: str
     products: tuple[tuple[float, float], ...]
     positions: int
@@ -107,6 +111,7 @@ def step_content(
         tuple(errors[_first(errors)].tolist()),
         errors.size,
         task.bias,
+        task.layer.kind is Kind.TRANSPOSED,
         _name(task, weight),
         tuple(
             (float(inputs[place]), float(slopes[place]))

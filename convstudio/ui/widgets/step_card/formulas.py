@@ -71,7 +71,7 @@ def _forward(content: StepContent, terms: int, more: str) -> tuple[LineOfRows, .
     absolute, mean = content.loss_kind is Loss.ABSOLUTE, content.loss_kind is not Loss.SUM_SQUARES
     left, right = ("|", "|") if absolute else ("(", ")²")
     share = f"1/{content.count} · " if mean else ""
-    prediction = "Ŷ = X ∗ w + b" if content.has_bias else "Ŷ = X ∗ w"
+    prediction = f"Ŷ = X {'∗ᵀ' if content.stamps else '∗'} w{' + b' if content.has_bias else ''}"
     formula = f"{prediction};  L = {share}Σ{left}Ŷ − Y{right}"
     added = [
         punctuation(f"|{cell_text(error)}|" if absolute else f"{_base(error)}²")
@@ -173,12 +173,19 @@ def _holds(content: StepContent, update: Update, numbers: _Numbers, decimals: in
         step = _decimal(full_text(update.rate)) * slope
     else:
         step = _decimal(numbers.taken).copy_sign(Decimal(update.taken))
-    off = _decimal(numbers.before) - step - _decimal(numbers.after)
-    return abs(off) <= Decimal("0.5").scaleb(-decimals)
+    after = _decimal(numbers.after)
+    off = _decimal(numbers.before) - step - after
+    return abs(off) <= Decimal("0.5").scaleb(min(-decimals, -_decimals(after)))
 
 
 def _decimal(text: str) -> Decimal:
     return Decimal(text.replace(MINUS, "-"))
+
+
+def _decimals(value: Decimal) -> int:
+    """Return how many digits a number has after the point; below zero where its last ones are not printed."""
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def _exponent(value: float) -> int:
@@ -261,13 +268,13 @@ def _name(name: str) -> list[Text]:
 
 
 _RELATIONS: Final = "=←"
-_OPERATORS: Final = "−+∗·"
+_OPERATORS: Final = ("−", "+", "∗", "∗ᵀ", "·")
 
 
 def _spelled(formula: str) -> list[Text]:
     """Return a formula that is written on one line as pieces: letters in italics, signs with their space."""
     pieces = []
-    for character in re.findall("sign|.", formula.replace(";  ", "\N{EM SPACE}")):
+    for character in re.findall("sign|∗ᵀ|.", formula.replace(";  ", "\N{EM SPACE}")):
         if character in _RELATIONS:
             pieces.append(relation(character))
         elif character in _OPERATORS:

@@ -13,16 +13,21 @@ from convstudio.app.learning_thread import FULL
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core import examples
+from convstudio.core.edits.kind import set_kind
 from convstudio.core.edits.layer import set_flipped
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.kind import Kind as LayerKind
 from convstudio.core.learning.frame import Status
-from convstudio.core.operators.kernels import PRESETS
+from convstudio.core.operators.kernels import PRESETS_OF
 from convstudio.core.view_state import ViewState
 from convstudio.ui.lenses.learn.learn_actions import LearnActions
 from convstudio.ui.lenses.learn.tasks import DOCUMENT, EDGE, STACK, Choice, Kind, Tasks
+from convstudio.ui.messages import preset_title
 
 PATIENCE = 20_000
+
+OF_RANK = {1: examples.line, 2: examples.ramp, 3: examples.volume}
 
 
 class Desk:
@@ -87,8 +92,24 @@ def test_every_action_has_a_name_a_tip_and_a_chord(desk: Desk) -> None:
     assert len({action.text() for action in actions}) == len(actions)
 
 
-def test_every_preset_is_offered(desk: Desk) -> None:
-    assert len(desk.actions.presets.actions()) == len(PRESETS)
+@pytest.mark.parametrize("rank", [1, 2, 3])
+def test_the_presets_of_the_rank_are_offered(desk: Desk, rank: int) -> None:
+    desk.store.open(OF_RANK[rank](), desk.store.view)
+    offered = [action.text() for action in desk.actions.presets.actions() if action.isVisible()]
+    assert sorted(offered) == sorted(preset_title(name) for name in PRESETS_OF[rank])
+    assert desk.actions.pair.isEnabled() == (rank == 2)
+
+
+def test_pooling_can_learn_the_edge_example_alone(desk: Desk) -> None:
+    actions = desk.actions
+    desk.store.apply(EditName.KIND, set_kind, LayerKind.MAX_POOL)
+    choices = (actions.document, actions.presets.menuAction(), actions.pair, actions.stack)
+    assert not any(action.isEnabled() for action in choices)
+    desk.begin(actions.edge)
+    assert all(action.isEnabled() for action in actions.running())
+    assert not actions.use.isEnabled()
+    desk.store.undo()
+    assert all(action.isEnabled() for action in (*choices, actions.use))
 
 
 # Running
@@ -162,7 +183,10 @@ def test_tasks_are_chosen(desk: Desk, choice: Choice) -> None:
 
 
 def test_presets_are_chosen(desk: Desk) -> None:
-    desk.begin(desk.actions.presets.actions()[4])
+    (sharpen,) = (
+        action for action in desk.actions.presets.actions() if action.text() == preset_title("sharpen")
+    )
+    desk.begin(sharpen)
     assert desk.tasks.choice == Choice(Kind.PRESET, "sharpen")
 
 

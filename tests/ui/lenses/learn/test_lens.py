@@ -80,7 +80,8 @@ def test_target_and_predicted_have_one_range(classroom: Classroom) -> None:
     classroom.edge(start=(3.0, 0.5))
     panes = classroom.lens.pictures.panes
     assert panes[Place.TARGET].legend.ends == ("−1", "1")
-    assert panes[Place.PREDICTION].legend.ends == panes[Place.ERROR].legend.ends == ("≤−1", "≥1")
+    assert panes[Place.PREDICTION].legend.ends == ("≤−1", "≥1")
+    assert panes[Place.ERROR].legend.ends == ("−5", "5")
     assert panes[Place.GOAL].legend.ends == ("−1", "1")
 
 

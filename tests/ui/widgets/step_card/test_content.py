@@ -8,9 +8,10 @@ from decimal import Decimal
 import numpy as np
 import pytest
 import torch
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from convstudio.core import examples
 from convstudio.core.learning import task as tasks
 from convstudio.core.learning.phases import Phase, Update
 from convstudio.core.learning.settings import Loss, Optimizer, Settings
@@ -70,6 +71,16 @@ def test_a_step_reads_as_it_would_be_written() -> None:
     assert "− 0.03 · (−" in text(made, Phase.UPDATE)[1]
 
 
+@pytest.mark.parametrize("stride", [1, 3])
+def test_a_stamp_takes_each_input_once(stride: int) -> None:
+    task = tasks.of_document(examples.transposed(stride), learning.convolve)
+    frame = learning.Learner(task, Settings(), torch.device("cpu")).snapshot()
+    made = step_content(task, frame, Settings(), (0, 0, 1, 1), None)
+    assert text(made, Phase.FORWARD)[0].startswith("Ŷ = X ∗ᵀ w")
+    assert made.positions == 4
+    assert made.name == "w[1, 1]"
+
+
 def test_before_the_first_step_there_is_no_update() -> None:
     made = content(Settings(), 0)
     assert made.update is None
@@ -97,6 +108,7 @@ def test_the_sign_is_equal_only_where_printed_numbers_are() -> None:
     st.floats(1e-4, 1e4), st.floats(-1e4, 1e4), st.sampled_from([0.03, 0.3, 0.0333, 1e-5]), st.floats(-1, 1)
 )
 @settings(max_examples=200)
+@example(8433.5, 5222.0, 0.3, -0.0)
 def test_the_printed_update_adds_up(size: float, gradient: float, rate: float, sign: float) -> None:
     before, slope = float(np.float32(math.copysign(size, sign))), float(np.float32(gradient))
     after = float(np.float32(before - rate * slope))
