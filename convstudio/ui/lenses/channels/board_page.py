@@ -82,8 +82,11 @@ class BoardPage(QWidget):
         height = max(legend.sizeHint().height() for legend in self.legends)
         self.board.setGeometry(QRect(0, 0, self.width(), self.height() - height - 2))
         layout = self.board.layout_of_parts
+        content = self.board.content
         for legend in self.legends:
             legend.setVisible(layout is not None)
+        if content is not None and content.window:
+            self.legends[1].hide()  # windows have no weights
         if layout is None:
             return
         middles = [round(column.x + column.width / 2) for column in layout.columns_x]

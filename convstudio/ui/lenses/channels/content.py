@@ -250,10 +250,7 @@ def _middle_caption(document: Document) -> Caption:
     """Return what planes go through: filters with the shape of their weights, or windows."""
     kind = document.layer.kind
     if not kind.weighted:
-        return Caption(
-            translate("channels", "Windows"),
-            translate("channels", "{sizes}, each plane alone").format(sizes=_sizes(*document.kernel_size)),
-        )
+        return Caption(translate("channels", "Windows"), _sizes(*document.kernel_size))
     sizes = ", ".join(map(str, document.weight.shape[1:]))
     details = translate("channels", "{count} × ({sizes})").format(count=document.out_channels, sizes=sizes)
     if kind is Kind_.TRANSPOSED:

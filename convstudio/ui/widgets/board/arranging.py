@@ -37,7 +37,7 @@ LANE_LEAST: Final = 28.0
 """Pixels that a lane takes at least, with what is around it."""
 
 
-@functools.lru_cache(maxsize=16)
+@functools.lru_cache(maxsize=32)
 def arrange(shape: Shape, room: Room, order: tuple[int, ...]) -> Layout:
     """Return the place of everything.
 

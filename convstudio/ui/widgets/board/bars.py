@@ -12,6 +12,9 @@ from convstudio.core.render.raster import ByteArray
 EMPTY: Final = 0
 """The index of what is no bar, which no signed color has."""
 
+NEGATIVE, POSITIVE = 1, 255
+"""The indices of the bars of signed strips."""
+
 GRAY: Final = 1
 """The index of the bars of gray strips, which have one color."""
 
@@ -25,7 +28,7 @@ def bar_pixels(tiles: Tiles, rows: int, side: int) -> ByteArray:
     Parameters
     ----------
     tiles : Tiles
-        Pictures of signals, whose indices are the heights: signed ones in their colors, others in `GRAY`.
+        Pictures of signals, whose indices are the heights.
     rows : int
         Pixels of the highest bar.
     side : int
@@ -34,13 +37,15 @@ def bar_pixels(tiles: Tiles, rows: int, side: int) -> ByteArray:
     Returns
     -------
     ByteArray
-        Shape (N, rows, columns · side): EMPTY where no bar is.
+        Shape (N, rows, columns · side): EMPTY where no bar is. Signed bars have one of the two colors at the ends of
+        the table, as low ones would be pale otherwise; others are `GRAY`.
     """
     level, zero = levels(tiles)
     ends, floor = (np.rint((1 - share) * rows).astype(np.int32)[:, np.newaxis] for share in (level, zero))
     row = np.arange(rows)[:, np.newaxis]
     inside = (row >= np.minimum(ends, floor)) & (row < np.maximum(ends, floor))
-    inks = tiles.pixels[:, np.newaxis] if tiles.signed else np.uint8(GRAY)
+    below = tiles.pixels[:, np.newaxis] < MIDDLE
+    inks = np.where(below, np.uint8(NEGATIVE), np.uint8(POSITIVE)) if tiles.signed else np.uint8(GRAY)
     bars: ByteArray = np.where(inside, inks, np.uint8(EMPTY)).astype(np.uint8, copy=False)
     if side > 1:
         bars = np.repeat(bars, side, axis=2)

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from convstudio.core.render.gallery import Tiles
 from convstudio.core.render.raster import ByteArray
-from convstudio.ui.widgets.board.lattice import Cell, Lattice
+from convstudio.ui.widgets.board.lattice import FLATNESSES, Cell, Lattice
 from convstudio.ui.widgets.board.layout import Shape
 
 Floats = npt.NDArray[np.float32]
@@ -134,6 +134,8 @@ class BoardContent:
         Says in a sentence what is under the pointer.
     marks : Marks
         What is selected and where the cursor is.
+    flatness : int
+        How high the bars of planes and maps are, one of `lattice.FLATNESSES`; a board chooses it for its room.
     """
 
     inputs: Tiles
@@ -156,6 +158,7 @@ class BoardContent:
     map_values: Callable[[int], Floats | None] = no_values
     tip: Callable[[Hit], str] = no_tip
     marks: Marks = field(default_factory=Marks)
+    flatness: int = FLATNESSES[0]
 
     @property
     def shape(self) -> Shape:
@@ -166,4 +169,6 @@ class BoardContent:
     def lattice(self, kind: Kind) -> Lattice:
         """Return where the cells of a plane, a kernel or a map lie."""
         shapes = {Kind.PLANE: self.plane_shape, Kind.MAP: self.map_shape}
-        return Lattice.of(shapes.get(kind, self.kernels.shape[2:]))
+        if kind in shapes:
+            return Lattice.of(shapes[kind], self.flatness)
+        return Lattice.of(self.kernels.shape[2:])

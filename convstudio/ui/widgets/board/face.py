@@ -10,7 +10,7 @@ from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.board.arranging import arrange
 from convstudio.ui.widgets.board.content import BoardContent, Hit, Kind, Marks, Wire
 from convstudio.ui.widgets.board.label_painter import bias_text
-from convstudio.ui.widgets.board.lattice import Cell
+from convstudio.ui.widgets.board.lattice import FLATNESSES, Cell
 from convstudio.ui.widgets.board.layout import Box, Layout, Room
 from convstudio.ui.widgets.board.look import DIMMED, Numbered, opacities, texts_of
 from convstudio.ui.widgets.board.marking import paint_marks, paint_pointed
@@ -142,7 +142,8 @@ class BoardFace(QWidget):
         assert self._content is not None
         sides = {Kind.PLANE: self._layout.plane_cell, Kind.MAP: self._layout.map_cell}
         side = sides.get(kind, self._layout.kernel_cell)
-        box = Box(*self.rect_of(kind, index, part).getRect())
+        place = self.rect_of(kind, index, part)
+        box = Box(place.x(), place.y(), place.width(), place.height())
         return QRectF(*self._content.lattice(kind).box_of(box, cell, side))
 
     def hit(self, position: QPointF) -> Hit | None:
@@ -186,7 +187,9 @@ class BoardFace(QWidget):
         if content is None:
             self._layout, self._strands = None, []
         else:
-            layout = arrange(content.shape, self._room(content), content.order)
+            room = self._room(content)
+            content = self._content = _lifted(content, room)
+            layout = arrange(content.shape, room, content.order)
             if layout is not self._layout or self._sheets.empty:
                 self._layout = layout
                 self._strands = strands(layout, self._wiring)
@@ -269,6 +272,21 @@ class BoardFace(QWidget):
         """Hide the focus."""
         self.update()
         super().focusOutEvent(event)
+
+
+def _lifted(content: BoardContent, room: Room) -> BoardContent:
+    """Return a content whose signals have bars as high as there is room for, without making cells much narrower."""
+    if len(content.plane_shape) > 1:
+        return content
+
+    def seen(flatness: int) -> float:
+        layout = arrange(replace(content, flatness=flatness).shape, room, content.order)
+        plane, made = layout.planes[0], layout.maps[0]
+        cells = layout.plane_cell * layout.map_cell
+        return plane.width * plane.height * made.width * made.height * cells
+
+    best = max(FLATNESSES, key=seen)
+    return content if content.flatness == best else replace(content, flatness=best)
 
 
 def _part(hit: Hit | None) -> tuple[Kind, int, int] | None:

@@ -11,8 +11,8 @@ import numpy.typing as npt
 from convstudio.core.render.sheet import Sheet
 from convstudio.ui.widgets.board.layout import Box, Size
 
-COLUMNS_A_BAR: Final = 4
-"""A strip of so many cells and more has bars over it, one cell high for each of so many."""
+FLATNESSES: Final = (6, 4, 3, 2)
+"""A strip of so many cells and more has bars over it, one cell high for each of so many: flat ones are the first."""
 
 Cell = tuple[int, ...]
 """One index for each axis: (column,), (row, column) or (slice, row, column)."""
@@ -34,9 +34,9 @@ class Lattice:
     head: int = 0
 
     @classmethod
-    def of(cls, shape: tuple[int, ...]) -> "Lattice":
-        """Return the lattice of an array of `shape`."""
-        return _lattice(shape)
+    def of(cls, shape: tuple[int, ...], flatness: int = FLATNESSES[0]) -> "Lattice":
+        """Return the lattice of an array of `shape`, with bars as high as one of FLATNESSES has them."""
+        return _lattice(shape, flatness)
 
     @property
     def rank(self) -> int:
@@ -48,6 +48,13 @@ class Lattice:
         """(rows, columns) of all, bars and gaps between slices included."""
         rows, columns = self.sheet.size
         return rows + self.head, columns
+
+    def holds(self, cell: Cell) -> bool:
+        """Return whether a cell is one of the array's."""
+        shape = self.sheet.shape
+        return len(cell) == len(shape) and all(
+            0 <= index < size for index, size in zip(cell, shape, strict=True)
+        )
 
     def cell_at(self, box: Box, x: float, y: float, side: float) -> Cell | None:
         """Return the cell at a point of a box, with its bar; None in a gap between slices."""
@@ -113,5 +120,5 @@ class Lattice:
 
 
 @functools.lru_cache(maxsize=64)
-def _lattice(shape: tuple[int, ...]) -> Lattice:
-    return Lattice(Sheet.of(shape), shape[0] // COLUMNS_A_BAR if len(shape) == 1 else 0)
+def _lattice(shape: tuple[int, ...], flatness: int) -> Lattice:
+    return Lattice(Sheet.of(shape), shape[0] // flatness if len(shape) == 1 else 0)

@@ -27,14 +27,7 @@ def paint_marks(
 ) -> None:
     """Paint all marks."""
     marks, planes, maps = content.marks, content.lattice(Kind.PLANE), content.lattice(Kind.MAP)
-    for cell, lattice, boxes, side, digits in (
-        (marks.map_cross, maps, layout.maps, layout.map_cell, numbered.maps),
-        (marks.plane_cross, planes, layout.planes, layout.plane_cell, numbered.planes),
-    ):
-        if cell is not None and digits:
-            _rings(painter, theme, lattice, boxes, cell, side)
-        elif cell is not None:
-            _cross(painter, lattice, boxes, cell, side)
+    _pointed_at(painter, theme, layout, content, numbered)
     focus = marks.current if marks.selected is None else marks.selected
     if marks.window is not None and focus is not None:
         for plane in wiring.planes_of(focus):
@@ -47,7 +40,28 @@ def paint_marks(
         box = layout.maps[marks.current]
         if marks.selected is None:
             outline(painter, QRectF(*box.grown(2)), theme.color("cursor"), 2)
-        _place(painter, theme, maps.box_of(box, marks.place, layout.map_cell), layout.map_cell)
+        place = maps.box_of(box, marks.place, layout.map_cell)
+        if maps.rank == 1 and layout.map_cell < SMALLEST_PLACE:  # the strip is too flat to be found
+            ((place, _),) = maps.block(box, marks.place, (1,), layout.map_cell)
+        _place(painter, theme, place, layout.map_cell)
+
+
+def _pointed_at(
+    painter: QPainter, theme: Theme, layout: Layout, content: BoardContent, numbered: Numbered
+) -> None:
+    """Mark the place under the pointer in every plane and map."""
+    marks = content.marks
+    for kind, cell, boxes, side, digits in (
+        (Kind.MAP, marks.map_cross, layout.maps, layout.map_cell, numbered.maps),
+        (Kind.PLANE, marks.plane_cross, layout.planes, layout.plane_cell, numbered.planes),
+    ):
+        lattice = content.lattice(kind)
+        if cell is None or not lattice.holds(cell):
+            continue
+        if digits:
+            _rings(painter, theme, lattice, boxes, cell, side)
+        else:
+            _cross(painter, lattice, boxes, cell, side)
 
 
 def paint_pointed(painter: QPainter, theme: Theme, layout: Layout, hit: Hit) -> None:
@@ -59,9 +73,8 @@ def paint_pointed(painter: QPainter, theme: Theme, layout: Layout, hit: Hit) -> 
 def _place(painter: QPainter, theme: Theme, place: Box, cell: float) -> None:
     """Mark the cursor's cell, with a rim that keeps it apart from any color."""
     rect = QRectF(*place)
-    if cell < SMALLEST_PLACE:
-        spread = (SMALLEST_PLACE - cell) / 2
-        rect.adjust(-spread, -spread, spread, spread)
+    wide, high = (max(SMALLEST_PLACE - side, 0) / 2 for side in (rect.width(), rect.height()))
+    rect.adjust(-wide, -high, wide, high)
     width = 3 if cell >= 18 else 2
     outline(painter, rect.adjusted(-1, -1, 1, 1), theme.color("ground"), 1)
     outline(painter, rect, theme.color("cursor"), width)
@@ -84,21 +97,13 @@ def _rings(
     painter: QPainter, theme: Theme, lattice: Lattice, boxes: Sequence[Box], cell: Cell, side: float
 ) -> None:
     """Outline a cell of every picture: lines would strike through its numbers."""
-    if not _is_there(lattice, cell):
-        return
     for box in boxes:
         rect = QRectF(*lattice.box_of(box, cell, side))
         outline(painter, rect.adjusted(1, 1, -1, -1), theme.color("accent"), 2)
 
 
-def _is_there(lattice: Lattice, cell: Cell) -> bool:
-    return all(0 <= index < size for index, size in zip(cell, lattice.sheet.shape, strict=True))
-
-
 def _cross(painter: QPainter, lattice: Lattice, boxes: Sequence[Box], cell: Cell, side: float) -> None:
     """Paint lines through a cell of every picture, within its slice: white with a dark rim, seen on any color."""
-    if not _is_there(lattice, cell):
-        return
     lines = []
     for box in boxes:
         x, y = lattice.box_of(box, cell, side).center

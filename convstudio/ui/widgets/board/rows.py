@@ -27,6 +27,9 @@ TOWER: Final = 26.0
 SHARES: Final = (0.27, 0.32, 0.41)
 """Share of the width for planes, filters and maps; what one cannot use goes to the others."""
 
+FLAT_SHARES: Final = (0.36, 0.2, 0.44)
+"""The same where kernels are rows of a few numbers, and planes and maps are signals, which are wide."""
+
 FILTER_PAD: Final = 5.0
 """Pixels around the kernels of a filter."""
 
@@ -52,7 +55,8 @@ def fit_rows(shape: Shape, room: Room, lanes: int) -> Fit:
         filter_wide + 2 * FILTER_PAD,
         shape.map[1] * min(lane.row / shape.map[0], most),
     )
-    widths = shared(max(width - name, 12.0), wanted)
+    flat = shape.kernel[1] >= 2 * shape.kernel[0]
+    widths = shared(max(width - name, 12.0), wanted, FLAT_SHARES if flat else SHARES)
     plane_cell = min(largest_cell(planes, across, widths[0], math.inf, shape.plane, plane_gap), high)
     kernel_columns, kernel_cell = _kernels(shape, widths[1], deep, kernel_gap, stacked=stacked)
     map_cell = largest_cell(1, 1, widths[2], lane.row, shape.map, lane.gap)
@@ -81,14 +85,14 @@ def fit_rows(shape: Shape, room: Room, lanes: int) -> Fit:
     )
 
 
-def shared(room: float, wanted: Sequence[float]) -> list[float]:
-    """Share a width by SHARES; what a part does not want goes to the others."""
-    result = [0.0] * len(SHARES)
-    left, weight = room, sum(SHARES)
-    for part in sorted(range(len(SHARES)), key=lambda number: wanted[number] / SHARES[number]):
-        result[part] = min(wanted[part], left * SHARES[part] / weight)
+def shared(room: float, wanted: Sequence[float], shares: Sequence[float] = SHARES) -> list[float]:
+    """Share a width by `shares`; what a part does not want goes to the others."""
+    result = [0.0] * len(shares)
+    left, weight = room, sum(shares)
+    for part in sorted(range(len(shares)), key=lambda number: wanted[number] / shares[number]):
+        result[part] = min(wanted[part], left * shares[part] / weight)
         left -= result[part]
-        weight -= SHARES[part]
+        weight -= shares[part]
     return result
 
 

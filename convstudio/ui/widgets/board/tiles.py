@@ -1,6 +1,7 @@
 """Painting the planes and maps: what changes with every number."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,9 @@ from convstudio.ui.widgets.board.tints import tint_table
 from convstudio.ui.widgets.board.wires import Wiring
 from convstudio.ui.widgets.board.words import WordPainter
 from convstudio.ui.widgets.grid.cells import Pigments
+
+STRIP_FROM: Final = 2.0
+"""Strips of cells of fewer pixels are not painted under their bars."""
 
 
 class TilePainter:
@@ -71,8 +75,6 @@ class TilePainter:
             ends = np.ones(len(flat))
             tiles = Tiles(flat, 1, -ends, ends, True, ends.astype(np.bool_))
             self._bars(painter, lattice, boxes, tiles, opaque, cell)
-        if content.window:
-            self._words.paint(painter, boxes, content.window, opaque)
         if cell < LINES_FROM:
             return
         for opacity in np.unique(opaque).tolist():
@@ -90,6 +92,8 @@ class TilePainter:
                     )
                 ]
                 self._digits.paint(painter, numbers, cell)
+        if content.window:
+            self._words.paint(painter, boxes, content.window, opaque)
 
     def _tiles(
         self,
@@ -111,7 +115,8 @@ class TilePainter:
         )
         base = painter.opacity()
         smooth = cell < SMOOTH_BELOW or tiles.factor > 1
-        mosaic.draw(painter, places, np.repeat(opaque, lattice.sheet.slices), smooth=smooth)
+        if cell >= STRIP_FROM or not lattice.head:
+            mosaic.draw(painter, places, np.repeat(opaque, lattice.sheet.slices), smooth=smooth)
         if lattice.head:
             self._bars(painter, lattice, boxes, tiles, opaque, cell)
         for opacity in np.unique(opaque).tolist():
