@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from convstudio.core import examples
+from convstudio.core.document import Document
 from convstudio.core.edits.names import EditName
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.stage.stage import Stage
@@ -113,6 +114,10 @@ def test_the_projector_sees_it_all(bench: Bench, size: tuple[int, int]) -> None:
         bench.window.menus.projection.setChecked(False)
 
 
+def _shown(_present: Document, new: Document) -> Document:
+    return new
+
+
 @pytest.mark.parametrize("projected", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 def test_signals_and_volumes_are_in_view(bench: Bench, size: tuple[int, int], projected: bool) -> None:
@@ -132,7 +137,7 @@ def test_signals_and_volumes_are_in_view(bench: Bench, size: tuple[int, int], pr
                 np.ones((1, shape[0], *kernel)),
                 examples.layer_of(len(kernel), padding=padding),
             )
-            bench.store.apply(EditName.INPUT_COLOR, lambda _present, new=document: new)
+            bench.store.apply(EditName.INPUT_COLOR, _shown, document)
             found = check_apart(bench)
             for pane in Pane:
                 assert min(bench.grid(pane).width(), bench.grid(pane).height()) > 24, (shape, pane)
