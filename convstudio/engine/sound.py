@@ -159,4 +159,4 @@ def _decoded(data: bytes, form: _Format) -> FloatArray | npt.NDArray[np.float64]
         whole = padded.view("<i4").ravel().astype(np.float64) / 2**8
     else:
         whole = np.frombuffer(data, dtype=f"<i{form.width}").astype(np.float64)
-    return whole / 2 ** (8 * form.width - 1)
+    return whole / 2.0 ** (8 * form.width - 1)

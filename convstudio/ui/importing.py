@@ -146,11 +146,8 @@ class Importing(QObject):
             )
 
     def paste(self, mime: QMimeData) -> bool:
-        """Take a picture, files, or text with numbers; return whether there was anything of the kind."""
-        if mime.hasUrls() and mime.urls()[0].isLocalFile():
-            path = Path(mime.urls()[0].toLocalFile())
-            self.open_picture(path, path.name)
-        elif mime.hasImage():
+        """Take a picture, or text with numbers; return whether there was anything of the kind."""
+        if mime.hasImage():
             image = mime.imageData()
             if not isinstance(image, QImage) or image.isNull():
                 return False
