@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from convstudio.core.render.colormap import MIDDLE
 from convstudio.ui.theme import Theme
@@ -147,17 +147,37 @@ class BarPainter:
         values: npt.NDArray[np.float32],
         left: int,
     ) -> None:
-        """Paint one line for each column of pixels, from the lowest to the highest value in it, and to zero."""
+        """Paint each column of pixels from its lowest to its highest value, and to zero.
+
+        They are put together as a picture: thousands of rectangles would take longer than a frame.
+        """
         known = np.where(np.isnan(values), np.float32(0), values)
         start = camera.origin[0] + left * camera.scale
-        pixel = np.floor(start + np.arange(len(values)) * camera.scale).astype(np.intp)
-        begins = np.flatnonzero(np.diff(pixel, prepend=pixel[0] - 1))
-        zero = round(scale.zero)
+        columns = np.arange(max(math.ceil(start), 0), math.ceil(start + len(values) * camera.scale))
+        if not columns.size:
+            return
+        # Where a cell is wider than a pixel, reduceat gives the one value for each of its columns.
+        cells = np.clip(np.floor((columns - start) / camera.scale).astype(np.intp), 0, len(values) - 1)
+        top, zero = round(scale.top), round(scale.zero)
+        rows = np.arange(top, round(scale.bottom) + 1)[:, np.newaxis]
+        picture_of_bars = np.zeros((len(rows), len(columns)), dtype=np.uint8)
         for extreme in (np.maximum, np.minimum):
-            ends = extreme.reduceat(known, begins)
-            every = zip(pixel[begins].tolist(), ends.tolist(), scale.height_of(ends).tolist(), strict=True)
-            for x, value, end in every:
-                if (value > 0) == (extreme is np.maximum):
-                    high, low = sorted((zero, round(end)))
-                    width = max(1, math.ceil(camera.scale))
-                    painter.fillRect(QRectF(x, high, width, low - high), self._color(picture, value, scale))
+            ends = extreme(extreme.reduceat(known, cells), np.float32(0))
+            tips = np.rint(scale.height_of(ends))
+            covered = (rows >= np.minimum(tips, zero)) & (rows < np.maximum(tips, zero))
+            picture_of_bars = np.where(covered, self._indices(picture, ends, scale), picture_of_bars)
+        image = QImage(
+            picture_of_bars.data, len(columns), len(rows), len(columns), QImage.Format.Format_Indexed8
+        )
+        table = self._signed if picture.signed else [self._theme.color("soft_ink").rgb()] * 256
+        image.setColorTable([0, *table[1:]])
+        painter.drawImage(QPointF(float(columns[0]), top), image)
+
+    def _indices(
+        self, picture: GridPicture, values: npt.NDArray[np.float32], scale: BarScale
+    ) -> npt.NDArray[np.uint8]:
+        """Return the indices of the colors of values; 0 stands for no color."""
+        if not picture.signed:
+            return np.ones(len(values), dtype=np.uint8)
+        share = np.clip(values / np.float32(scale.high), -1, 1)
+        return np.asarray(np.rint(MIDDLE + 127 * share), dtype=np.uint8)
