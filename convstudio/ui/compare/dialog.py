@@ -11,6 +11,7 @@ from convstudio.core.kind import Kind
 from convstudio.core.operators.counterparts import Way
 from convstudio.ui.compare.pane import ComparePane, Shown
 from convstudio.ui.theme import Theme
+from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.picture import Cell, Overlay
 from convstudio.ui.widgets.inputs import ToggleButton
 
@@ -48,6 +49,8 @@ class CompareDialog(QDialog):
         for pane in self._panes:
             row.addWidget(pane, 1)
             pane.grid.hovered.connect(self._on_hovered)
+            pane.grid.camera_changed.connect(self._on_camera)
+            pane.grid.pans = True
         self._said = QLabel()
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
@@ -151,6 +154,19 @@ class CompareDialog(QDialog):
     @Slot(int)
     def _on_way(self, number: int) -> None:
         self.way_chosen.emit(list(Way)[number])
+
+    @Slot(object)
+    def _on_camera(self, camera: Camera) -> None:
+        """Look at the same part of every plane; slices of volumes of other sizes lie elsewhere, and stay."""
+        own = next(pane.grid.picture for pane in self._panes if pane.grid is self.sender())
+        for pane in self._panes:
+            other = pane.grid.picture
+            if own is None or other is None or (own.rank == 3 and other.shape != own.shape):
+                continue
+            center = camera.center
+            if center is not None:
+                center = center[0] * other.rows / own.rows, center[1] * other.columns / own.columns
+            pane.grid.set_viewport(camera.zoom, center)
 
     @Slot(object)
     def _on_hovered(self, cell: Cell | None) -> None:

@@ -87,6 +87,19 @@ def test_the_same_cell_is_marked_in_planes_of_one_size(bench: Bench) -> None:
     dialog.reject()
 
 
+def test_zooming_shows_the_same_part_of_all(bench: Bench) -> None:
+    bench.window.open_example("camera")
+    bench.settle()
+    dialog = opened(bench, Way.LINEAR)
+    first, second, third = (pane.grid for pane in dialog.panes)
+    second.zoom_by(4)
+    assert [grid.camera.zoom for grid in (first, second, third)] == [4, 4, 4]
+    first.set_viewport(8, (100, 50))
+    first.camera_changed.emit(first.camera)
+    assert second.camera.center == third.camera.center == (200, 100)
+    dialog.reject()
+
+
 def test_pooling_has_none_and_that_is_said(bench: Bench) -> None:
     bench.open("first")
     dialog = opened(bench, Way.ROUND_TRIP)
