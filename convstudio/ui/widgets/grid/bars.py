@@ -20,6 +20,9 @@ APART: Final = 3.0
 OUTLINED: Final = 6.0
 """Cells narrower than this many pixels have bars without an outline."""
 
+FAINTEST: Final = 0.4
+"""Share of the range whose color bars have at least: their height says how much, their color must be seen."""
+
 MARGIN: Final = 4
 """Pixels over the highest bar and under the lowest."""
 
@@ -110,8 +113,8 @@ class BarPainter:
     def _color(self, picture: GridPicture, value: float, scale: BarScale) -> QColor:
         if not picture.signed:
             return self._theme.color("soft_ink")
-        share = 0.0 if math.isnan(value) else min(max(value / scale.high, -1.0), 1.0)
-        return QColor.fromRgb(self._signed[MIDDLE + round(127 * share)])
+        index = self._indices(picture, np.array([value], dtype=np.float32), scale)[0]
+        return QColor.fromRgb(self._signed[int(index)])
 
     def _paint_each(
         self,
@@ -179,5 +182,6 @@ class BarPainter:
         """Return the indices of the colors of values; 0 stands for no color."""
         if not picture.signed:
             return np.ones(len(values), dtype=np.uint8)
-        share = np.clip(values / np.float32(scale.high), -1, 1)
+        share = np.clip(np.nan_to_num(values) / np.float32(scale.high), -1, 1)
+        share = np.sign(share) * np.maximum(np.abs(share), FAINTEST)
         return np.asarray(np.rint(MIDDLE + 127 * share), dtype=np.uint8)
