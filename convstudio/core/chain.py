@@ -41,5 +41,5 @@ class ChainLayer:
 Chain = tuple[ChainLayer, ...]
 """Layers from the input on, 1 to `limits.CHAIN_LAYERS` of them."""
 
-FIRST_CHAIN: Chain = (ChainLayer(), ChainLayer())
-"""Two 3×3 layers, which together see 5×5: the chain of a new document."""
+FIRST_CHAIN: Chain = (ChainLayer(padding=1), ChainLayer(padding=1))
+"""Two 3×3 layers, which together see 5×5: the chain of a new document. The padding keeps the size, whatever it is."""

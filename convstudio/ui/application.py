@@ -136,7 +136,7 @@ class Studio(QObject):
         self.window.closed.connect(self._on_closed)
         self._waiting = False
         if options.theme is not None:
-            self.window.show_theme(options.theme)
+            self.window.look.show(options.theme)
 
     def start(self) -> None:
         """Show the window, and open what was asked for."""
@@ -193,7 +193,7 @@ class Studio(QObject):
         if self._options.screenshot is not None:
             self._fail(f"Something went wrong: {line}.")
         else:
-            self.window.tell_trouble(line)
+            self.window.telling.tell_trouble(line)
 
     @Slot()
     def _on_first_frame(self) -> None:

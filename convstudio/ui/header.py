@@ -7,16 +7,19 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QTabBar, QToolButton, QWidget
 
 from convstudio.core.view_state import LENSES
+from convstudio.ui.folded_menus import FoldedMenus
 from convstudio.ui.icons import line_icon, redo_arrow, undo_arrow
 from convstudio.ui.lenses.naming import lens_title
 from convstudio.ui.theme import Theme
 
-ROOMY = 1200
-"""Pixels from which the buttons say what they do, and not their keys alone."""
+BESIDE_TABS = 8
+"""Pixels that are left free between the tabs and the menus, beside the spacing."""
 
 
 class Header(QWidget):
-    """Chooses the lens, and holds the menu bar.
+    """Chooses the lens, and holds the menus.
+
+    Where there is no room the buttons say their keys alone, and then the menus fold into one.
 
     Parameters
     ----------
@@ -42,31 +45,38 @@ class Header(QWidget):
         self.lenses.setDrawBase(False)
         self.lenses.setExpanding(False)
         self.lenses.setUsesScrollButtons(False)
+        self.lenses.setElideMode(Qt.TextElideMode.ElideRight)
         self.lenses.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for name in LENSES:
             self.lenses.addTab(lens_title(name))
-        self._describe()
         self.lenses.currentChanged.connect(self._on_current_changed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 12, 4)
-        row.setSpacing(6)
-        row.addWidget(self.lenses)
-        row.addSpacing(8)
-        row.addWidget(bar, 1)
+        self._bar, self.folded = bar, FoldedMenus(bar)
         self._drawn = drawn
         self._worded = list(buttons)
         self._sparse = False
-        self._spared: list[QToolButton] = []
-        for action in (*drawn, *self._worded):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            if action in drawn:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-                button.setProperty("role", "icon")
+        self._buttons = {action: self._button(action) for action in (*drawn, *self._worded)}
+        self._spared = [button for action, button in self._buttons.items() if action is not kept]
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 12, 4)
+        row.setSpacing(6)
+        row.addWidget(self.lenses)
+        row.addSpacing(BESIDE_TABS)
+        row.addWidget(bar, 1)
+        row.addWidget(self.folded)
+        row.addStretch()
+        for button in self._buttons.values():
             row.addWidget(button)
-            if action is not kept:
-                self._spared.append(button)
+        self._describe()
+
+    def _button(self, action: QAction) -> QToolButton:
+        """Return a button for an action, with its arrow or with words."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if action in self._drawn:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setProperty("role", "icon")
+        return button
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the arrows in other ink, or larger."""
@@ -75,6 +85,8 @@ class Header(QWidget):
             action.setIcon(line_icon(draw, theme.color("ink"), size))
         for button in self._spared:
             button.setIconSize(QSize(size, size))
+        self.folded.set_theme(theme)
+        self._fit()
 
     def show_lens(self, name: str) -> None:
         """Mark the lens in front; nothing is emitted."""
@@ -90,16 +102,32 @@ class Header(QWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say keys alone where words have no room."""
+        """Find room for everything."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        short = self._sparse or self.width() < ROOMY
+        """Say keys alone where words have no room, and fold the menus where they have none then."""
+        self._say(short=self._sparse)
+        if not self._sparse and self._needed(self._bar) > self.width():
+            self._say(short=True)
+        folded = self._needed(self._bar) > self.width()
+        self.folded.setVisible(folded)
+        self._bar.setVisible(not folded)
+
+    def _say(self, *, short: bool) -> None:
+        """Name the keys of the buttons, or what they do as well."""
         for action in self._worded:
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             words = action.text().replace("&", "").rstrip("…")
             action.setIconText(key if short else f"{words}  {key}")
+
+    def _needed(self, menus: QWidget) -> int:
+        """Return the width of everything with the menus as they are in `menus`, in pixels."""
+        margins = self._row.contentsMargins()
+        parts = [self.lenses, menus, *(each for each in self._buttons.values() if not each.isHidden())]
+        gaps = (len(parts) - 1) * self._row.spacing() + BESIDE_TABS
+        return margins.left() + margins.right() + gaps + sum(part.sizeHint().width() for part in parts)
 
     @Slot(int)
     def _on_current_changed(self, index: int) -> None:

@@ -35,3 +35,9 @@ def redo_arrow(painter: QPainter) -> None:
     painter.translate(16, 0)
     painter.scale(-1, 1)
     undo_arrow(painter)
+
+
+def menu_lines(painter: QPainter) -> None:
+    """Draw three lines over one another, as the lines of a menu."""
+    for height in (4, 8, 12):
+        painter.drawLine(QPointF(2.5, height), QPointF(13.5, height))

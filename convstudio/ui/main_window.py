@@ -5,27 +5,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QMainWindow,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QWidget
 
-from convstudio.app.computing import Computing, as_error
+from convstudio.app.computing import Computing
 from convstudio.app.learning_session import LearningSession
 from convstudio.app.playback import Playback
 from convstudio.app.settings import Settings
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
-from convstudio.core.errors import StudioError
 from convstudio.core.view_state import ViewState
 from convstudio.ui.command_palette import CommandPalette, collect_actions
 from convstudio.ui.compare.comparing import Comparing
@@ -40,13 +28,13 @@ from convstudio.ui.lenses.stack import Lenses
 from convstudio.ui.lenses.window.lens import WindowLens
 from convstudio.ui.look import Look
 from convstudio.ui.menus import Menus
-from convstudio.ui.messages import sentence
 from convstudio.ui.opening import Opening
 from convstudio.ui.saving import Saving
 from convstudio.ui.sessions import Sessions
 from convstudio.ui.status import Status
-from convstudio.ui.theme import Theme
+from convstudio.ui.telling import Telling
 from convstudio.ui.widgets.notice import Notice
+
 
 class MainWindow(QMainWindow):
     """One window on one store.
@@ -93,13 +81,14 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(store, self.entries)
         self.status = Status(computing, worker)
         self.notice = Notice(self.lenses)
+        self.telling = Telling(self.notice, computing, self)
         self.importing = Importing(store, worker, self)
         self.comparing = Comparing(store, worker, self)
         self.copying = Copying(computing, worker, self)
         self.sessions = Sessions(store, worker, settings, data / "autosave", self)
         self.opening = Opening(self.importing, self.sessions, settings, self._kernel_has_focus, self)
         self.palette_popup = CommandPalette(self)
-        self.menus = Menus(self, self.theme.name)
+        self.menus = Menus(self, self.look.theme.name)
         self.header = Header(
             self.menus.bar,
             (self.menus.undo, self.menus.redo),
@@ -108,9 +97,10 @@ class MainWindow(QMainWindow):
         )
         self._arrange()
         self._connect()
+        self._listen()
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 640)
-        self.look.paint(self.lenses, self.inspector, self.header)
+        self.look.paint(self.lenses, self.inspector, self.header, self.comparing)
         self._refresh_title()
         self._refresh_undo()
         self._show_lens()
@@ -129,29 +119,25 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.store.changed.connect(self._on_changed)
         self.store.view_changed.connect(self._on_view_changed)
-        self.store.refused.connect(self.tell_error)
-        self.computing.failed.connect(self._on_failed)
-        self.computing.stopped.connect(self._on_stopped)
-        for source in (self.importing, self.sessions, self.copying, self.saving):
-            source.refused.connect(self.tell_error)
         self.status.stop_pressed.connect(self.stop)
-        self.status.noticed.connect(self.tell)
-        self.sessions.told.connect(self.tell)
-        self.importing.told.connect(self.tell)
-        self.copying.told.connect(self.tell)
-        self.saving.told.connect(self.tell)
-        self.saving.declined.connect(self.notice.tell)
-        self.copying.declined.connect(self.notice.tell)
-        self.opening.declined.connect(self.notice.tell)
         self.header.lens_chosen.connect(self.choose_lens)
         self.look.projected.connect(self._on_projected)
+        self.look.recolored.connect(self._on_recolored)
         self.lenses.said.connect(self.status.say)
         for name, entry in self.entries.items():
-            entry.told.connect(self.tell)
-            entry.declined.connect(self.notice.tell)
             entry.wanted.connect(partial(self._want_lens, name))
         self.sessions.title_changed.connect(self._refresh_title)
         self.sessions.may_close.connect(self._leave)
+
+    def _listen(self) -> None:
+        files = (self.importing, self.sessions, self.copying, self.saving)
+        self.telling.listen(
+            refused=[each.refused for each in (self.store, *files)],
+            declined=[each.declined for each in (self.saving, self.copying, self.opening)],
+            told=[self.status.noticed, *(each.told for each in files)],
+        )
+        for entry in self.entries.values():
+            self.telling.listen(declined=[entry.declined], told=[entry.told])
 
     # Lenses
 
@@ -181,16 +167,6 @@ class MainWindow(QMainWindow):
 
     # Look
 
-    @property
-    def theme(self) -> Theme:
-        """The colors in use."""
-        return self.look.theme
-
-    @property
-    def projecting(self) -> bool:
-        """Whether type is scaled for the last row of a lecture hall."""
-        return self.look.projecting
-
     @Slot(bool)
     def _on_projected(self, on: bool) -> None:
         """Give the pictures, in large type, the room of what has keys and menus."""
@@ -201,18 +177,14 @@ class MainWindow(QMainWindow):
         self.status.setVisible(not on)
         self.menus.inspector.setChecked(not on and self._inspected)
 
+    @Slot(str)
+    def _on_recolored(self, name: str) -> None:
+        self.menus.themes[name].setChecked(True)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the type in proportion to the window."""
         super().resizeEvent(event)
         self.look.fit()
-
-    @Slot(bool)
-    def set_full_screen(self, on: bool) -> None:
-        """Use the whole screen, or the window as it was."""
-        state = self.windowState()
-        full = Qt.WindowState.WindowFullScreen
-        # Only this one flag, so that a maximised window is maximised again.
-        self.setWindowState(state | full if on else state & ~full)
 
     @Slot()
     def stop(self) -> None:
@@ -223,30 +195,7 @@ class MainWindow(QMainWindow):
         for entry in self.entries.values():
             entry.stop()
 
-    # Sentences
-
-    @Slot(object)
-    def tell_error(self, error: StudioError) -> None:
-        """Say why something was refused."""
-        self.notice.tell(sentence(error))
-
-    @Slot(str)
-    def tell(self, sentence: str) -> None:
-        """Say that something was done."""
-        self.notice.tell(sentence, warning=False)
-
-    @Slot(str)
-    def tell_trouble(self, line: str) -> None:
-        """Say that something unforeseen happened."""
-        self.notice.tell(self.tr("Something went wrong: {line}. Your work is kept.").format(line=line))
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        self.tell_error(as_error(error))
-
-    @Slot()
-    def _on_stopped(self) -> None:
-        self.notice.tell(self.tr("Stopped. The last picture stays; View ▸ Compute again goes on."))
+    # Changes
 
     @Slot(object, object)
     def _on_changed(self, _old: object, _new: object) -> None:
@@ -282,8 +231,6 @@ class MainWindow(QMainWindow):
         """Take what is dropped."""
         event.acceptProposedAction()
         self.opening.take(event.mimeData())
-
-    # Stage
 
     def open_example(self, identifier: str) -> None:
         """Open a worked example or a photograph."""

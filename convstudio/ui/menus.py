@@ -303,7 +303,7 @@ class Menus:
             Spec(tr("Code of this layer"), "F6", w.show_code),
             None,
             Spec(tr("Projection"), "F5", w.look.project, large, checkable=True),
-            Spec(tr("Full screen"), "F11", w.set_full_screen, checkable=True),
+            Spec(tr("Full screen"), "F11", w.look.fill_screen, checkable=True),
             None,
             Spec(tr("Compute again"), "Ctrl+Return|Ctrl+Enter", w.computing.refresh),
             Spec(tr("Stop"), "Ctrl+.", w.stop, tr("Give up what takes long")),
@@ -323,7 +323,7 @@ class Menus:
 
     def _theme_toggled(self, name: str, on: bool) -> None:
         # The entry also follows a theme that was set by other means, which is not to be remembered.
-        if on and name != self._window.theme.name:
+        if on and name != self._window.look.theme.name:
             self._window.look.choose(name)
 
     def _help(self) -> None:

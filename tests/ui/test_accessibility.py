@@ -83,7 +83,7 @@ def test_type_in_projection_is_a_fortieth_of_the_height(bench: Bench, size: tupl
         assert pixels >= size[1] / 40, name_of(widget)
         checked += 1
     assert checked > 8
-    assert bench.window.theme.small_text >= size[1] / 40
+    assert bench.window.look.theme.small_text >= size[1] / 40
 
 
 def test_menus_follow_projection(bench: Bench) -> None:
@@ -216,7 +216,7 @@ def test_maps_of_any_number_are_on_the_board(bench: Bench, count: int, projectio
 def test_the_checks_find_what_is_wrong(bench: Bench) -> None:
     """In a window that is too small for its type, things are cut and covered, and that is noticed."""
     bench.window.setMinimumSize(1, 1)
-    bench.window.apply_theme(bench.window.theme.scaled(30))
+    bench.window.look.apply(bench.window.look.theme.scaled(30))
     bench.window.window_lens.tools.value.setFixedWidth(2000)
     QApplication.processEvents()
     assert cut_labels(bench)
@@ -232,7 +232,7 @@ def test_the_checks_find_what_is_wrong(bench: Bench) -> None:
 def test_a_theme_changes_colors_only(bench: Bench, theme: str, lens: str) -> None:
     bench.look_at(lens)
     places = {widget: in_window(bench, widget) for widget in visible(bench)}
-    bench.window.show_theme(theme)
+    bench.window.look.show(theme)
     QApplication.processEvents()
     assert {widget: in_window(bench, widget) for widget in visible(bench)} == places
 

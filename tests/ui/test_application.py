@@ -184,16 +184,16 @@ def test_an_exception_ends_a_screenshot(
 def test_options_are_followed(make_bench: Callable[..., Bench], picture: Path) -> None:
     bench = make_bench(theme="dark", projection=True, example="lecture", size=(1024, 768), lens="window")
     bench.settle()
-    assert bench.window.theme.name == "dark"
+    assert bench.window.look.theme.name == "dark"
     assert bench.window.menus.themes["dark"].isChecked()
-    assert bench.window.projecting
+    assert bench.window.look.projecting
     assert bench.window.menus.projection.isChecked()
     assert bench.window.size().toTuple() == (1024, 768)
     np.testing.assert_array_equal(bench.document.signal.values, examples.lecture().signal.values)
     # What the command line asks for is for this once.
     assert bench.studio.settings._store.value("view/theme") is None
     bench.window.menus.themes["light"].trigger()
-    assert bench.window.theme.name == "light"
+    assert bench.window.look.theme.name == "light"
 
 
 def test_a_photograph_can_be_the_start(make_bench: Callable[..., Bench]) -> None:

@@ -78,5 +78,5 @@ def test_projection_leaves_the_tabs_and_the_way_out(bench: Bench) -> None:
     for index in range(tabs.count()):
         assert window.header.rect().contains(tabs.geometry().topLeft() + tabs.tabRect(index).bottomRight())
     bench.command(window.menus.projection)
-    assert not window.projecting
+    assert not window.look.projecting
     assert window.lenses.built[LENSES[1]].tools.isVisible()

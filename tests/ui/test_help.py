@@ -30,7 +30,7 @@ def text_of(dialog: QDialog) -> str:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_keys_and_mouse(bench: Bench, theme: str) -> None:
-    bench.window.show_theme(theme)
+    bench.window.look.show(theme)
     bench.key(Qt.Key.Key_F1)
     dialog = opened(bench)
     text = text_of(dialog)

@@ -122,17 +122,17 @@ def test_the_code_is_brought_to_the_front(bench: Bench) -> None:
 def test_projection_gives_the_stage_the_room(bench: Bench) -> None:
     before = bench.grid(Pane.INPUT).width()
     bench.key(Qt.Key.Key_F5)
-    assert bench.window.projecting
+    assert bench.window.look.projecting
     assert not bench.window.inspector.isVisible()
-    assert bench.window.theme.text >= bench.window.height() / 40
+    assert bench.window.look.theme.text >= bench.window.height() / 40
     QApplication.processEvents()
     assert bench.grid(Pane.INPUT).width() >= before
     bench.window.resize(1920, 1080)
-    assert bench.window.theme.text >= 1080 / 40
+    assert bench.window.look.theme.text >= 1080 / 40
     bench.key(Qt.Key.Key_F5)
     assert bench.window.inspector.isVisible()
-    assert bench.window.theme.text < 20
-    assert bench.window.theme.name == "light"
+    assert bench.window.look.theme.text < 20
+    assert bench.window.look.theme.name == "light"
 
 
 def test_an_inspector_that_was_closed_stays_closed_after_projection(bench: Bench) -> None:
@@ -145,11 +145,11 @@ def test_an_inspector_that_was_closed_stays_closed_after_projection(bench: Bench
 
 def test_a_change_of_theme_in_projection_keeps_the_type(bench: Bench) -> None:
     bench.key(Qt.Key.Key_F5)
-    size = bench.window.theme.text
+    size = bench.window.look.theme.text
     bench.window.menus.themes["dark"].trigger()
-    assert (bench.window.theme.name, bench.window.theme.text) == ("dark", size)
+    assert (bench.window.look.theme.name, bench.window.look.theme.text) == ("dark", size)
     bench.key(Qt.Key.Key_F5)
-    assert bench.window.theme.name == "dark"
+    assert bench.window.look.theme.name == "dark"
 
 
 def test_full_screen_and_back(bench: Bench) -> None:

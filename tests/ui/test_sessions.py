@@ -456,7 +456,7 @@ def test_theme_place_and_recent_files_are_remembered(
     end(first.studio)
     second = make_bench(size=None)
     second.settle()
-    assert second.window.theme.name == "contrast"
+    assert second.window.look.theme.name == "contrast"
     assert second.window.menus.themes["contrast"].isChecked()
     assert second.window.size().toTuple() == (1024, 699)
     assert [action.text() for action in second.window.menus.recent.actions()] == ["kept.convstudio"]
@@ -472,7 +472,7 @@ def test_settings_edited_to_nonsense_do_no_harm(make_bench: Callable[..., Bench]
     )
     bench = make_bench(size=None)
     bench.settle()
-    assert bench.window.theme.name == "light"
+    assert bench.window.look.theme.name == "light"
     assert bench.window.size().toTuple() == (1280, 720)
 
 
@@ -490,5 +490,5 @@ def test_a_folder_that_cannot_be_written_does_no_harm(
     assert bench.window.notice.text == ""
     assert len([record for record in caplog.records if "autosave failed" in record.message]) == 1
     bench.window.menus.themes["dark"].trigger()
-    assert bench.window.theme.name == "dark"
+    assert bench.window.look.theme.name == "dark"
     end(bench.studio)

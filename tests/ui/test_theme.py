@@ -85,7 +85,7 @@ def test_all_follows_a_change_of_theme(bench: Bench) -> None:
         image = bench.window.grab().toImage()
         grid, status = bench.grid(Pane.OUTPUT), bench.window.status
         assert image.pixelColor(status.geometry().bottomRight()).name() == theme.panel
-        assert bench.window.theme.name == name
+        assert bench.window.look.theme.name == name
         assert grid._theme.name == name
         seen.append(grid.grab().toImage())
         assert [other for other, entry in bench.window.menus.themes.items() if entry.isChecked()] == [name]

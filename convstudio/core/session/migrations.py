@@ -52,7 +52,7 @@ def _know_kinds(session: Json) -> Json:
             "ceil_mode": False,
             "count_include_pad": True,
         }
-        link = {"kind": "convolution", "kernel": 3, "stride": 1, "padding": 0, "dilation": 1}
+        link = {"kind": "convolution", "kernel": 3, "stride": 1, "padding": 1, "dilation": 1}
         document = {"chain": [link, link], **document, "layer": {**layer, **document["layer"]}}
         session = {**session, "document": document}
     if isinstance(view, dict):

@@ -47,11 +47,11 @@ def test_a_number_is_edited_as_one_step(panel: ChainPanel, store: Store) -> None
     field = panel.rows[0].fields["padding"]
     for _ in range(3):
         field.stepUp()
-    assert store.document.chain[0].padding == 3
+    assert store.document.chain[0].padding == before[0].padding + 3
     assert panel.rows[0].number.isChecked()
     store.undo()
     assert store.document.chain == before
-    assert field.value() == 0
+    assert field.value() == before[0].padding
 
 
 def test_a_layer_that_pools_has_windows_side_by_side(panel: ChainPanel, store: Store) -> None:

@@ -63,7 +63,7 @@ def test_commands_of_a_page_need_not_show_it(fresh: Bench) -> None:
 
 @pytest.mark.parametrize("name", LENSES[1:])
 def test_a_lens_built_late_looks_like_the_others(fresh: Bench, name: str) -> None:
-    fresh.window.show_theme("dark")
+    fresh.window.look.show("dark")
     fresh.window.menus.projection.setChecked(True)
     fresh.look_at(name)
     assert not fresh.window.lens.tools.isVisible()

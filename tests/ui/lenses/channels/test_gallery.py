@@ -114,7 +114,7 @@ def test_a_photograph_under_many_filters(bench: Bench) -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_but_the_table_of_colors_lies_between_tile_and_screen(bench: Bench, theme: str) -> None:
-    bench.window.show_theme(theme)
+    bench.window.look.show(theme)
     show(bench, noise())
     content, layout = bench.board.content, bench.board.layout_of_parts
     assert content is not None

@@ -95,6 +95,14 @@ def field(bench: Bench) -> Iterator[FieldBench]:
     result.settle()
 
 
+def test_the_smallest_example_has_a_chain_that_is_possible(field: FieldBench) -> None:
+    field.bench.open("first")
+    field.settle()
+    assert field.line.startswith("A value of layer 2 sees 5 × 5 cells of the input")
+    assert field.lens.line.property("role") != "warning"
+    assert [column.size for column in field.content.columns] == [(3, 3)] * 3
+
+
 def test_two_3x3_see_5x5(field: FieldBench) -> None:
     field.show(CHAINS["two"])
     assert field.line.startswith(

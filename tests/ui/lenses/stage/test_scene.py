@@ -78,7 +78,7 @@ def test_ghost_cells_are_set_apart_by_a_margin_and_dashes(bench: Bench) -> None:
 
     ghost, real = rows_from_the_edge((-1, 4)), rows_from_the_edge((2, 4))
     assert all(len(row) == 1 for row in real)
-    assert {bench.window.theme.color("ground").rgb()} in ghost
+    assert {bench.window.look.theme.color("ground").rgb()} in ghost
     assert sum(len(row) > 1 for row in ghost) == 1
 
 
@@ -102,7 +102,7 @@ def hatched(bench: Bench) -> npt.NDArray[np.bool_]:
     """Return for each cell of the input whether it has pixels in the color of the hatching."""
     grid, image = bench.grid(Pane.INPUT), bench.picture_of(Pane.INPUT)
     assert grid.picture is not None
-    warning, quarter = bench.window.theme.color("warning").rgb(), round(grid.camera.scale * 0.25)
+    warning, quarter = bench.window.look.theme.color("warning").rgb(), round(grid.camera.scale * 0.25)
     found = np.zeros((grid.picture.rows, grid.picture.columns), dtype=np.bool_)
     first = grid.picture.first
     for cell in np.ndindex(*found.shape):

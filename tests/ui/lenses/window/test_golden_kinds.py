@@ -75,7 +75,7 @@ def test_who_contributes_to_an_output(bench: Bench) -> None:
     look(bench, 2, 2)
     assert [mark.label for mark in bench.grid(Pane.KERNEL).overlay.marks] == ["d"]
     assert bench.grid(Pane.KERNEL).overlay.faded == ((0, 0), (0, 1), (1, 0))
-    panel = bench.window.theme.color("panel")
+    panel = bench.window.look.theme.color("panel")
     assert bench.pixel(Pane.KERNEL, (1, 0), down=0.8) == panel
     assert bench.pixel(Pane.KERNEL, (1, 1), down=0.8) != panel
     bench.hover(Pane.INPUT, (0, 1))

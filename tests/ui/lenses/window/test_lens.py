@@ -29,7 +29,7 @@ def painted(bench: Bench) -> int:
     """Return how many outputs are painted, looking at the pixels of the grid."""
     picture, image = bench.grid(Pane.OUTPUT).picture, bench.picture_of(Pane.OUTPUT)
     assert picture is not None
-    ground = bench.window.theme.color("ground").rgb()
+    ground = bench.window.look.theme.color("ground").rgb()
     count = 0
     for cell in np.ndindex(picture.rows, picture.columns):
         center = bench.grid(Pane.OUTPUT).cell_center((cell[0], cell[1]))

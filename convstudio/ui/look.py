@@ -1,0 +1,96 @@
+"""How the window looks: the colors, the size of type, and projection."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from convstudio.app.settings import THEME, Settings
+from convstudio.ui.theme import PROJECTION_FLOOR, THEMES, Theme, palette, style_sheet
+
+SMALLEST_TYPE = 13
+"""Height of body type in a small window, in pixels."""
+
+
+class Themed(Protocol):
+    """A part of the window that paints by itself."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors or another size of type."""
+
+
+class Look(QObject):
+    """Colors and type of a window, which grow with it.
+
+    Parameters
+    ----------
+    window : QWidget
+        Whose height the type follows.
+    settings : Settings
+        What is remembered.
+    """
+
+    projected = Signal(bool)
+    """Projection has begun or ended; the type is scaled after that."""
+
+    recolored = Signal(str)
+    """The theme of this name was chosen, or is shown for now."""
+
+    def __init__(self, window: QWidget, settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        self._parts: tuple[Themed, ...] = ()
+        self.theme: Theme = THEMES[settings.text(THEME)]
+        self.projecting = False
+
+    def paint(self, *parts: Themed) -> None:
+        """Paint these parts with the present theme, and with every later one."""
+        self._parts = parts
+        self.apply(self.theme)
+
+    def apply(self, theme: Theme) -> None:
+        """Show everything in other colors or another size of type."""
+        self.theme = theme
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setPalette(palette(theme))
+            application.setStyleSheet(style_sheet(theme))
+        for part in self._parts:
+            part.set_theme(theme)
+
+    def choose(self, name: str) -> None:
+        """Change the colors and remember them."""
+        self._settings.set_text(THEME, name)
+        self.show(name)
+
+    def show(self, name: str) -> None:
+        """Change the colors, and nothing that is remembered."""
+        self.apply(THEMES[name].scaled(self._type_size()))
+        self.recolored.emit(name)
+
+    @Slot(bool)
+    def project(self, on: bool) -> None:
+        """Scale type to at least 1/40 of the window's height, or back."""
+        self.projecting = on
+        self.projected.emit(on)
+        self.apply(self.theme.scaled(self._type_size()))
+
+    @Slot(bool)
+    def fill_screen(self, on: bool) -> None:
+        """Use the whole screen, or the window as it was."""
+        state = self._window.windowState()
+        full = Qt.WindowState.WindowFullScreen
+        # Only this one flag, so that a maximised window is maximised again.
+        self._window.setWindowState(state | full if on else state & ~full)
+
+    def fit(self) -> None:
+        """Keep the type in proportion to the window, which has another size by now."""
+        if self.theme.text != self._type_size():
+            self.apply(self.theme.scaled(self._type_size()))
+
+    def _type_size(self) -> int:
+        """Return the height of body type in pixels: larger in a large window, and much larger in projection."""
+        height = self._window.height()
+        if not self.projecting:
+            return max(SMALLEST_TYPE, height // 66)
+        return max(PROJECTION_FLOOR + 1, -(-height // 40))
