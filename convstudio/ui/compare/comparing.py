@@ -151,5 +151,9 @@ def _made(asked: Asked, stop: threading.Event) -> Made:
 
     document, way, channel, plane = asked
     made = compare(document, way, channel, plane, stop.is_set)
-    signal = document.signal
-    return asked, [shown(each, signal.low, signal.high) for each in made.planes], made.difference
+    low, high = document.signal.low, document.signal.high
+    first, *others = made.planes
+    # Each its own range, or else stamps, which share every cell among four, would be as dark as that.
+    ends = [(each, float(each.max())) for each in others]
+    planes = [shown(first, low, high), *(shown(each, low, end if end > low else high) for each, end in ends)]
+    return asked, planes, made.difference
