@@ -108,7 +108,7 @@ class Importing(QObject):
     @Slot()
     def _on_new(self) -> None:
         if self._new is not None:
-            size, channels = self._new.size, self._new.channels
+            size, channels = self._new.spatial, self._new.channels
             if self._store.apply(EditName.INPUT_BLANK, inputs.blank_input, size, channels):
                 self._watch(self._store.document)
 

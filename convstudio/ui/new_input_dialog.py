@@ -81,7 +81,7 @@ class NewInputDialog(QDialog):
         self._size.setFocus()
 
     @property
-    def size(self) -> tuple[int, ...]:
+    def spatial(self) -> tuple[int, ...]:
         """Cells along each axis."""
         return self._size.values()
 
