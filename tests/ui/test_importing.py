@@ -381,7 +381,7 @@ def test_a_new_input_of_another_dimension(bench: Bench) -> None:
     bench.window.importing.ask_for_new()
     dialog = bench.window.findChildren(NewInputDialog)[0]
     dialog._ranks.button(3).click()
-    assert dialog.size == (4, 6, 6)
+    assert dialog.spatial == (4, 6, 6)
     dialog._channels.setValue(2)
     dialog.accept()
     bench.activate()
