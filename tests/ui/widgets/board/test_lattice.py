@@ -12,7 +12,7 @@ from convstudio.ui.widgets.board.bars import EMPTY, GRAY, NEGATIVE, POSITIVE, ba
 from convstudio.ui.widgets.board.lattice import FLATNESSES, Lattice
 from convstudio.ui.widgets.board.layout import Box
 
-shapes = st.one_of(st.tuples(*[st.integers(1, 9)] * rank) for rank in (1, 2, 3))
+shapes = st.integers(1, 3).flatmap(lambda rank: st.tuples(*[st.integers(1, 9)] * rank))
 sides = st.sampled_from((0.7, 3.0, 17.0))
 
 
