@@ -84,6 +84,27 @@ def resize_kernel(document: Document, size: tuple[int, ...]) -> Document:
     return replace(document, layer=layer, weight=frozen(weight))
 
 
+def stretch_kernel(document: Document, size: tuple[int, ...]) -> Document:
+    """Return `document` with kernels of another size, as `resize_kernel` does, the weights at their border repeated.
+
+    New weights of 0 would leave the output of a transposed convolution as it was: a kernel of ones stays one of ones.
+
+    Raises
+    ------
+    StudioError
+        As `resize_kernel` does.
+    """
+    resized = resize_kernel(document, size)
+    added = []
+    for old, new in zip(document.kernel_size, size, strict=True):
+        before = max(new - old, 0) // 2
+        added.append((before, max(new - old, 0) - before))
+    middle = resized.weight[
+        :, :, *(slice(first, side - last) for (first, last), side in zip(added, size, strict=True))
+    ]
+    return _with_weight(resized, frozen(np.pad(middle, ((0, 0), (0, 0), *added), mode="edge")))
+
+
 def _followed(stride: int, old: int, new: int) -> int:
     return new if stride == old else stride
 

@@ -100,6 +100,30 @@ def test_the_middle_of_odd_and_even_kernels() -> None:
     assert weight_of(kernel.resize_kernel(of([1, 2, 3]), (1, 2))) == [[1, 2]]
 
 
+@given(documents(), sides, sides)
+def test_stretching_repeats_the_border(document: Document, rows: int, columns: int) -> None:
+    stretched = kernel.stretch_kernel(document, (rows, columns))
+    resized = kernel.resize_kernel(document, (rows, columns))
+    old = document.kernel_size
+    assert stretched.layer == resized.layer
+    for index in np.ndindex(rows, columns):
+        # Where a new cell is cut from the old kernel, or the nearest cell of it.
+        source = tuple(
+            min(max(i - (new - was) // 2 if new > was else i + (was - new) // 2, 0), was - 1)
+            for i, new, was in zip(index, (rows, columns), old, strict=True)
+        )
+        np.testing.assert_array_equal(stretched.weight[(..., *index)], document.weight[(..., *source)])
+    if rows <= old[0] and columns <= old[1]:
+        np.testing.assert_array_equal(stretched.weight, resized.weight)
+
+
+def test_a_checkerboard_is_cured_by_stretching_its_kernel() -> None:
+    cured = kernel.stretch_kernel(examples.EXAMPLES["checkerboard"](), (4, 4))
+    even = examples.EXAMPLES["even-coverage"]()
+    np.testing.assert_array_equal(cured.weight, even.weight)
+    assert cured.layer == even.layer
+
+
 @pytest.mark.parametrize("size", [(0, 3), (3, limits.KERNEL_SIDE + 1)])
 def test_sizes_beyond_the_cap_are_refused(size: tuple[int, int]) -> None:
     with pytest.raises(StudioError) as refusal:

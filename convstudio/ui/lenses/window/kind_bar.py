@@ -113,10 +113,10 @@ class KindBar(QWidget):
 
     @Slot()
     def make_even(self) -> None:
-        """Set the kernel to the nearest size that hits every output inside equally often."""
+        """Stretch the kernel to the nearest size that hits every output inside equally often."""
         found = self._coverage()
         if found is not None and found.cure is not None:
-            self._store.apply(EditName.KERNEL_RESIZE, kernel.resize_kernel, found.cure)
+            self._store.apply(EditName.KERNEL_RESIZE, kernel.stretch_kernel, found.cure)
 
     @Slot()
     def shift_input(self) -> None:
@@ -206,7 +206,10 @@ class KindBar(QWidget):
         self.even.setVisible(cure is not None)
         if cure is not None:
             self.even.setToolTip(
-                self.tr("Set the kernel to the nearest size that hits every output equally often")
+                self.tr(
+                    "Stretch the kernel to the nearest size that hits every output equally often; the weights at "
+                    "its border are repeated"
+                )
             )
             self.even.setText(self.tr("Even: kernel {size}").format(size="×".join(map(str, cure))))
         self.setVisible(transposed or pools)

@@ -123,6 +123,9 @@ def test_a_checkerboard_and_its_cure(bench: Bench) -> None:
     assert bench.shown_output()[4] == [2, 2, 4, 4, 4, 4, 4, 4, 2, 2]
     assert bar.sentence.full_text == "Even inside: each output gathers 4."
     assert not bar.even.isVisible()
+    bench.push(bar.covers)
+    assert bench.shown_output()[4] == [2, 2, 4, 4, 4, 4, 4, 4, 2, 2]
+    bench.push(bar.covers)
     bench.store.undo()
     assert bench.document is before
     bench.push(bar.covers)
