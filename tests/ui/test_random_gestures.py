@@ -21,8 +21,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QListView, QMenu, QWidget
 
 from convstudio.core.document import Document
+from convstudio.core.edits.kind import set_kind
+from convstudio.core.edits.names import EditName
 from convstudio.core.errors import ShapeError
+from convstudio.core.kind import Kind as LayerKind
 from convstudio.core.result import Evaluated
+from convstudio.core.view_state import LENSES
 from convstudio.ui.command_palette import collect_actions
 from convstudio.ui.lenses.stage.scene import Pane
 from tests.oracles import torch_output
@@ -48,6 +52,9 @@ KEYS: Final = (
 MODIFIERS: Final = (PLAIN, PLAIN, PLAIN, SHIFT, CTRL)
 BUTTONS: Final = (LEFT, LEFT, LEFT, RIGHT, MIDDLE)
 TEXTS: Final = ("7", "-2.5", "1/9", "0", "1e30", "nan", "two", "1/0", "12345678", "-3")
+EXAMPLES: Final = ("signal", "signal-channels", "volume", "transposed-stride", "three-filters", "depthwise")
+"""Layers of every rank; what they do is changed by other gestures."""
+
 SIZES: Final = ((1280, 720), (1024, 768), (960, 640), (1920, 1080))
 
 
@@ -86,6 +93,9 @@ def gestures(seed: int, count: int) -> list[Gesture]:
         "command": 14,
         "double": 4,
         "resize": 1,
+        "layer": 4,
+        "example": 2,
+        "lens": 5,
     }
     chosen = draw.choices(list(kinds), list(kinds.values()), k=count)
     return [
@@ -158,6 +168,15 @@ class Hand:
     def resize(self, gesture: Gesture) -> None:
         self.bench.window.resize(*SIZES[gesture.number % len(SIZES)])
 
+    def layer(self, gesture: Gesture) -> None:
+        self.bench.store.apply(EditName.KIND, set_kind, list(LayerKind)[gesture.number % len(LayerKind)])
+
+    def example(self, gesture: Gesture) -> None:
+        self.bench.window.open_example(EXAMPLES[gesture.number % len(EXAMPLES)])
+
+    def lens(self, gesture: Gesture) -> None:
+        self.bench.window.choose_lens(LENSES[gesture.number % len(LENSES)])
+
     def leave_popups(self, number: int) -> None:
         """Choose something in a list that has opened; leave menus and dialogs."""
         for _ in range(8):
@@ -229,6 +248,9 @@ def assert_true_to_torch(bench: Bench) -> None:
     bench.window.playback.pause()
     bench.computing.refresh()  # it may have been stopped
     bench.look_at("window")
+    # What is to be seen is the output, and not how it comes about.
+    bench.lens.kind_bar.covers.setChecked(False)
+    bench.lens.kind_bar.set_stamping(False)
     result = bench.frame.result
     document = bench.document
     assert result.document is document
