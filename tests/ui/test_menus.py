@@ -14,7 +14,7 @@ from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
 from convstudio.core.kind import Kind
 from convstudio.ui.command_list import title_of
 from convstudio.ui.command_palette import collect_actions
-from convstudio.ui.lenses.learn.tasks import EDGE
+from convstudio.ui.lenses.learn.order import EDGE
 from convstudio.ui.lenses.stage.scene import Pane
 from tests.oracles import torch_output
 from tests.ui.bench import CTRL, Bench

@@ -98,7 +98,7 @@ def stated(rate: float) -> float:
     return float(f"{math.floor(rate / unit * (1 + 1e-12)) * unit:.3g}")
 
 
-def cautious_rate(inputs: FloatArray, weights: int, filters: int) -> float:
+def cautious_rate(inputs: FloatArray, weights: float, filters: int) -> float:
     """Return a learning rate at which gradient descent on the mean of squares should be stable, without its matrix.
 
     The curvatures of a filter add up to 2 · weights · (mean of x²) / filters, where borders do not count; the largest
@@ -108,8 +108,8 @@ def cautious_rate(inputs: FloatArray, weights: int, filters: int) -> float:
     ----------
     inputs : FloatArray
         Shape (C, *spatial), or some of its cells.
-    weights : int
-        Of one filter.
+    weights : float
+        Of one filter: how many of them make an output, on average.
     filters : int
         How many there are.
 

@@ -11,16 +11,16 @@ _SAMPLED_SIDE: Final = 256
 """About as many rows and columns of an input are looked at: enough for its mean."""
 
 
-def first_settings(present: Settings, learner: tuple[Signal, int, int] | None) -> Settings:
+def first_settings(present: Settings, learner: tuple[Signal, float, int] | None) -> Settings:
     """Return settings under which a task can be learned.
 
     Parameters
     ----------
     present : Settings
         Those of the task before, of which everything is kept that suits any task.
-    learner : (Signal, int, int) or None
-        The input, the weights of one filter and the number of filters; None for the edge example, which begins as
-        in every course: gradient descent on the sum of squares at 0.03.
+    learner : (Signal, float, int) or None
+        The input, the weights of one filter that make an output, and the number of filters; None for the edge
+        example, which begins as in every course: gradient descent on the sum of squares at 0.03.
 
     Returns
     -------

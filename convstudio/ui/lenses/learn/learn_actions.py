@@ -16,8 +16,9 @@ from convstudio.core.edits.names import EditName
 from convstudio.core.learning.run import Run
 from convstudio.core.operators.kernels import PRESETS_OF
 from convstudio.ui.actions import Spec, describe, exclusive, make
+from convstudio.ui.lenses.learn.order import DOCUMENT, EDGE, PAIR, STACK, Choice, Kind
 from convstudio.ui.lenses.learn.panels import Panels
-from convstudio.ui.lenses.learn.tasks import DOCUMENT, EDGE, PAIR, STACK, Choice, Kind, Tasks
+from convstudio.ui.lenses.learn.tasks import Tasks
 from convstudio.ui.messages import preset_title
 
 TEN: Final = 10

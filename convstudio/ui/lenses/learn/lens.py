@@ -1,11 +1,10 @@
 """The Learn lens: connects pictures, plots and numbers of a run to the session, and the keys to what they do."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from convstudio.app.computing import as_error
 from convstudio.app.learning_session import LearningSession
@@ -18,11 +17,13 @@ from convstudio.core.kind import Kind
 from convstudio.core.learning.frame import Status
 from convstudio.core.learning.phases import Phase
 from convstudio.core.learning.run import Run
+from convstudio.ui.lenses.learn.arranging import Place
 from convstudio.ui.lenses.learn.choices import Choices
+from convstudio.ui.lenses.learn.keys import command_of
 from convstudio.ui.lenses.learn.learn_actions import LearnActions
 from convstudio.ui.lenses.learn.looking import Looking
 from convstudio.ui.lenses.learn.nothing import NothingToLearn
-from convstudio.ui.lenses.learn.pictures import PicturesRow, Place
+from convstudio.ui.lenses.learn.pictures import PicturesRow
 from convstudio.ui.lenses.learn.plots_row import PlotsRow
 from convstudio.ui.lenses.learn.presenter import RunPresenter
 from convstudio.ui.lenses.learn.theorist import Theorist
@@ -245,7 +246,7 @@ class LearnLens(Lens):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and self._command_of(event) is not None
+            and command_of(event, self.commands, self.focusWidget()) is not None
         ):
             event.accept()
             return True
@@ -253,25 +254,11 @@ class LearnLens(Lens):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Play with Space, step with Right, rewind with Home."""
-        command = self._command_of(event)
+        command = command_of(event, self.commands, self.focusWidget())
         if command is None:
             super().keyPressEvent(event)
         else:
             command()
-
-    def _command_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """Return what a key does here; a button that has the focus keeps Space for itself."""
-        keys, commands = Qt.Key, self.commands
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.key() == keys.Key_Right:
-            return commands.ten.trigger
-        if not plain or (event.key() == keys.Key_Space and isinstance(self.focusWidget(), QAbstractButton)):
-            return None
-        return {
-            keys.Key_Space: commands.play.trigger,
-            keys.Key_Right: commands.step.trigger,
-            keys.Key_Home: commands.rewind.trigger,
-        }.get(Qt.Key(event.key()))
 
     # What changes
 

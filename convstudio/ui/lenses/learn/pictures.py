@@ -2,49 +2,19 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from convstudio.core import numerals
-from convstudio.core.document import FloatArray
+from convstudio.ui.lenses.learn.arranging import KERNELS, MAPS, Place, Room, best_plan
+from convstudio.ui.lenses.learn.grids import by_place, grid_picture, names, turned
 from convstudio.ui.lenses.learn.looking import Pictures, Shown
-from convstudio.ui.lenses.stage.scene import FRACTIONS_FROM, digits_from
 from convstudio.ui.theme import LIGHT, Theme
-from convstudio.ui.widgets.grid.camera import LARGEST_CELL, LEAST_BAR, WHOLE_PIXELS
-from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay, block_of
+from convstudio.ui.widgets.grid.picture import Cell, Overlay
 from convstudio.ui.widgets.grid.view import GridView
 from convstudio.ui.widgets.legend import Legend
-
-
-class Place(Enum):
-    """The grids, from left to right."""
-
-    TARGET = "target"
-    PREDICTION = "prediction"
-    ERROR = "error"
-    LEARNED = "learned"
-    GOAL = "goal"
-    ENTERED = "entered"
-    GRADIENT = "gradient"
-
-
-MAPS = (Place.TARGET, Place.PREDICTION, Place.ERROR)
-KERNELS = (Place.LEARNED, Place.GOAL, Place.ENTERED, Place.GRADIENT)
-
-KERNELS_SHARE = 0.5
-"""Share of the width that kernels may take at most."""
-
-KERNEL_CELL = 4.0
-"""Side of a kernel's cell at most, in heights of the type: as much as a number needs."""
-
-BARS = 9.0
-"""Height of a signal with its bars, where there is room, in heights of the type."""
-
-GAP = 1.1
-"""Between two grids, in heights of the type; twice that between maps and kernels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +25,6 @@ class PaneWidgets:
     grid: GridView
     legend: Legend
     bias: QLabel
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """Sizes of everything, with the kernels in so many rows; the better one has the higher score."""
-
-    rows: int
-    maps: list[int]
-    columns: list[int]
-    sizes: dict[Place, QSize]
-    score: float
 
 
 class PicturesRow(QWidget):
@@ -134,7 +93,7 @@ class PicturesRow(QWidget):
     def set_pictures(self, pictures: Pictures | None) -> None:
         """Show another moment; None shows nothing. What is said beside the grids follows by `show_numbers`."""
         self._pictures = pictures
-        shown = {} if pictures is None else _by_place(pictures)
+        shown = {} if pictures is None else by_place(pictures)
         for place, pane in self.panes.items():
             if shown.get(place) is not self._filled.get(place):
                 self._fill(place, pane, shown.get(place))
@@ -181,7 +140,7 @@ class PicturesRow(QWidget):
         if shown is None:
             pane.grid.set_picture(None)
             return
-        pane.grid.set_picture(_grid_picture(place, shown))
+        pane.grid.set_picture(grid_picture(place, shown))
 
     def set_overlays(self, overlays: dict[Place, Overlay]) -> None:
         """Mark cells."""
@@ -215,88 +174,47 @@ class PicturesRow(QWidget):
         """Place all widgets; called when a size changes."""
         if self._pictures is None:
             return
-        best = max((self._tried(rows) for rows in (1, 2)), key=lambda plan: plan.score)
-        gap = round(GAP * self._theme.text)
-        used = sum(best.maps) + gap * (len(MAPS) + 1) + sum(best.columns) + gap * (len(best.columns) - 1)
-        x, height = max((self.width() - used) // 2, 0), self._grid_height(1)
+        room = self._room()
+        best, gap = best_plan(room), room.gap
+        x, height = max((self.width() - best.used(gap)) // 2, 0), room.grid_height(1)
         for place, width in zip(MAPS, best.maps, strict=True):
-            self._put(place, QRect(x, self._head() + height // 2, width, 0), best.sizes[place])
+            self._put(place, QRect(x, room.head + height // 2, width, 0), best.sizes[place], gap)
             x += width + gap
         self._line = QRect(x, 4, 1, self.height() - 8)
         x += gap
-        kernels, rows = self._kernels(), best.rows
-        height = self._grid_height(rows)
-        for number, place in enumerate(kernels):
-            column, row = divmod(number, rows)
+        height = room.grid_height(best.rows)
+        for number, place in enumerate(room.kernels):
+            column, row = divmod(number, best.rows)
             left = x + sum(best.columns[:column]) + gap * column
-            top = row * (self.height() // rows) + self._head() + height // 2
-            self._put(place, QRect(left, top, best.columns[column], 0), best.sizes[place])
+            top = row * (self.height() // best.rows) + room.head + height // 2
+            self._put(place, QRect(left, top, best.columns[column], 0), best.sizes[place], gap)
         self.update()
 
-    def _tried(self, rows: int) -> "_Plan":
-        """Return how large everything is with the kernels in so many rows."""
-        kernels, text = self._kernels(), self._theme.text
-        columns = -(-len(kernels) // rows)
-        gap = round(GAP * text)
-        room = max(self.width() - gap * (len(MAPS) + columns + 1), 60)
-        low, cap = self._grid_height(rows), KERNEL_CELL * text
-        wide = [
-            max(max(self._grid_size(place, room, low, cap).width(), self._least(place)) for place in some)
-            for some in (kernels[first : first + rows] for first in range(0, len(kernels), rows))
-        ]
-        most = int(room * KERNELS_SHARE)
-        if sum(wide) > most:
-            wide = [width * most // sum(wide) for width in wide]
-        each, height = (room - sum(wide)) // len(MAPS), self._grid_height(1)
-        sizes = {place: self._grid_size(place, each, height, LARGEST_CELL) for place in MAPS}
-        maps = [min(max(sizes[place].width(), self._least(place)), each) for place in MAPS]
-        for number, place in enumerate(kernels):
-            sizes[place] = self._grid_size(place, wide[number // rows], low, cap)
-        score = self._legible(Place.PREDICTION, sizes) + self._legible(Place.LEARNED, sizes)
-        return _Plan(rows, maps, wide, sizes, score)
-
-    def _legible(self, place: Place, sizes: dict[Place, QSize]) -> float:
-        """Return how well numbers can be read in a grid, from 0 to 1."""
-        picture = self.grid(place).picture
-        if picture is None:
-            return 0.0
-        return min(sizes[place].width() / picture.columns / (2.5 * self._theme.text), 1.0)
-
-    def _kernels(self) -> list[Place]:
-        return [place for place in KERNELS if self.grid(place).picture is not None]
+    def _room(self) -> Room:
+        legend = self.panes[Place.TARGET].legend.sizeHint().height()
+        biased = not self.panes[Place.LEARNED].bias.isHidden()
+        pictures = {place: pane.grid.picture for place, pane in self.panes.items()}
+        return Room(
+            width=self.width(),
+            height=self.height(),
+            text=self._theme.text,
+            head=self._head(),
+            foot=legend + 8 + (self.fontMetrics().height() + 2 if biased else 0),
+            pictures={place: picture for place, picture in pictures.items() if picture is not None},
+            # In the width of a title a legend is legible too.
+            least={
+                place: max(pane.title.sizeHint().width(), 8 * self._theme.text)
+                for place, pane in self.panes.items()
+            },
+        )
 
     def _head(self) -> int:
         """Return the room that a title takes over its grid."""
         return self.fontMetrics().height() + 8
 
-    def _grid_height(self, rows: int) -> int:
-        """Return how high a grid may be where there are so many under one another."""
-        legend = self.panes[Place.TARGET].legend.sizeHint().height()
-        biased = not self.panes[Place.LEARNED].bias.isHidden()
-        bias = self.fontMetrics().height() + 2 if biased else 0
-        return max(self.height() // rows - self._head() - legend - bias - 8, 10)
-
-    def _least(self, place: Place) -> int:
-        """Return the width that the title needs; in it a legend is legible too."""
-        return max(self.panes[place].title.sizeHint().width(), 8 * self._theme.text)
-
-    def _grid_size(self, place: Place, width: int, height: int, cap: float) -> QSize:
-        picture = self.grid(place).picture
-        if picture is None:
-            return QSize(1, 1)
-        # One more pixel for the line at the right and the bottom.
-        rows = picture.rows + LEAST_BAR if picture.bars else picture.rows
-        cell = min((width - 1) / picture.columns, (height - 1) / rows, cap)
-        if cell >= WHOLE_PIXELS:
-            cell = float(int(cell))
-        high = round(cell * rows)
-        if picture.bars:
-            high = max(high, min(height - 1, round(BARS * self._theme.text)))
-        return QSize(max(round(cell * picture.columns), 1) + 1, max(high, 1) + 1)
-
-    def _put(self, place: Place, column: QRect, size: QSize) -> None:
+    def _put(self, place: Place, column: QRect, size: QSize, gap: int) -> None:
         """Place the widgets of one grid in a column, the grid's middle at its top."""
-        pane, gap = self.panes[place], round(GAP * self._theme.text)
+        pane = self.panes[place]
         center = column.left() + column.width() // 2
         top, line = column.top() - size.height() // 2, self._head() - 4
         pane.grid.setGeometry(center - size.width() // 2, top, size.width(), size.height())
@@ -354,32 +272,7 @@ class PicturesRow(QWidget):
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Pictures of the run: Space plays, Right steps, Home rewinds"))
-        names = {
-            Place.TARGET: (self.tr("Target"), "Y", self.tr("What the layer should make of the input")),
-            Place.PREDICTION: (self.tr("Predicted"), "Ŷ", self.tr("What the learned kernel makes of it now")),
-            Place.ERROR: (self.tr("Error"), "Ŷ − Y", self.tr("Predicted minus target")),
-            Place.LEARNED: (
-                self.tr("Learned"),
-                "w",
-                self.tr("The kernel as it is now, as it slides. Type a number to begin a run from there."),
-            ),
-            Place.GOAL: (
-                self.tr("To become"),
-                "",
-                self.tr("The kernel that made the target, as it slides; the run does not know it"),
-            ),
-            Place.ENTERED: (
-                self.tr("Entered"),
-                "",
-                self.tr("The kernel as entered: this layer turns it by 180° before it slides"),
-            ),
-            Place.GRADIENT: (
-                self.tr("Gradient"),
-                "",
-                self.tr("∂L/∂w: how the loss changes with each weight; the input correlated with the error"),
-            ),
-        }
-        for place, (name, symbol, tip) in names.items():
+        for place, (name, symbol, tip) in names().items():
             pane = self.panes[place]
             pane.title.setText(f"<b>{name}</b> {symbol}".rstrip())
             pane.title.setToolTip(tip)
@@ -392,36 +285,3 @@ class PicturesRow(QWidget):
             self._describe()
             self.arrange()
         super().changeEvent(event)
-
-
-def turned(cell: Cell, kernel: FloatArray) -> Cell:
-    """Return where a cell of a kernel is after a turn by 180°."""
-    return tuple(size - 1 - index for index, size in zip(cell, kernel.shape, strict=True))
-
-
-def _by_place(pictures: Pictures) -> dict[Place, Shown]:
-    every = {
-        Place.TARGET: pictures.target,
-        Place.PREDICTION: pictures.prediction,
-        Place.ERROR: pictures.error,
-        Place.LEARNED: pictures.learned,
-        Place.GOAL: pictures.goal,
-        Place.ENTERED: pictures.entered,
-        Place.GRADIENT: pictures.gradient,
-    }
-    return {place: shown for place, shown in every.items() if shown is not None}
-
-
-def _grid_picture(place: Place, shown: Shown) -> GridPicture:
-    plane = shown.values
-
-    # What changes from step to step keeps its digits or goes without, however short a number is by chance.
-    fixed = place in (Place.TARGET, Place.GOAL, Place.ENTERED)
-    return GridPicture(
-        shown.raster,
-        block_of(plane),
-        plane.shape,
-        signed=True,
-        digits_from=digits_from(plane) if fixed else FRACTIONS_FROM,
-        labelled=place in KERNELS,
-    )

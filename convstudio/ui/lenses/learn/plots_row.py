@@ -78,6 +78,8 @@ class PlotsRow(QWidget):
         if [self.second.itemText(index) for index in range(self.second.count())] != list(names):
             self.second.clear()
             self.second.addItems(names)
+            longest = self.second.fontMetrics().horizontalAdvance(max(names, key=len, default=""))
+            self.second.view().setMinimumWidth(longest + 2 * self.second.fontMetrics().height())
         self.second.setCurrentIndex(second)
 
     def show_loss(self, run: Run, earlier: Sequence[Run]) -> None:
@@ -108,7 +110,8 @@ class PlotsRow(QWidget):
 
     @Slot()
     def _describe(self) -> None:
-        self._second_label.setText(self.tr("The other weight"))
+        self._second_label.setText(self.tr("Upwards"))
+        self._second_label.setToolTip(self.tr("The other weight of the bowl"))
         self.second.setAccessibleName(self.tr("The other weight of the bowl"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,29 +1,26 @@
 """Shows the moments of a run: pictures at once, numbers, plots and the step card in turn: no moment takes long."""
 
 from collections.abc import Callable
-from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from convstudio.app.learning_mailbox import Moment
 from convstudio.app.learning_session import LearningSession
 from convstudio.app.learning_thread import FULL
-from convstudio.core.learning.bowl import Bowl, bowl
 from convstudio.core.learning.frame import LearningFrame, Status
 from convstudio.core.learning.phases import Phase
 from convstudio.core.learning.run import Run, tracked
 from convstudio.core.learning.task import Task
 from convstudio.ui.lenses.learn import saying
+from convstudio.ui.lenses.learn.arranging import Place
+from convstudio.ui.lenses.learn.bowls import Bowls
+from convstudio.ui.lenses.learn.grids import CONCERNED, overlays
 from convstudio.ui.lenses.learn.looking import Drawing, Looking, Pictures, weight_of
-from convstudio.ui.lenses.learn.pictures import PicturesRow, Place, turned
+from convstudio.ui.lenses.learn.pictures import PicturesRow
 from convstudio.ui.lenses.learn.plots_row import PlotsRow, goals_of
 from convstudio.ui.lenses.learn.theorist import Theorist
 from convstudio.ui.lenses.learn.transport import RunTransport
 from convstudio.ui.lenses.learn.verdict import Remedy, Verdict
-from convstudio.ui.lenses.naming import tap_color, tap_label
-from convstudio.ui.messages import silence_sentence
-from convstudio.ui.widgets.grid.picture import Cell, Mark, Overlay
 from convstudio.ui.widgets.step_card.card import StepCard
 from convstudio.ui.widgets.step_card.content import step_content
 
@@ -33,16 +30,6 @@ TURN = 12
 ROUND = 120
 """Milliseconds in which each of them has its turn once at full pace, where nobody reads every number, and all that
 is drawn is taken from the steps."""
-
-NAMED = 2048
-"""Parameters that have a name in the plots, at most."""
-
-CONCERNED: Final = {
-    Phase.FORWARD: (Place.LEARNED, Place.PREDICTION, Place.TARGET, Place.ERROR),
-    Phase.BACKWARD: (Place.ERROR, Place.GRADIENT),
-    Phase.UPDATE: (Place.LEARNED, Place.GOAL, Place.ENTERED),
-}
-"""What each part of a step is about; the gradient that an update followed was that of the step before."""
 
 
 class RunPresenter(QObject):
@@ -92,7 +79,7 @@ class RunPresenter(QObject):
         self._phase: Phase | None = None
         self._outdated = False
         self._names: list[str] = []
-        self._bowl_of: tuple[object, ...] = ()
+        self._bowls = Bowls(session, theorist, plots, self)
         self._marked: tuple[Task, Looking] | None = None
         self._stale: list[Callable[[], None]] = []
         self._turns = QTimer(self)
@@ -197,7 +184,7 @@ class RunPresenter(QObject):
             return
         clamped = self._looking.clamped(task)
         self._names = [saying.parameter_name(task, number) for number in range(tracked(task))]
-        self._bowl_of = ()
+        self._bowls.forget()
         self._looking = clamped
         self._choose_second(self._second)
         self.looked.emit()
@@ -215,7 +202,7 @@ class RunPresenter(QObject):
 
     @Slot(object)
     def _on_theory(self, _theory: object) -> None:
-        self._bowl_of = ()
+        self._bowls.forget()
         self.refresh()
 
     def refresh(self) -> None:
@@ -249,7 +236,7 @@ class RunPresenter(QObject):
         """Mark the cells of the kernels, unless they are."""
         if self._marked != (task, self._looking):
             self._marked = task, self._looking
-            self._pictures.set_overlays(_overlays(task, pictures, self._looking))
+            self._pictures.set_overlays(overlays(task, pictures, self._looking))
 
     def _plays(self, frame: LearningFrame) -> bool:
         return self._session.playing and frame.status is Status.RUNNING
@@ -316,57 +303,4 @@ class RunPresenter(QObject):
         self._plots.show_paths(run, self._names, few, chosen if chosen < len(self._names) else None)
 
     def _show_bowl(self) -> None:
-        run, task, moment = self._session.run, self._session.task, self._session.moment
-        if run is None or task is None or moment is None or moment.task is not task:
-            return
-        first = self._looking.number(task)
-        if task.parameters < 2 or first >= len(self._names):
-            self._plots.show_bowl(None, ("", ""), self.tr("A bowl needs two weights whose paths are kept."))
-            return
-        # With all other weights at rest the bowl is what it was.
-        key = (task, first, self._second, moment.frame.step if task.parameters > 2 else 0)
-        if key != self._bowl_of:
-            self._bowl_of = key
-            names = self._names[first], self._names[self._second]
-            self._plots.show_bowl(
-                self._bowl(task, moment, first),
-                names,
-                self._bowl_message(),
-                goal=self._bowl_goal(task, first),
-                others=task.parameters > 2,
-            )
-        self._plots.show_path(run.weights, first, self._second)
-
-    def _bowl(self, task: Task, moment: Moment, first: int) -> Bowl | None:
-        curved = self._theorist.curved
-        if curved is None or curved.bias != task.bias:
-            return None
-        frame = moment.frame
-        return bowl(curved, frame.weight, frame.bias, (first, self._second))
-
-    def _bowl_goal(self, task: Task, first: int) -> tuple[float, float] | None:
-        goals = goals_of(task.goal, task.goal_bias if task.bias else None)
-        return None if goals is None else (goals[first], goals[self._second])
-
-    def _bowl_message(self) -> str:
-        theory = self._theorist.theory
-        if theory is None:
-            return self.tr("The bowl is being worked out.")
-        if theory.silence is None or self._theorist.curved is not None:
-            return ""
-        return silence_sentence(theory.silence)
-
-
-def _overlays(task: Task, pictures: Pictures, looking: Looking) -> dict[Place, Overlay]:
-    """Return the letters of all kernel cells, and the frame of the chosen one."""
-    cells: list[Cell] = list(np.ndindex(*task.kernel_size))
-    marks = tuple(Mark(cell, tap_label(task, cell), tap_color(task, cell)) for cell in cells)
-    overlay = Overlay(marks, cursor=looking.cell)
-    kernel = pictures.learned.values
-    back = tuple(Mark(turned(mark.cell, kernel), mark.label, mark.color) for mark in marks)
-    return {
-        Place.LEARNED: overlay,
-        Place.GOAL: overlay,
-        Place.GRADIENT: overlay,
-        Place.ENTERED: Overlay(back, cursor=turned(looking.cell, kernel)),
-    }
+        self._bowls.show(self._looking, self._second, self._names)

@@ -1,8 +1,8 @@
 """What can be learned: it is chosen here, and built where it blocks nobody."""
 
+import math
 import threading
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -14,123 +14,23 @@ from convstudio.app.computing import as_error
 from convstudio.app.learning_session import LearningSession
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
-from convstudio.core.document import Color, Document
+from convstudio.core.document import Document
 from convstudio.core.document import Signal as InputSignal
-from convstudio.core.edits.kernel import Kernel
 from convstudio.core.errors import ShapeError, StudioError
 from convstudio.core.kind import Kind as LayerKind
-from convstudio.core.learning import task as tasks
 from convstudio.core.learning.run import Run
 from convstudio.core.learning.settings import Settings
-from convstudio.core.learning.task import Convolve, Make, Task
 from convstudio.core.operators import geometry
 from convstudio.core.operators.kernels import preset
-from convstudio.engine import pictures
-from convstudio.engine.pictures import PictureInfo, PictureRequest
+from convstudio.engine.pictures import PictureInfo
 from convstudio.ui.lenses.learn.first_settings import first_settings
+from convstudio.ui.lenses.learn.order import DOCUMENT, EDGE, Choice, Kind, Order, read_target
 from convstudio.ui.lenses.naming import kernel_of
 from convstudio.ui.messages import preset_title, sentence
 from convstudio.ui.opening import PATTERNS
 
 EDGE_PACE: Final = 2.0
 """Steps a second of the edge example: slow enough to follow each of its ten."""
-
-
-class Kind(StrEnum):
-    """Where the target comes from."""
-
-    EDGE = "edge"
-    """The image with a black band, and its two edges."""
-    PRESET = "preset"
-    """A kernel known by name, on the present input."""
-    DOCUMENT = "document"
-    """The output of the document."""
-    PAIR = "pair"
-    """A picture that the present input should become."""
-    STACK = "stack"
-    """The kernel on the stage, on each plane of the input as an image of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What is to be learned.
-
-    Attributes
-    ----------
-    kind : Kind
-        Where the target comes from.
-    name : str
-        Of the preset; otherwise empty.
-    path : Path or None
-        Of the picture; otherwise, or to be asked for, None.
-    """
-
-    kind: Kind
-    name: str = ""
-    path: Path | None = None
-
-
-EDGE: Final = Choice(Kind.EDGE)
-DOCUMENT: Final = Choice(Kind.DOCUMENT)
-STACK: Final = Choice(Kind.STACK)
-PAIR: Final = Choice(Kind.PAIR)
-
-
-@dataclass(slots=True, eq=False)
-class _Order:
-    """A task that was chosen, and everything that it is built from, whatever becomes of the document meanwhile."""
-
-    choice: Choice
-    document: Document
-    kernel: Kernel
-    target: InputSignal | None = None
-    bias: bool | None = None
-    deviation: float = 0.0
-    seed: int = 0
-    made: Task | None = None
-    refused: bool = False
-    known: Document | None = None
-
-    def __call__(self, convolve: Convolve) -> Task:
-        """Build the task; on the learning thread."""
-        try:
-            task = self._recipe()(convolve)
-            if self.bias is not None:
-                task = tasks.with_bias(task, self.bias)
-            self.made = tasks.noisy(task, self.deviation, self.seed)
-        except StudioError:
-            self.refused = True
-            raise
-        return self.made
-
-    def differs(self, document: Document) -> bool:
-        """Return whether a task of the same kind from `document` would be another one."""
-        if self.choice.kind is Kind.EDGE or document in (self.document, self.known):
-            return False
-        before = self.document
-        uses_weights = self.choice.kind in (Kind.DOCUMENT, Kind.STACK)
-        return (
-            document.signal.values is not before.signal.values
-            or document.layer != before.layer
-            or document.kernel_size != before.kernel_size
-            or (uses_weights and document.weight is not before.weight)
-            or (self.choice.kind is Kind.DOCUMENT and document.bias is not before.bias)
-        )
-
-    def _recipe(self) -> Make:
-        document = self.document
-        match self.choice.kind:
-            case Kind.EDGE:
-                return tasks.edge
-            case Kind.PRESET:
-                return partial(tasks.of_kernel, document, preset(self.choice.name, document.layer.rank))
-            case Kind.STACK:
-                return partial(tasks.of_stack, document.signal, document.weight[self.kernel], document.layer)
-            case Kind.PAIR if self.target is not None:
-                pair = tasks.of_pair(document.signal, self.target, document)
-                return lambda _convolve: pair
-            case _:
-                return partial(tasks.of_document, document)
 
 
 class Tasks(QObject):
@@ -164,8 +64,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self._store, self._session, self._worker, self._window = store, session, worker, parent
         self._noise = (0.0, 0)
-        self._latest: _Order | None = None
-        self._current: _Order | None = None
+        self._latest: Order | None = None
+        self._current: Order | None = None
         self._stop = threading.Event()
         session.began.connect(self._on_began)
 
@@ -231,7 +131,7 @@ class Tasks(QObject):
             self._noise = (0.0, 0)
             self.noise_changed.emit(*self._noise)
         document, view = self._store.document, self._store.view
-        order = _Order(choice, document, kernel_of(document, view))
+        order = Order(choice, document, kernel_of(document, view))
         order.deviation, order.seed = self._noise
         self._latest = order
         if choice.path is None:
@@ -239,7 +139,7 @@ class Tasks(QObject):
             return
         self._stop = stop = threading.Event()
         self._worker.run(
-            partial(_read, choice.path, document, stop),
+            partial(read_target, choice.path, document, stop),
             partial(self._on_read, order),
             partial(self._on_unread, order),
         )
@@ -294,7 +194,7 @@ class Tasks(QObject):
             return text
         return self.tr("{what}, with noise on the target").format(what=text)
 
-    def _sentence(self, order: _Order) -> str:
+    def _sentence(self, order: Order) -> str:
         source = order.document.signal.name or self.tr("this input")
         match order.choice.kind:
             case Kind.EDGE:
@@ -315,36 +215,40 @@ class Tasks(QObject):
 
     # Beginning
 
-    def _begin_first(self, order: _Order) -> None:
+    def _begin_first(self, order: Order) -> None:
         """Begin a run with settings that suit the task."""
         is_edge = order.choice.kind is Kind.EDGE
         settings = first_settings(self._settings(), None if is_edge else self._learner_of(order))
         self._session.begin(order, settings)
 
-    def _learner_of(self, order: _Order) -> tuple[InputSignal, int, int]:
-        """Return the input, the weights of one filter, and the number of filters that are learned."""
+    def _learner_of(self, order: Order) -> tuple[InputSignal, float, int]:
+        """Return the input, the weights of one filter that make an output, and the number of filters."""
         document = order.document
-        cells = document.weight[0, 0].size
+        share = self._share_met(document)
         match order.choice.kind:
             case Kind.PRESET:
-                return (
-                    document.signal,
-                    preset(order.choice.name, document.layer.rank).size * document.in_channels,
-                    1,
-                )
+                size = preset(order.choice.name, document.layer.rank).size
+                return document.signal, share * size * document.in_channels, 1
             case Kind.STACK:
-                return document.signal, cells, 1
+                return document.signal, share * document.weight[0, 0].size, 1
             case Kind.PAIR if order.target is not None:
-                return document.signal, document.weight[0].size, order.target.channels
+                return document.signal, share * document.weight[0].size, order.target.channels
             case _:
-                return document.signal, document.weight[0].size, document.out_channels
+                return document.signal, share * document.weight[0].size, document.out_channels
 
-    def _present(self) -> _Order | None:
+    def _share_met(self, document: Document) -> float:
+        """Return the share of its weights that make an output, on average: not all where stamps lie apart."""
+        if document.layer.kind is not LayerKind.TRANSPOSED:
+            return 1.0
+        cells = math.prod(max(axis.size, 1) for axis in geometry.axes(document))
+        return math.prod(document.signal.spatial) / cells
+
+    def _present(self) -> Order | None:
         """Return what was chosen last and can be learned."""
         latest = self._latest
         return self._current if latest is not None and latest.refused else latest
 
-    def _begin_again(self, order: _Order, changed: _Order) -> None:
+    def _begin_again(self, order: Order, changed: Order) -> None:
         """Begin a run with the settings there are; a picture that is still being read begins its own."""
         if order.choice.kind is Kind.PAIR and order.target is None:
             order.bias, order.deviation, order.seed = changed.bias, changed.deviation, changed.seed
@@ -370,7 +274,7 @@ class Tasks(QObject):
     def _on_file_chosen(self, name: str) -> None:
         self.choose(Choice(Kind.PAIR, path=Path(name)))
 
-    def _on_read(self, order: _Order, read: tuple[PictureInfo, InputSignal]) -> None:
+    def _on_read(self, order: Order, read: tuple[PictureInfo, InputSignal]) -> None:
         """Begin the run, unless something else was chosen meanwhile."""
         if order is not self._latest:
             return
@@ -379,26 +283,7 @@ class Tasks(QObject):
             self.told.emit(sentence(StudioError(code, name=info.name, frames=info.frames)))
         self._begin_first(order)
 
-    def _on_unread(self, order: _Order, error: Exception) -> None:
+    def _on_unread(self, order: Order, error: Exception) -> None:
         if order is self._latest:
             self._latest = self._current
             self.refused.emit(as_error(error))
-
-
-def _read(path: Path, document: Document, stop: threading.Event) -> tuple[PictureInfo, InputSignal]:
-    """Read a picture in the colors and the range that the document asks for.
-
-    One filter learns a gray picture, three learn a color one; with other numbers the picture is taken as it is.
-
-    Raises
-    ------
-    StudioError
-        As `pictures.load`, and TARGET_SIZE or GROUPS_DO_NOT_DIVIDE where the layer of the document cannot make it.
-    """
-    info = pictures.inspect(path, path.name, stop.is_set)
-    own = Color.RGB if info.is_color else Color.GRAY
-    color = {1: Color.GRAY, 3: Color.RGB}.get(document.out_channels, own)
-    full_scale = 255.0 if document.signal.high == 255 else 1.0
-    target = pictures.load(path, path.name, PictureRequest(color=color, full_scale=full_scale), stop.is_set)
-    tasks.of_pair(document.signal, target, document)
-    return info, target

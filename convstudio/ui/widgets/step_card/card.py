@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from convstudio.core.learning.phases import Phase
-from convstudio.core.numerals import count_text, full_text
 from convstudio.core.operators.expression import Row, plain, punctuation
 from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.formula_layout import Box, Typesetter, beside
+from convstudio.ui.widgets.step_card import wording
 from convstudio.ui.widgets.step_card.content import TERMS, StepContent
 from convstudio.ui.widgets.step_card.formulas import LineOfRows, lines
 
@@ -98,24 +98,11 @@ class StepCard(QWidget):
 
     def title(self, phase: Phase) -> str:
         """Return what stands over a phase."""
-        number = PHASES.index(phase) + 1
-        name = {
-            Phase.FORWARD: self.tr("Forward"),
-            Phase.BACKWARD: self.tr("Backward"),
-            Phase.UPDATE: self.tr("Update"),
-        }[phase]
-        return f"{number}  {name}"
+        return wording.title(phase)
 
     def when(self, phase: Phase) -> str:
         """Return which step the numbers of a phase belong to."""
-        content = self._content
-        if content is None:
-            return ""
-        if phase is not Phase.UPDATE:
-            return self.tr("after step {step}").format(step=count_text(content.step))
-        if content.update is None:
-            return self.tr("no step yet")
-        return self.tr("step {step}").format(step=count_text(content.step))
+        return "" if self._content is None else wording.when(self._content, phase)
 
     def lines(self, phase: Phase, terms: int = TERMS) -> tuple[LineOfRows, ...]:
         """Return the formulas of a phase; none without a step."""
@@ -285,19 +272,7 @@ class StepCard(QWidget):
         phase, content = self.phase_at(position), self._content
         if phase is None or content is None:
             return ""
-        if phase is Phase.FORWARD:
-            return self.tr("The layer predicts, and the loss says how far off it is: {loss}").format(
-                loss=full_text(content.loss)
-            )
-        if phase is Phase.BACKWARD:
-            return self.tr(
-                "The gradient of {name} is the correlation of its inputs with the error: {gradient}"
-            ).format(name=content.name, gradient=full_text(content.gradient))
-        if content.update is None:
-            return self.tr("The weight goes against its gradient.")
-        return self.tr("{name} went against its gradient, from {before} to {after}").format(
-            name=content.name, before=full_text(content.update.before), after=full_text(content.update.after)
-        )
+        return wording.tooltip(content, phase)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the font."""

@@ -21,10 +21,11 @@ from convstudio.core.learning.frame import LearningFrame
 from convstudio.core.learning.run import Run
 from convstudio.core.learning.settings import Settings
 from convstudio.core.view_state import ViewState
+from convstudio.ui.lenses.learn.arranging import Place
 from convstudio.ui.lenses.learn.learn_actions import LearnActions
 from convstudio.ui.lenses.learn.lens import LearnLens
-from convstudio.ui.lenses.learn.pictures import Place
-from convstudio.ui.lenses.learn.tasks import DOCUMENT, EDGE, Choice, Tasks
+from convstudio.ui.lenses.learn.order import DOCUMENT, EDGE, Choice
+from convstudio.ui.lenses.learn.tasks import Tasks
 from convstudio.ui.theme import LIGHT
 from convstudio.ui.widgets.grid.picture import Cell
 

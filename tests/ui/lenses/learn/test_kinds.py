@@ -16,9 +16,9 @@ from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code
 from convstudio.core.kind import Kind
 from convstudio.ui.lenses.learn import saying
-from convstudio.ui.lenses.learn.pictures import KERNELS, Place
-from convstudio.ui.lenses.learn.tasks import DOCUMENT, EDGE, STACK, Choice
-from convstudio.ui.lenses.learn.tasks import Kind as Source
+from convstudio.ui.lenses.learn.arranging import KERNELS, Place
+from convstudio.ui.lenses.learn.order import DOCUMENT, EDGE, STACK, Choice
+from convstudio.ui.lenses.learn.order import Kind as Source
 from convstudio.ui.lenses.learn.verdict import Remedy
 from tests.oracles import torch_output
 from tests.strategies import any_documents

@@ -22,7 +22,8 @@ from convstudio.core.learning.frame import Status
 from convstudio.core.operators.kernels import PRESETS_OF
 from convstudio.core.view_state import ViewState
 from convstudio.ui.lenses.learn.learn_actions import LearnActions
-from convstudio.ui.lenses.learn.tasks import DOCUMENT, EDGE, STACK, Choice, Kind, Tasks
+from convstudio.ui.lenses.learn.order import DOCUMENT, EDGE, STACK, Choice, Kind
+from convstudio.ui.lenses.learn.tasks import Tasks
 from convstudio.ui.messages import preset_title
 
 PATIENCE = 20_000

@@ -20,9 +20,9 @@ from convstudio.core.learning.settings import Optimizer
 from convstudio.core.learning.task import of_document, with_bias
 from convstudio.engine.learning import convolve
 from convstudio.ui.lenses.learn import saying
+from convstudio.ui.lenses.learn.arranging import Place
 from convstudio.ui.lenses.learn.looking import Looking, weight_of
-from convstudio.ui.lenses.learn.pictures import Place
-from convstudio.ui.lenses.learn.tasks import DOCUMENT, STACK
+from convstudio.ui.lenses.learn.order import DOCUMENT, STACK
 from convstudio.ui.theme import CONTRAST, DARK
 from tests.oracles import make, torch_output
 from tests.ui.lenses.learn.conftest import PATIENCE, Classroom

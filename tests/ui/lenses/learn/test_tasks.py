@@ -30,7 +30,8 @@ from convstudio.core.learning.theory import theory
 from convstudio.core.operators.kernels import PRESETS, preset
 from convstudio.core.view_state import Cursor, ViewState
 from convstudio.engine.learning import convolve
-from convstudio.ui.lenses.learn.tasks import DOCUMENT, EDGE, PAIR, STACK, Choice, Kind, Tasks
+from convstudio.ui.lenses.learn.order import DOCUMENT, EDGE, PAIR, STACK, Choice, Kind
+from convstudio.ui.lenses.learn.tasks import Tasks
 from convstudio.ui.messages import sentence
 from tests.oracles import make, torch_output
 
