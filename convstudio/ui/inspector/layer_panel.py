@@ -259,7 +259,7 @@ def _tab_through(fields: list[QWidget]) -> None:
     parts: list[QWidget] = []
     for field in fields:
         if isinstance(field, AxisField):
-            parts += [field.slices, field.rows, field.columns, field.link]
+            parts += [field, field.slices, field.rows, field.columns, field.link]
         elif field.layout() is not None:
             parts += field.findChildren(ToggleButton)
         elif field.focusPolicy() & Qt.FocusPolicy.TabFocus:
