@@ -1,7 +1,6 @@
 """Where the cells of a plane, a kernel or a map lie in its box: in a strip under bars, in a grid, or in slices."""
 
 import functools
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -73,19 +72,22 @@ class Lattice:
 
     def slices(self, box: Box, side: float) -> list[Box]:
         """Return where each slice lies; of an array without slices, all of it but its bars."""
-        boxes = self.boxes([box], side).tolist()
-        return [Box(*each) for each in boxes]
+        return [Box(*each) for each in self.boxes(np.array([box]), side).tolist()]
 
-    def boxes(self, boxes: Sequence[Box], side: float) -> npt.NDArray[np.float64]:
-        """Return x, y, width and height of every slice of several pictures, shape (n · slices, 4)."""
-        corners = np.array(
-            [self.sheet.corner(number) for number in range(self.sheet.slices)], dtype=np.float64
-        )
+    def boxes(self, boxes: npt.NDArray[np.float64], side: float) -> npt.NDArray[np.float64]:
+        """Return x, y, width and height of every slice of several pictures, shape (n · slices, 4).
+
+        Parameters
+        ----------
+        boxes : ndarray
+            Shape (n, 2) or (n, 4), x and y of each picture first.
+        side : float
+            Of a cell.
+        """
+        corners = np.array([self.sheet.corner(number) for number in range(self.sheet.slices)])
         places = np.empty((len(boxes), len(corners), 4))
-        places[..., 0] = np.array([box.x for box in boxes])[:, np.newaxis] + corners[:, 1] * side
-        places[..., 1] = (
-            np.array([box.y for box in boxes])[:, np.newaxis] + (corners[:, 0] + self.head) * side
-        )
+        places[..., 0] = boxes[:, :1] + corners[:, 1] * side
+        places[..., 1] = boxes[:, 1:2] + (corners[:, 0] + self.head) * side
         places[..., 2:] = self.sheet.columns * side, self.sheet.rows * side
         return places.reshape(-1, 4)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
@@ -110,7 +111,8 @@ class StillPainter:
         if lattice.rank == 3:
             painter.setPen(QPen(self._theme.color("border"), 1))
             painter.drawRects([rect_of(box.grown(SLICES_PAD)) for box in boxes])
-            framed = [Box(*each) for each in lattice.boxes(boxes, side).tolist()]
+            places = lattice.boxes(np.array(boxes, dtype=np.float64), side)
+            framed = [Box(*place) for place in places.tolist()]
         painter.setPen(QPen(self._theme.color("strong_border"), 1))
         painter.drawRects([rect_of(box).adjusted(-0.5, -0.5, 0.5, 0.5) for box in framed])
 

@@ -66,10 +66,16 @@ class TilePainter:
         lattice, cell = content.lattice(Kind.KERNEL), layout.kernel_cell
         pixels = content.kernels.reshape(-1, lattice.sheet.rows, lattice.sheet.columns)
         mosaic = Mosaic(pixels, [self._pigments.table(signed=True, numbered=shows)])
-        boxes = [layout.kernel_box(index, part) for index in range(count) for part in range(fan)]
+        corners = np.array([(box.x, box.y) for box in layout.filters])[:, np.newaxis] + np.array(
+            layout.offsets
+        )
         opaque = np.repeat(opacities(content, wiring, Kind.KERNEL), fan)
         each = np.repeat(opaque, lattice.sheet.slices)
-        mosaic.draw(painter, lattice.boxes(boxes, cell), each, smooth=cell < SMOOTH_BELOW)
+        places = lattice.boxes(corners.reshape(-1, 2), cell)
+        mosaic.draw(painter, places, each, smooth=cell < SMOOTH_BELOW)
+        if cell < LINES_FROM and not lattice.head:
+            return
+        boxes = [layout.kernel_box(index, part) for index in range(count) for part in range(fan)]
         if lattice.head:
             flat = content.kernels.reshape(count * fan, -1)
             ends = np.ones(len(flat))
@@ -109,7 +115,7 @@ class TilePainter:
         tiles, cell = (content.inputs, layout.plane_cell) if plane else (content.maps, layout.map_cell)
         boxes, lattice = layout.planes if plane else layout.maps, content.lattice(kind)
         opaque = opacities(content, wiring, kind)
-        places = lattice.boxes(boxes, cell)
+        places = lattice.boxes(np.array(boxes, dtype=np.float64), cell)
         mosaic = self._mosaic(
             kind, tiles, Box(*places[0].tolist()), content.tints if plane else (), painter, shows=shows
         )
@@ -130,8 +136,9 @@ class TilePainter:
                 self._digits.paint(painter, numbers, cell)
 
     def _lines(self, painter: QPainter, lattice: Lattice, boxes: Sequence[Box], cell: float) -> None:
-        slices = [Box(*each) for each in lattice.boxes(boxes, cell).tolist()] if boxes else []
-        self._digits.lines(painter, slices, cell)
+        if cell >= LINES_FROM:
+            places = lattice.boxes(np.array(boxes, dtype=np.float64), cell)
+            self._digits.lines(painter, [Box(*place) for place in places.tolist()], cell)
 
     def _bars(
         self,

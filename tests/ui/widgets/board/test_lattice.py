@@ -33,7 +33,7 @@ def test_a_cell_is_found_where_it_lies(shape: tuple[int, ...], side: float, flat
         within = slices[cell[0] if len(shape) == 3 else 0]
         assert within.grown(1e-6).contains(*place.center)
         assert lattice.slice_of(box, cell, side).grown(1e-6).contains(*place.center)
-    assert lattice.boxes([box, box], side).tolist() == [list(each) for each in slices] * 2
+    assert lattice.boxes(np.array([box, box]), side).tolist() == [list(each) for each in slices] * 2
 
 
 @given(st.tuples(*[st.integers(2, 5)] * 3), sides)
