@@ -11,6 +11,7 @@ from convstudio.app.computing import Computing
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.document import Document
+from convstudio.core.errors import StudioError
 from convstudio.core.kind import Kind
 from convstudio.core.operators.matrix import LayerMatrix, has_matrix
 from convstudio.core.render.frame import Frame
@@ -70,7 +71,8 @@ class MatrixPresenter(QObject):
         self._panel, self._stage, self._presenter = panel, stage, presenter
         self._shown: Shown | None = None
         self._stop = threading.Event()
-        self._arrived = self._impossible = False
+        self._arrived = False
+        self._refusal: StudioError | None = None
         self._marks = MatrixMarks()
         self.active = False
         """Whether the lens is in front and follows the store."""
@@ -106,10 +108,11 @@ class MatrixPresenter(QObject):
         if not self.active:
             return
         result = frame.result
-        self._impossible = not isinstance(result, Evaluated)
-        self._panel.set_dimmed(self._impossible)
+        self._refusal = None if isinstance(result, Evaluated) else result.error
+        self._panel.set_dimmed(self._refusal is not None)
         if not isinstance(result, Evaluated):
-            self._panel.say(self.tr("The setting is impossible"), sentence(result.error))
+            self._stop.set()
+            self._say()
             return
         document = result.document
         output = result.output.reshape(-1) if result.whole else None
@@ -120,6 +123,7 @@ class MatrixPresenter(QObject):
             self._panel.show_matrices(None, None, MatrixMarks())
             self._panel.show_reason()
         elif old is not None and _same_matrix(old.matrix.document, document):
+            self._stop.set()  # one that is being made belongs to a setting which has been taken back
             self._show(Shown(replace(old.matrix, document=document), old.picture, output))
         else:
             self._arrived = False
@@ -177,6 +181,9 @@ class MatrixPresenter(QObject):
         self._say()
 
     def _say(self) -> None:
+        if self._refusal is not None:
+            self._panel.say(self.tr("The setting is impossible"), sentence(self._refusal))
+            return
         matrix, view = self.matrix, self._store.view.matrix
         if matrix is None:
             return
@@ -237,7 +244,7 @@ class MatrixPresenter(QObject):
             Whether the pointer is on Aᵀ.
         """
         matrix = self.matrix
-        if matrix is None or self._impossible or (row is None and column is None):
+        if matrix is None or self._refusal is not None or (row is None and column is None):
             self._mark(MatrixMarks())
             self._presenter.show_marks()
             self.said.emit("")
@@ -266,7 +273,12 @@ class MatrixPresenter(QObject):
     def hover_stage(self, pane: Pane, cell: Cell | None) -> None:
         """Light up the column of an input cell, the row of an output, or all places of a weight."""
         matrix = self.matrix
-        if matrix is None or self._impossible or cell is None or len(cell) != matrix.document.layer.rank:
+        if (
+            matrix is None
+            or self._refusal is not None
+            or cell is None
+            or len(cell) != matrix.document.layer.rank
+        ):
             self._mark(MatrixMarks())
             return
         view = clamped(self._store.view, matrix.document)

@@ -1,7 +1,9 @@
 """The Matrix lens: numbers read back from the widgets, links both ways, and every kind shown or explained."""
 
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -372,3 +374,36 @@ def test_a_lens_at_rest_keeps_no_picture(bench: Bench) -> None:
     bench.store.set_cursor((1, 1))
     bench.look_at("matrix")
     assert lens.panel.front.marks.cursor == 3
+
+
+def test_a_setting_that_is_taken_back_is_not_overtaken(bench: Bench) -> None:
+    """The picture of a matrix that is still being made belongs to a setting which is gone."""
+    document = make(np.zeros((1, 64, 64)), np.ones((1, 1, 3, 3)), layer=LayerSpec(padding=((1, 1), (1, 1))))
+    lens = show(bench, document)
+    made = threading.Event()
+    bench.studio.worker.run(partial(made.wait, 20))
+    bench.store.apply(EditName.STRIDE, layer.set_stride, (2, 2))
+    wait = partial(bench.qtbot.waitUntil, timeout=20_000)
+    wait(lambda: bench.computing.complete)
+    bench.store.undo()
+    wait(lambda: bench.computing.complete)
+    assert content_of(lens.panel.front).shape == (4096, 4096)
+    made.set()
+    bench.settle()
+    assert content_of(lens.panel.front).shape == (4096, 4096)
+
+
+def test_what_is_impossible_is_said_until_it_is_not(bench: Bench) -> None:
+    lens = show(bench, COURSE)
+    bench.store.apply(EditName.DILATION, layer.set_dilation, (3, 3))
+    bench.settle()
+    said = lens.panel.text.text()
+    assert said.startswith("The kernel spans 7 rows")
+    commands_of(bench).transposed.trigger()
+    bench.window.resize(1920, 1080)
+    bench.settle()
+    assert lens.panel.text.text() == said
+    bench.window.resize(1280, 720)
+    bench.store.undo()
+    bench.settle()
+    assert lens.panel.text.text() != said
