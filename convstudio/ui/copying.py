@@ -7,6 +7,7 @@ from convstudio.app.computing import Computing, as_error
 from convstudio.app.worker import Worker
 from convstudio.core.document import FloatArray
 from convstudio.core.numerals import input_text
+from convstudio.core.render.mosaic import rows_and_columns
 from convstudio.core.result import Evaluated
 
 MOST_VALUES = 512 * 512
@@ -65,5 +66,6 @@ class Copying(QObject):
 
 
 def _tabbed(plane: FloatArray) -> str:
-    """Return a map with every digit that its float32 numbers have."""
-    return "\n".join("\t".join(map(input_text, row)) for row in plane.tolist())
+    """Return a map with every digit that its float32 numbers have; slices have an empty line between them."""
+    slices = plane.reshape(-1, *rows_and_columns(plane.shape)).tolist()
+    return "\n\n".join("\n".join("\t".join(map(input_text, row)) for row in rows) for rows in slices)

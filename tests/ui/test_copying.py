@@ -27,6 +27,18 @@ def test_every_digit_is_copied(bench: Bench) -> None:
     assert "clipboard" in bench.window.notice.text
 
 
+@pytest.mark.parametrize(
+    ("example", "text"),
+    [
+        ("signal", "2\t5\t8\t11\t14\t17"),
+        ("volume", "52\t60\n76\t84\n\n124\t132\n148\t156"),
+    ],
+)
+def test_signals_and_volumes_are_copied(bench: Bench, example: str, text: str) -> None:
+    bench.open(example)
+    assert copy(bench) == text
+
+
 def test_a_map_that_no_spreadsheet_takes_is_declined(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copying, "MOST_VALUES", 15)
     assert copy(bench) == "before"
