@@ -93,8 +93,9 @@ class Lattice:
 
     def slice_of(self, box: Box, cell: Cell, side: float) -> Box:
         """Return where the slice of a cell lies, its bars included."""
-        here = self.slices(box, side)[cell[0] if self.rank == 3 else 0]
-        return Box(here.x, here.y - self.head * side, here.width, here.height + self.head * side)
+        row, column = self.sheet.corner(cell[0] if self.rank == 3 else 0)
+        rows, columns = self.sheet.rows + self.head, self.sheet.columns
+        return Box(box.x + column * side, box.y + row * side, columns * side, rows * side)
 
     def block(self, box: Box, first: Cell, span: Cell, side: float) -> list[tuple[Box, Box]]:
         """Return where a block of cells lies, in every slice that it reaches: with the slice, which it may leave.
