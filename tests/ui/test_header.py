@@ -42,7 +42,7 @@ def is_whole(part: QWidget) -> bool:
 
 def open_menus() -> list[QMenu]:
     """Return the menus that are open, the first one first."""
-    menus = []
+    menus: list[QMenu] = []
     while (popup := QApplication.activePopupWidget()) is not None:
         assert isinstance(popup, QMenu)
         menus.insert(0, popup)
