@@ -105,8 +105,8 @@ class ChannelActions(QObject):
     def describe(self) -> None:
         """Say what everything is and does; again in another language."""
         tr = self.tr
-        one = tr("Every plane gets filters of its own: as many groups as input channels")
-        mix = tr("Kernels of 1 × 1: each output mixes the channels of one position")
+        one = tr("Every plane gets filters of its own: as many groups as input channels; again, one group")
+        mix = tr("Kernels of 1 × 1: each output mixes the channels of one position; again, 3 × 3")
         draw = tr("Draw every weight of the layer at random, as chosen in the inspector")
         for action, text, short, tip in (
             (self.depthwise, tr("Depthwise"), "", one),
@@ -123,7 +123,7 @@ class ChannelActions(QObject):
                 tr("Take R, G and B as separate planes"),
             ),
             (self.merge, tr("Merge three planes"), tr("Merge"), tr("See three planes as one color picture")),
-            (self.duplicate, tr("Duplicate the plane"), tr("Double"), tr("The opened plane once more")),
+            (self.duplicate, tr("Duplicate the plane"), tr("Duplicate"), tr("The opened plane once more")),
             (self.remove, tr("Remove the plane"), tr("Remove"), tr("Take the opened plane away")),
         ):
             _describe(action, text, short, tip)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWi
 from convstudio.app.gesture import Gesture
 from convstudio.app.store import Store
 from convstudio.core.document import Document
-from convstudio.core.edits import channels
+from convstudio.core.edits import channels, kernel
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import ShapeError
 from convstudio.core.numerals import cell_text, count_text
@@ -19,6 +19,9 @@ from convstudio.ui.inspector.channel_actions import ChannelActions
 from convstudio.ui.inspector.refusals import Refusals
 from convstudio.ui.widgets.inputs import SpinBox, ToggleButton
 from convstudio.ui.widgets.number_choice import LARGEST, NumberChoice
+
+USUAL_SIDE: Final = 3
+"""Side of the kernels of a layer that is no longer to be pointwise."""
 
 
 class ShapePanel(QWidget):
@@ -208,10 +211,20 @@ class ShapePanel(QWidget):
         self._attempt(EditName.GROUPS, lambda base: channels.set_groups(base, groups), self._run)
 
     def _make_depthwise(self) -> None:
-        self._attempt(EditName.DEPTHWISE, channels.depthwise)
+        """Give every plane filters of its own, or where it has, one group to all."""
+        if wiring.is_depthwise(self._store.document):
+            self._attempt(EditName.GROUPS, lambda base: channels.set_groups(base, 1))
+        else:
+            self._attempt(EditName.DEPTHWISE, channels.depthwise)
 
     def _make_pointwise(self) -> None:
-        self._attempt(EditName.POINTWISE, channels.pointwise)
+        """Leave kernels of one weight, or where they have one, put zeros around it."""
+        document = self._store.document
+        if wiring.is_pointwise(document):
+            size = (USUAL_SIDE,) * document.layer.rank
+            self._attempt(EditName.KERNEL_RESIZE, lambda base: kernel.resize_kernel(base, size))
+        else:
+            self._attempt(EditName.POINTWISE, channels.pointwise)
 
     def _add_filters(self, sign: int) -> None:
         """Add or take away a filter of each group."""

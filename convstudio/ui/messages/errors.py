@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from convstudio.core import numerals
 from convstudio.core.errors import Code, StudioError, Value
+from convstudio.core.operators import wiring
 from convstudio.ui.messages import along_axis
 
 _SENTENCES: Final[Mapping[Code, object]] = {
@@ -18,7 +19,7 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     Code.GROUPS_DO_NOT_DIVIDE: QT_TRANSLATE_NOOP(
         "messages",
         "The number of groups must divide both the input channels ({in_channels}) and the output channels "
-        "({out_channels}), and {groups} does not: choose a number that divides both.",
+        "({out_channels}), and {groups} does not: choose one of {divisors}.",
     ),
     Code.OUTPUT_TOO_LARGE: QT_TRANSLATE_NOOP(
         "messages",
@@ -355,7 +356,11 @@ def sentence(error: StudioError) -> str:
         Plain text: names of files in it may hold any character, so it is to be shown without markup.
     """
     template = QCoreApplication.translate("messages", str(_template(error)))
-    return template.format(**{name: _said(error.code, name, value) for name, value in error.values.items()})
+    values = {name: _said(error.code, name, value) for name, value in error.values.items()}
+    if error.code is Code.GROUPS_DO_NOT_DIVIDE:
+        channels = int(error.values["in_channels"]), int(error.values["out_channels"])
+        values["divisors"] = ", ".join(map(str, wiring.divisors(*channels)))
+    return template.format(**values)
 
 
 def _template(error: StudioError) -> object:

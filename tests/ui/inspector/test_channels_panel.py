@@ -211,12 +211,16 @@ def test_depthwise_and_pointwise_show_when_they_hold(panel: ChannelsPanel, store
     assert store.document.layer.groups == 3
     assert store.document.out_channels == 3
     assert shape.depthwise.isChecked()
-    QTest.mouseClick(shape.depthwise, LEFT)
-    assert shape.depthwise.isChecked()
     QTest.mouseClick(shape.pointwise, LEFT)
     assert store.document.kernel_size == (1, 1)
     assert shape.pointwise.isChecked()
-    assert undo_all(store) == 2
+    QTest.mouseClick(shape.depthwise, LEFT)
+    assert store.document.layer.groups == 1
+    assert not shape.depthwise.isChecked()
+    QTest.mouseClick(shape.pointwise, LEFT)
+    assert store.document.kernel_size == (3, 3)
+    assert not shape.pointwise.isChecked()
+    assert undo_all(store) == 4
     assert not shape.depthwise.isChecked()
     assert not shape.pointwise.isChecked()
 
