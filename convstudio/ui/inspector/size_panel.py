@@ -133,17 +133,18 @@ def _remark(document: Document) -> str:
     if len(dropped) == 3:
         return _dropped_of_volume(*dropped) if any(dropped) else ""
     if len(dropped) == 1:
-        text = translate("size", "The floor drops the last cells: {columns} are never visited.")
+        text = translate("size", "The floor drops the last cells, which no window visits: {columns}.")
         return text.format(columns=dropped[0]) if dropped[0] else ""
     rows, columns = dropped
     if rows and columns:
         text = translate(
-            "size", "The floor drops the last cells: {rows} down and {columns} across are never visited."
+            "size",
+            "The floor drops the last cells, which no window visits: {rows} down and {columns} across.",
         )
     elif rows:
-        text = translate("size", "The floor drops the last cells: {rows} down are never visited.")
+        text = translate("size", "The floor drops the last cells, which no window visits: {rows} down.")
     elif columns:
-        text = translate("size", "The floor drops the last cells: {columns} across are never visited.")
+        text = translate("size", "The floor drops the last cells, which no window visits: {columns} across.")
     else:
         return ""
     return text.format(rows=rows, columns=columns)
@@ -152,6 +153,7 @@ def _remark(document: Document) -> str:
 def _dropped_of_volume(slices: int, rows: int, columns: int) -> str:
     text = translate(
         "size",
-        "The floor drops the last cells: {slices} in depth, {rows} down and {columns} across are never visited.",
+        "The floor drops the last cells, which no window visits: "
+        "{slices} in depth, {rows} down and {columns} across.",
     )
     return text.format(slices=slices, rows=rows, columns=columns)

@@ -59,7 +59,12 @@ def stamp_explained(document: Document, stamp: Stamp) -> Equation:
     """
     labels, colors = _identities(document)
     kept, cut = int(stamp.kept.sum()), int((~stamp.kept).sum())
-    notes = [translate("explaining", "stamps {count} products into Y").format(count=kept)]
+    stamped = (
+        translate("explaining", "stamps 1 product into Y")
+        if kept == 1
+        else translate("explaining", "stamps {count} products into Y").format(count=kept)
+    )
+    notes = [stamped]
     if any(side for pair in document.layer.padding for side in pair):
         notes.append(translate("explaining", "{count} cut off by the padding").format(count=cut))
     return stamp_equation(
@@ -90,8 +95,11 @@ def _notes(document: Document, trace: Trace) -> tuple[str, ...]:
     """Return what is to be said of a value of its kind."""
     if trace.kind is Kind.TRANSPOSED:
         gathered = int(trace.channels[0].used.sum())
+        most = math.prod(most_terms(document))
+        if most == 1:
+            return (translate("explaining", "gathers {count} of at most 1 product").format(count=gathered),)
         text = translate("explaining", "gathers {count} of at most {most} products")
-        return (text.format(count=gathered, most=math.prod(most_terms(document))),)
+        return (text.format(count=gathered, most=most),)
     if trace.kind is Kind.CONVOLUTION:
         return ()
     alone = translate("explaining", "each plane alone")

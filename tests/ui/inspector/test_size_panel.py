@@ -40,7 +40,7 @@ def test_three_stages_with_the_numbers_put_in(bench: Bench) -> None:
     spoken = bench.window.inspector.size_panel.formulas.accessibleName()
     assert all(step in spoken.replace("  ", " ") for stage in (kernel, stride, dilation) for step in stage)
     remark = bench.window.inspector.size_panel.remark
-    assert remark.text() == "The floor drops the last cells: 1 down and 1 across are never visited."
+    assert remark.text() == "The floor drops the last cells, which no window visits: 1 down and 1 across."
     bench.key(Qt.Key.Key_Z, CTRL, times=2)
     assert remark.isHidden()
 

@@ -107,7 +107,7 @@ def test_an_output_that_no_stamp_reaches_is_the_bias_alone(qtbot: QtBot) -> None
     assert strip.tile_texts() == ()
     assert strip.result_text() == "0.5"
     assert strip.plain_text() == (
-        "Y[1, 1]: other channels 0 + bias 0.5 = 0.5; gathers 0 of at most 1 products"
+        "Y[1, 1]: other channels 0 + bias 0.5 = 0.5; gathers 0 of at most 1 product"
     )
     assert not strip.grab().isNull()
 
@@ -159,6 +159,8 @@ def test_a_mean_divides_by_what_it_counts(qtbot: QtBot) -> None:
     assert strip.tile_texts() == ("a –", "b –", "c 1", "d 4")
     assert strip.total_texts()[0] == "(1 + 4) / 2 = 2.5"
     assert strip.tooltip_of(strip.tiles[0]) == "beyond the input: not counted"
+    strip.set_equation(equation_at(oracles.make(POOLED, KERNEL, layer=padded), (0, 0)))
+    assert strip.total_texts()[0] == "1 / 1 = 1"
 
 
 def test_large_windows_pool_row_by_row(qtbot: QtBot) -> None:
@@ -189,6 +191,13 @@ def test_a_stamp_says_where_its_products_fall(qtbot: QtBot) -> None:
     assert strip.tooltip_of(strip.tiles[0]) == "1 × 0 = 0, cut off by the padding"
     assert strip.tooltip_of(strip.tiles[3]) == "1 × 3 = 3, into Y[0, 2]"
     assert strip.plain_text().startswith("X[0, 1] = 1: 1×0 = 0 → ∅, 1×1 = 1 → ∅, 1×2 = 2 → Y[0, 1]")
+
+
+def test_all_products_of_a_small_stamp_are_there_in_a_small_window(qtbot: QtBot) -> None:
+    document = oracles.make(np.ones((1, 4, 4)), np.ones((1, 1, 3, 3)), layer=layer_of(Kind.TRANSPOSED))
+    strip = strip_of(qtbot, stamp_explained(document, stamp(document, 0, 0, (1, 1))), (708, 199))
+    assert not strip.folded
+    assert len(strip.tile_texts()) == 9
 
 
 def test_a_volume_is_spelled_slice_after_slice(qtbot: QtBot) -> None:

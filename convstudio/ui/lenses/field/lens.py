@@ -71,6 +71,8 @@ class FieldLens(Lens):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.excuse.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.excuse.setProperty("role", "title")
+        self.excuse.setMargin(48)
         page = QWidget()
         inner = QVBoxLayout(page)
         inner.setContentsMargins(12, 4, 12, 10)
@@ -230,14 +232,15 @@ class FieldLens(Lens):
 
     def _show(self) -> None:
         document, view = self._store.document, self._store.view
-        axes = len(document.signal.spatial)
-        self._pages.setCurrentIndex(axes > MOST_AXES)
-        if axes > MOST_AXES:
+        is_volume = len(document.signal.spatial) > MOST_AXES
+        self._pages.setCurrentIndex(is_volume)
+        if is_volume:
             self._rest()
             self.excuse.setText(
                 self.tr(
-                    "A chain is drawn over an image or a row of numbers; this input has {axes} axes."
-                ).format(axes=axes)
+                    "Receptive fields are drawn over an image or a signal, and this input is a volume: "
+                    "choose another in the menu Examples, or make one with New input… in the menu Input."
+                )
             )
             return
         try:

@@ -89,7 +89,9 @@ def theory(looking: Looking) -> str:
         else _tr("neighbors are {jump} cells apart").format(jump=stage.jump)
     )
     parts = [
-        _tr("A value of layer {number} sees {size} cells of the input, {place}; {apart}.").format(
+        _tr(
+            "The receptive field of a value of layer {number} is {size} cells of the input, {place}; {apart}."
+        ).format(
             number=looking.number,
             size=size_text(tuple(stop - first for first, stop in box)),
             place=_range_text(box),
@@ -123,10 +125,10 @@ def _reason(looking: Looking) -> str:
 
 
 def practice(middle: Middle | None) -> str:
-    """Return where half of the gradient lies."""
+    """Return how much of the gradient lies in the middle."""
     if middle is None:
         return _tr("No cell of the input changes this value.")
-    return _tr("About half of the gradient ({share}) lies within the middle {size}.").format(
+    return _tr("The middle {size} of it holds {share} of the gradient.").format(
         size=size_text(tuple(stop - first for first, stop in middle.box)), share=percent(middle.share)
     )
 

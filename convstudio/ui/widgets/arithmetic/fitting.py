@@ -31,6 +31,7 @@ def fit_term(
     texts: tuple[str, str, str, str],
     largest: int,
     lines: tuple[int, ...] = (1, 2, 3),
+    target: str = "",
 ) -> tuple[int, int]:
     """Return the size of type, and on how many lines, a term is best set.
 
@@ -48,11 +49,13 @@ def fit_term(
         The largest type wanted.
     lines : tuple of int
         The numbers of lines to try; of equal ones the first is taken.
+    target : str
+        What is said after the product, and not in bold as the product is.
     """
     if not texts[1]:
         return fit_value(faces, size, label, texts[0], largest), 1
     value, weight, sign = (faces.width(text, _UNIT) for text in texts[:3])
-    product = faces.width(texts[3], _UNIT, True)
+    product = faces.width(texts[3], _UNIT, True) + faces.width(target, _UNIT)
     times, space = faces.width("×", _UNIT), faces.width(" ", _UNIT)
     line = faces.line(_UNIT)
     width, height = size[0] - EDGE - 2 * PAD, size[1] - 2

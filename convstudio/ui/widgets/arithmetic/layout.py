@@ -79,7 +79,7 @@ class Shape:
 
     def texts(self, number: str, sign: str) -> tuple[str, str, str, str]:
         """Return a term of numbers that look like the one given: value, weight, sign and product."""
-        return (number, "", "", "") if self.lone else (number, number, sign, f"{number}{self.target}")
+        return (number, "", "", "") if self.lone else (number, number, sign, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,15 +271,15 @@ class _Arranger:
         """Return the type in which an ordinary term fits."""
         label = (self.shape.label, self.room.small)
         texts = self.shape.texts(_ORDINARY, "≈")
-        return fit_term(self.faces, (width, height), label, texts, self.room.largest)[0]
+        size, largest = (width, height), self.room.largest
+        return fit_term(self.faces, size, label, texts, largest, target=self.shape.target)[0]
 
     def _type_size(self, box: QRectF) -> int:
         """Return the largest type of a term in `box`: small numbers are set alike, on one line."""
         label = (self.shape.label, self.room.small)
         texts = self.shape.texts(_SIMPLE, "=")
-        simple = fit_term(
-            self.faces, (box.width(), box.height()), label, texts, self.room.largest, lines=(1,)
-        )[0]
+        size, target = (box.width(), box.height()), self.shape.target
+        simple = fit_term(self.faces, size, label, texts, self.room.largest, lines=(1,), target=target)[0]
         return max(simple, min(self.room.readable, self.room.largest))
 
     def _term_limit(self) -> tuple[float, float]:

@@ -174,10 +174,12 @@ class TotalWriter:
             )
             return *self._by_rows(equation), *spelled
         if equation.form is Form.MEAN and values:
+            divided = Word("/", "soft_ink"), Word(str(equation.divisor))
+            if len(values) == 1:
+                return *self._by_rows(equation), *_sum_of(values), *divided
             first, *others = _sum_of(values)
             *front, last = (Word(f"({first.text}"), *others)
-            close = (Word(f"{last.text})"), Word("/", "soft_ink"), Word(str(equation.divisor)))
-            return *self._by_rows(equation), *front, *close
+            return *self._by_rows(equation), *front, Word(f"{last.text})"), *divided
         if len(values) < 2:
             return ()
         names = [equation.channel_label, self._caption(equation)]

@@ -94,8 +94,8 @@ class Writer:
         faces = self.faces
         texts = _texts(term, form)
         reserved = (self.shape.label, self.room.small)
-        said = (*texts[:3], f"{texts[3]}{self.shape.target}")
-        size, count = fit_term(faces, (rect.width(), rect.height()), reserved, said, self.layout.type_size)
+        room, largest, target = (rect.width(), rect.height()), self.layout.type_size, self.shape.target
+        size, count = fit_term(faces, room, reserved, texts, largest, target=target)
         small = min(size, self.room.small)
         kept = label_width(faces, self.shape.label, small)
         line = faces.line(size)

@@ -98,7 +98,7 @@ def field(bench: Bench) -> Iterator[FieldBench]:
 def test_the_smallest_example_has_a_chain_that_is_possible(field: FieldBench) -> None:
     field.bench.open("first")
     field.settle()
-    assert field.line.startswith("A value of layer 2 sees 5 × 5 cells of the input")
+    assert field.line.startswith("The receptive field of a value of layer 2 is 5 × 5 cells of the input")
     assert field.lens.line.property("role") != "warning"
     assert [column.size for column in field.content.columns] == [(3, 3)] * 3
 
@@ -106,8 +106,8 @@ def test_the_smallest_example_has_a_chain_that_is_possible(field: FieldBench) ->
 def test_two_3x3_see_5x5(field: FieldBench) -> None:
     field.show(CHAINS["two"])
     assert field.line.startswith(
-        "A value of layer 2 sees 5 × 5 cells of the input, from row 12 to 16 and column 12 to 16; "
-        "neighbors are 1 cell apart. That is 3.2 % of the input. About half of the gradient ("
+        "The receptive field of a value of layer 2 is 5 × 5 cells of the input, "
+        "from row 12 to 16 and column 12 to 16; neighbors are 1 cell apart. That is 3.2 % of the input. The middle "
     )
     assert [column.facts[1] for column in field.content.columns] == ["1", "3", "5"]
     assert [column.facts[4].replace("\N{NO-BREAK SPACE}", " ") for column in field.content.columns] == [
@@ -130,7 +130,7 @@ def test_the_sentence_of_a_unit_at_the_border(field: FieldBench) -> None:
     field.show((ChainLayer(padding=1),) * 3)
     field.bench.store.set_view(replace(field.bench.store.view, field=FieldView(unit=(0, 0))))
     assert field.line.startswith(
-        "A value of layer 3 sees 7 × 7 cells of the input, from row −3 to 3 and column −3 to 3; "
+        "The receptive field of a value of layer 3 is 7 × 7 cells of the input, from row −3 to 3 and column −3 to 3; "
         "neighbors are 1 cell apart. 16 of the 49 cells count, 2 % of the input: the rest is padding."
     )
 
@@ -218,7 +218,7 @@ def test_an_impossible_chain_is_explained_and_the_last_picture_stays(field: Fiel
     assert field.strip._dimmed
     field.bench.store.undo()
     assert not field.strip._dimmed
-    assert field.line.startswith("A value of layer 4 sees")
+    assert field.line.startswith("The receptive field of a value of layer 4 is")
 
 
 def test_of_a_chain_that_was_never_possible_the_first_layers_are_shown(field: FieldBench) -> None:
@@ -243,11 +243,11 @@ def test_the_buttons_add_and_remove_a_layer(field: FieldBench) -> None:
     field.show(CHAINS["two"])
     field.bench.command(field.commands.add)
     assert len(field.bench.document.chain) == 3
-    assert field.line.startswith("A value of layer 3 sees 7 × 7")
+    assert field.line.startswith("The receptive field of a value of layer 3 is 7 × 7")
     for _ in range(2):
         field.bench.command(field.commands.remove)
     assert not field.commands.remove.isEnabled()
-    assert field.line.startswith("A value of layer 1 sees 3 × 3")
+    assert field.line.startswith("The receptive field of a value of layer 1 is 3 × 3")
 
 
 def test_moving_a_layer_keeps_it_chosen(field: FieldBench) -> None:

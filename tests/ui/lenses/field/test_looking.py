@@ -30,13 +30,14 @@ def check(looking: Looking) -> None:
         (top, bottom), (left, right) = pane.region
         assert top < bottom
         assert left < right
-    assert saying.theory(looking).startswith(f"A value of layer {looking.number} sees")
+    assert saying.theory(looking).startswith(f"The receptive field of a value of layer {looking.number} is")
 
 
 def test_a_row_of_numbers_is_one_row() -> None:
     looking = look(document(CHAINS["two"], 20), FieldView())
     assert saying.theory(looking).startswith(
-        "A value of layer 2 sees 5 cells of the input, from column 8 to 12; neighbors are 1 cell apart."
+        "The receptive field of a value of layer 2 is 5 cells of the input, from column 8 to 12; "
+        "neighbors are 1 cell apart."
     )
     check(looking)
     assert showing.strip_content(looking, WORDS).columns[0].size == (1, 20)
