@@ -320,11 +320,13 @@ def stamping(layer: LayerSpec, borders: Sequence[Border], sizes: Sequence[int], 
     function, stride, dilation = _TRANSPOSED[layer.rank], layer.stride, layer.dilation
     inside, more = _removed_by_torch(layer, borders)
     firsts = [before - removed for (before, _), removed in zip(borders, inside, strict=True)]
+    wanted = tuple(sizes)
 
     def stamp(x: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
         y: torch.Tensor = function(x, weight, bias, stride, inside, more, groups, dilation)
-        for number, (first, size) in enumerate(zip(firsts, sizes, strict=True), start=2):
-            y = y.narrow(number, first, size)
+        if y.shape[2:] != wanted:  # torch removes only what is the same on both sides
+            for number, (first, size) in enumerate(zip(firsts, wanted, strict=True), start=2):
+                y = y.narrow(number, first, size)
         return y
 
     return stamp

@@ -544,3 +544,16 @@ def test_the_mark_is_painted_on_the_scale(panel: LearningPanel, form: LearningFo
     assert slider.grab().toImage() != before
     slider.set_limit(1e5)  # beyond the scale
     assert slider.grab().toImage() == before
+
+
+def test_a_rate_that_is_set_elsewhere_is_shown(
+    qtbot: QtBot, session: LearningSession, panel: LearningPanel
+) -> None:
+    session.set_rate(0.0123)
+    assert panel.settings.learning_rate == 0.0123
+    session.rewind()
+    qtbot.waitUntil(lambda: not session._clock.isActive(), timeout=PATIENCE)
+    assert panel.settings.learning_rate == 0.0123
+    other = LearningPanel(session)  # built after
+    qtbot.addWidget(other)
+    assert other.settings.learning_rate == 0.0123
