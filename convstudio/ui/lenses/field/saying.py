@@ -20,8 +20,8 @@ def _tr(text: str) -> str:
 
 
 def whole(number: float) -> str:
-    """Return a number with a real minus sign."""
-    return numerals.cell_text(number)
+    """Return a number with all its digits and a real minus sign."""
+    return numerals.full_text(number)
 
 
 def size_text(size: tuple[int, ...]) -> str:

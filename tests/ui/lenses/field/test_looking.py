@@ -41,6 +41,8 @@ def test_a_row_of_numbers_is_one_row() -> None:
     )
     check(looking)
     assert showing.strip_content(looking, WORDS).columns[0].size == (1, 20)
+    long = saying.theory(look(document(CHAINS["two"], 250_000), FieldView()))
+    assert "from column 124998 to 125002;" in long
     assert with_unit(FieldView(), (7,)).unit == (0, 7)
 
 
