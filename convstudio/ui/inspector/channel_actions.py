@@ -123,7 +123,7 @@ class ChannelActions(QObject):
                 tr("Take R, G and B as separate planes"),
             ),
             (self.merge, tr("Merge three planes"), tr("Merge"), tr("See three planes as one color picture")),
-            (self.duplicate, tr("Duplicate the plane"), tr("Duplicate"), tr("The opened plane once more")),
+            (self.duplicate, tr("Duplicate the plane"), tr("Double"), tr("The opened plane once more")),
             (self.remove, tr("Remove the plane"), tr("Remove"), tr("Take the opened plane away")),
         ):
             _describe(action, text, short, tip)

@@ -163,8 +163,9 @@ class BoardContent:
     @property
     def shape(self) -> Shape:
         """How much of what there is to be placed."""
-        sizes = (self.lattice(kind).size for kind in (Kind.PLANE, Kind.KERNEL, Kind.MAP))
-        return Shape(self.groups, len(self.inputs.pixels), len(self.kernels), *sizes)
+        plane, kernel, made = (self.lattice(kind).size for kind in (Kind.PLANE, Kind.KERNEL, Kind.MAP))
+        flat = len(self.plane_shape) == 1
+        return Shape(self.groups, len(self.inputs.pixels), len(self.kernels), plane, kernel, made, flat)
 
     def lattice(self, kind: Kind) -> Lattice:
         """Return where the cells of a plane, a kernel or a map lie."""

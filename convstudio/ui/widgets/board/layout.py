@@ -56,6 +56,8 @@ class Shape:
         Input planes C and output maps O, each ≥ 1.
     plane, kernel, map : (int, int)
         (rows, columns) of one of each, as it lies on the board.
+    flat : bool
+        Whether they are signals: kernels are rows of few numbers, planes and maps are wide.
     """
 
     groups: int
@@ -64,6 +66,7 @@ class Shape:
     plane: Size
     kernel: Size
     map: Size
+    flat: bool = False
 
     @property
     def fan(self) -> int:

@@ -28,7 +28,7 @@ SHARES: Final = (0.27, 0.32, 0.41)
 """Share of the width for planes, filters and maps; what one cannot use goes to the others."""
 
 FLAT_SHARES: Final = (0.36, 0.2, 0.44)
-"""The same where kernels are rows of a few numbers, and planes and maps are signals, which are wide."""
+"""The same for signals, whose planes and maps are wide."""
 
 FILTER_PAD: Final = 5.0
 """Pixels around the kernels of a filter."""
@@ -55,8 +55,7 @@ def fit_rows(shape: Shape, room: Room, lanes: int) -> Fit:
         filter_wide + 2 * FILTER_PAD,
         shape.map[1] * min(lane.row / shape.map[0], most),
     )
-    flat = shape.kernel[1] >= 2 * shape.kernel[0]
-    widths = shared(max(width - name, 12.0), wanted, FLAT_SHARES if flat else SHARES)
+    widths = shared(max(width - name, 12.0), wanted, FLAT_SHARES if shape.flat else SHARES)
     plane_cell = min(largest_cell(planes, across, widths[0], math.inf, shape.plane, plane_gap), high)
     kernel_columns, kernel_cell = _kernels(shape, widths[1], deep, kernel_gap, stacked=stacked)
     map_cell = largest_cell(1, 1, widths[2], lane.row, shape.map, lane.gap)
