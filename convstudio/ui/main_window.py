@@ -88,13 +88,8 @@ class MainWindow(QMainWindow):
         self.sessions = Sessions(store, worker, settings, data / "autosave", self)
         self.opening = Opening(self.importing, self.sessions, settings, self._kernel_has_focus, self)
         self.palette_popup = CommandPalette(self)
-        self.menus = Menus(self, self.look.theme.name)
-        self.header = Header(
-            self.menus.bar,
-            (self.menus.undo, self.menus.redo),
-            self.menus.header_actions(),
-            self.menus.projection,
-        )
+        menus = self.menus = Menus(self, self.look.theme.name)
+        self.header = Header(menus.bar, (menus.undo, menus.redo), menus.header_actions(), menus.projection)
         self._arrange()
         self._connect()
         self._listen()

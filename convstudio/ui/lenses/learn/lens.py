@@ -150,7 +150,9 @@ class LearnLens(Lens):
 
     @property
     def settled(self) -> bool:
-        """Whether the newest moment of the run is shown everywhere; not before there is one."""
+        """Whether the newest moment of the run is shown everywhere; not before there is one, where there can be."""
+        if self.tasks.nothing_to_learn:
+            return True
         moment = self._session.moment
         return moment is not None and moment.task is self._session.task and self.presenter.settled
 
