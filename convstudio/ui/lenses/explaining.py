@@ -96,10 +96,7 @@ def _notes(document: Document, trace: Trace) -> tuple[str, ...]:
     if trace.kind is Kind.TRANSPOSED:
         gathered = int(trace.channels[0].used.sum())
         most = math.prod(most_terms(document))
-        if most == 1:
-            return (translate("explaining", "gathers {count} of at most 1 product").format(count=gathered),)
-        text = translate("explaining", "gathers {count} of at most {most} products")
-        return (text.format(count=gathered, most=most),)
+        return (_gathered_text(most, several=len(trace.channels) > 1).format(count=gathered, most=most),)
     if trace.kind is Kind.CONVOLUTION:
         return ()
     alone = translate("explaining", "each plane alone")
@@ -108,3 +105,14 @@ def _notes(document: Document, trace: Trace) -> tuple[str, ...]:
     index = ", ".join(map(str, trace.winning_cell))
     place = f"({index})" if len(trace.winning_cell) > 1 else index
     return translate("explaining", "index kept: {index}").format(index=place), alone
+
+
+def _gathered_text(most: int, *, several: bool) -> str:
+    """Return what is said of how many products an output gathers, of each plane where there are several."""
+    if several:
+        if most == 1:
+            return translate("explaining", "gathers {count} of at most 1 product of each plane")
+        return translate("explaining", "gathers {count} of at most {most} products of each plane")
+    if most == 1:
+        return translate("explaining", "gathers {count} of at most 1 product")
+    return translate("explaining", "gathers {count} of at most {most} products")
