@@ -118,16 +118,16 @@ def check(bench: Bench) -> None:
     content = board.content
     assert content is not None
     assert board.isVisible()
-    assert content.weights is document.weight
-    assert content.biases is document.bias
+    if document.layer.kind.weighted:
+        assert content.weights is document.weight
+        assert content.biases is document.bias
     assert content.inputs is frame.gallery.inputs
     assert content.maps is frame.gallery.maps
     assert content.marks.selected == (channel if view.gallery.selected else None)
     assert content.marks.place == cell
     np.testing.assert_allclose(bench.shown_maps(), expected, rtol=1e-5, atol=close)
-    fan, per_group = document.weight.shape[1], document.out_channels // document.layer.groups
-    fed = [(plane, index) for plane in range(document.in_channels) for index in range(document.out_channels)]
-    assert board.wires() == tuple(wire for wire in fed if wire[0] // fan == wire[1] // per_group)
+    fed = [(plane, index) for index in range(document.out_channels) for plane in document.input_planes(index)]
+    assert board.wires() == tuple(sorted(fed))
     assert sorted(board.sequence) == list(range(document.out_channels))
 
 
