@@ -95,20 +95,13 @@ def torch_output(document: Document) -> FloatArray:
         mode = layer.padding_mode.value
         x = F.pad(x, sides, mode="constant" if mode == "zeros" else mode)
         padding = (0,) * layer.rank
-    elif any(before != after for before, after in layer.padding) or refused(document):
+    elif any(before != after for before, after in layer.padding):
         with np.errstate(over="ignore"):
             return loop_output(document)[0].astype(np.float32)
     with torch.no_grad():
         module = torch_module(document, padding, PaddingMode.ZEROS)
         output: FloatArray = module(x)[0].numpy()
     return output
-
-
-def refused(document: Document) -> bool:
-    """Return whether torch's module refuses a possible layer: AvgPool3d, where a window is larger than the input."""
-    layer, sizes = document.layer, zip(document.kernel_size, document.signal.spatial, strict=True)
-    three = layer.kind is Kind.AVERAGE_POOL and layer.rank == 3
-    return three and any(kernel > size for kernel, size in sizes)
 
 
 def loop_output(document: Document) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:

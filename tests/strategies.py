@@ -101,11 +101,11 @@ def _window(draw: st.DrawFn, most: _Most, mode: PaddingMode) -> _AxisNumbers:
     return side, kernel, stride, padding, most.dilations(draw, kernel, padded), 0
 
 
-def _pool(draw: st.DrawFn, most: _Most) -> _AxisNumbers:
-    """Draw an axis along which a window pools."""
+def _pool(draw: st.DrawFn, most: _Most, *, within: bool) -> _AxisNumbers:
+    """Draw an axis along which a window pools; it may have to lie within an input without its padding."""
     kernel = draw(st.integers(1, most.kernel))
     padding = most.paddings(draw, kernel // 2 if most.possible else most.padding)
-    least = max(kernel - sum(padding), 1) if most.possible else 1
+    least = (kernel if within else max(kernel - sum(padding), 1)) if most.possible else 1
     side = draw(st.integers(least, max(least, most.side)))
     stride = draw(st.integers(1, most.stride))
     return side, kernel, stride, padding, most.dilations(draw, kernel, side + sum(padding)), 0
@@ -172,8 +172,10 @@ def documents(
     for _ in range(rank):
         if kind is Kind.CONVOLUTION:
             drawn.append(_window(draw, most, mode))
+        elif kind is Kind.TRANSPOSED:
+            drawn.append(_stamps(draw, most))
         else:
-            drawn.append(_stamps(draw, most) if kind is Kind.TRANSPOSED else _pool(draw, most))
+            drawn.append(_pool(draw, most, within=kind is Kind.AVERAGE_POOL and rank == 3))
     sides, kernels, strides, paddings, dilations, more = zip(*drawn, strict=True)
     groups = draw(st.integers(1, max_groups))
     per_group = draw(st.integers(1, max_channels_per_group))

@@ -20,6 +20,9 @@ class Code(StrEnum):
     )
     OUTPUT_PADDING_TOO_LARGE = "output_padding_too_large"  # axis, output_padding, stride, dilation
     POOL_PADDING_TOO_LARGE = "pool_padding_too_large"  # axis, padding, kernel (more than half of it)
+    WINDOW_TOO_LARGE = (
+        "window_too_large"  # axis, span, size (an average over a volume, larger than its input)
+    )
     GROUPS_DO_NOT_DIVIDE = "groups_do_not_divide"  # groups, in_channels, out_channels
     OUTPUT_TOO_LARGE = "output_too_large"  # needed, available (bytes)
     RANK_MISMATCH = "rank_mismatch"  # expected, found (numbers of spatial axes)

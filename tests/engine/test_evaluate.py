@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from convstudio.core import limits
 from convstudio.core.document import Document, LayerSpec, PaddingMode
-from convstudio.core.errors import Code, ShapeError
+from convstudio.core.errors import Code, ShapeError, StudioError
 from convstudio.core.operators.trace import traced_output
 from convstudio.core.result import Evaluated, Impossible, Result
 from convstudio.engine import device as devices
@@ -156,7 +156,12 @@ def test_the_layer_is_torch_s(document: Document) -> None:
 @given(any_documents())
 def test_traces_add_up_to_the_layer(document: Document) -> None:
     bound = oracles.rounding_bound(document, oracles.loop_output(document)[1])
-    assert within(computed(document), traced_output(document), bound)
+    try:
+        traced = traced_output(document)
+    except StudioError:  # the maximum of nothing but padding
+        assert np.isneginf(computed(document)).any()
+    else:
+        assert within(computed(document), traced, bound)
 
 
 @settings(max_examples=300)
@@ -164,13 +169,9 @@ def test_traces_add_up_to_the_layer(document: Document) -> None:
 def test_symmetric_layers_are_torch_s_to_the_bit(document: Document) -> None:
     layer, values = document.layer, torch.tensor(document.signal.values.tolist())
     module = oracles.torch_module(document, tuple(before for before, _ in layer.padding), layer.padding_mode)
-    try:
-        with torch.no_grad():
-            expected = module(values[None])[0]
-    except RuntimeError:
-        assert oracles.refused(document)
-    else:
-        np.testing.assert_array_equal(computed(document), expected.numpy())
+    with torch.no_grad():
+        expected = module(values[None])[0]
+    np.testing.assert_array_equal(computed(document), expected.numpy())
 
 
 @given(any_documents(), st.integers(1, 60), st.integers(1, 2000))

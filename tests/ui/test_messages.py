@@ -22,6 +22,7 @@ SAMPLES: dict[Code, dict[str, Value]] = {
     Code.NOTHING_LEFT: {"axis": 1, "axes": 2, "full": 5, "padding": 6},
     Code.OUTPUT_PADDING_TOO_LARGE: {"axis": 2, "axes": 3, "output_padding": 4, "stride": 2, "dilation": 3},
     Code.POOL_PADDING_TOO_LARGE: {"axis": 0, "axes": 1, "padding": 2, "kernel": 3},
+    Code.WINDOW_TOO_LARGE: {"axis": 0, "axes": 3, "span": 3, "size": 2},
     Code.GROUPS_DO_NOT_DIVIDE: {"groups": 4, "in_channels": 3, "out_channels": 8},
     Code.OUTPUT_TOO_LARGE: {"needed": 64 * 2**30, "available": 3 * 2**30},
     Code.RANK_MISMATCH: {"expected": 2, "found": 3},

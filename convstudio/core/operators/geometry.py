@@ -122,6 +122,7 @@ def window_axes(document: Document) -> tuple[Axis, ...]:
             flipped=layer.flipped and convolves,
             pools=not convolves,
             ceil=layer.ceil_mode and not convolves,
+            within=kind is Kind.AVERAGE_POOL and layer.rank == 3,
         )
         for size, kernel, stride, (before, after), dilation in zip(
             document.signal.spatial,

@@ -28,6 +28,8 @@ class Axis:
         Whether the layer pools; then padding is at most half of the kernel.
     ceil : bool
         Whether a last window may reach over the end, if it starts before the padding at the end does.
+    within : bool
+        Whether a window must be no larger than the input is without its padding, as torch.nn.AvgPool3d has it.
     """
 
     in_size: int
@@ -40,6 +42,7 @@ class Axis:
     flipped: bool = False
     pools: bool = False
     ceil: bool = False
+    within: bool = False
 
     @property
     def span(self) -> int:
@@ -171,13 +174,16 @@ class Axis:
         ------
         ShapeError
             REFLECT_TOO_LARGE (torch wants padding < size), CIRCULAR_TOO_LARGE (padding ≤ size),
-            POOL_PADDING_TOO_LARGE (pooling wants padding ≤ kernel / 2) or KERNEL_TOO_LARGE (the kernel's span is
-            greater than the padded input).
+            POOL_PADDING_TOO_LARGE (pooling wants padding ≤ kernel / 2), WINDOW_TOO_LARGE (the window is larger than
+            the input, and has to be `within`) or KERNEL_TOO_LARGE (the kernel's span is greater than the padded
+            input).
         """
         self.check_padding(number)
         padding = max(self.before, self.after)
         if self.pools and padding > self.kernel // 2:
             raise ShapeError(Code.POOL_PADDING_TOO_LARGE, axis=number, padding=padding, kernel=self.kernel)
+        if self.within and self.span > self.in_size:
+            raise ShapeError(Code.WINDOW_TOO_LARGE, axis=number, span=self.span, size=self.in_size)
         if self.size < 1:
             raise ShapeError(Code.KERNEL_TOO_LARGE, axis=number, span=self.span, padded=self.padded)
 

@@ -136,6 +136,28 @@ _ALONG: Final[Mapping[Code, tuple[object, object, object, object]]] = {
             "{kernel}: use less padding or a larger kernel.",
         ),
     ),
+    Code.WINDOW_TOO_LARGE: (
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "PyTorch averages a volume only by windows that fit into it without its padding, and {span} cells are "
+            "more than {size}: use a smaller kernel.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "PyTorch averages a volume only by windows that fit into it without its padding, and {span} slices are "
+            "more than {size}: use a smaller kernel.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "PyTorch averages a volume only by windows that fit into it without its padding, and {span} rows are "
+            "more than {size}: use a smaller kernel.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "messages",
+            "PyTorch averages a volume only by windows that fit into it without its padding, and {span} columns are "
+            "more than {size}: use a smaller kernel.",
+        ),
+    ),
 }
 """Code → what is said of the cells of a row of numbers, and of slices, rows and columns."""
 
