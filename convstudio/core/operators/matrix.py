@@ -255,10 +255,10 @@ class LayerMatrix:
 @functools.lru_cache(maxsize=16)
 def _sources(axis: Axis | TransposedAxis) -> Indices:
     """Return for every output along an axis and every weight the input cell it multiplies; -1 for none."""
-    taps = np.stack([axis.taps(output) for output in range(axis.size)])
-    met = np.stack([axis.meets(output) for output in range(axis.size)])
+    outputs = np.arange(axis.size, dtype=np.intp)[:, np.newaxis]
+    taps = axis.taps(outputs)
     first = int(taps.min())
-    sources = np.where(met, axis.sources(first, int(taps.max()) + 1)[taps - first], -1)
+    sources = np.where(axis.meets(outputs), axis.sources(first, int(taps.max()) + 1)[taps - first], -1)
     sources.setflags(write=False)
     return sources
 

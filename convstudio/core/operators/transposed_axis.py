@@ -68,6 +68,11 @@ class TransposedAxis:
         """Return the output index of the first cell of a stamp; negative where it is cropped."""
         return input_index * self.stride - self.before
 
+    @property
+    def stamps(self) -> npt.NDArray[np.intp]:
+        """Where all stamps fall: what `stamped` says of every input cell, shape (in_size, kernel)."""
+        return self.stamped(0) + self.stride * np.arange(self.in_size, dtype=np.intp)[:, np.newaxis]
+
     def stamped(self, input_index: int) -> npt.NDArray[np.intp]:
         """Return the output index that each weight of a stamp falls on, in the kernel's own order.
 
@@ -76,12 +81,15 @@ class TransposedAxis:
         offsets = np.arange(self.kernel, dtype=np.intp)
         return self.start(input_index) + self.dilation * (offsets[::-1] if self.flipped else offsets)
 
-    def taps(self, output_index: int) -> npt.NDArray[np.intp]:
-        """Return the input cell whose stamp reaches an output with each weight; see `meets`."""
+    def taps(self, output_index: int | npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+        """Return the input cell whose stamp reaches an output with each weight; see `meets`.
+
+        Of a column of outputs, shape (n, 1), the result has a row for each.
+        """
         return (output_index - self.stamped(0)) // self.stride
 
-    def meets(self, output_index: int) -> npt.NDArray[np.bool_]:
-        """Return, for each weight, whether some stamp reaches this output with it."""
+    def meets(self, output_index: int | npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+        """Return, for each weight, whether some stamp reaches this output, or those of a column, with it."""
         distance = output_index - self.stamped(0)
         return np.asarray(
             (distance % self.stride == 0) & (distance >= 0) & (distance < self.in_size * self.stride)
@@ -112,17 +120,13 @@ class TransposedAxis:
 
     def visited(self) -> npt.NDArray[np.bool_]:
         """Return, for each input cell, whether any of its stamp is left after the padding has removed its border."""
-        return np.array(
-            [any(True for _ in self.uses(index)) for index in range(self.in_size)], dtype=np.bool_
-        )
+        stamps = self.stamps
+        return np.asarray(((stamps >= 0) & (stamps < self.size)).any(axis=1))
 
     def coverage(self) -> npt.NDArray[np.int64]:
         """Return how many products each output along the axis gathers; over several axes they multiply."""
-        counts = np.zeros(max(self.size, 0), dtype=np.int64)
-        for index in range(self.in_size):
-            places = self.stamped(index)
-            np.add.at(counts, places[(places >= 0) & (places < self.size)], 1)
-        return counts
+        stamps, size = self.stamps, max(self.size, 0)
+        return np.bincount(stamps[(stamps >= 0) & (stamps < size)], minlength=size).astype(np.int64)
 
     def input_at(self, output_point: float) -> float:
         """Return the point of the input whose stamp has its middle at a point of the output."""

@@ -96,14 +96,18 @@ class Axis:
         offset = self.kernel - 1 - kernel_index if self.flipped else kernel_index
         return self.start(output_index) + offset * self.dilation
 
-    def taps(self, output_index: int) -> npt.NDArray[np.intp]:
-        """Return the padded index of every weight in window `output_index`, in the kernel's own order."""
-        offsets = np.arange(self.kernel, dtype=np.intp)
-        return self.start(output_index) + self.dilation * (offsets[::-1] if self.flipped else offsets)
+    def taps(self, output_index: int | npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+        """Return the padded index of every weight in window `output_index`, in the kernel's own order.
 
-    def meets(self, output_index: int) -> npt.NDArray[np.bool_]:  # noqa: ARG002  (as AnyAxis has it)
-        """Return, for each weight, that it multiplies a cell: in a window every weight does."""
-        return np.ones(self.kernel, dtype=np.bool_)
+        Of a column of windows, shape (n, 1), the result has a row for each.
+        """
+        offsets = np.arange(self.kernel, dtype=np.intp)
+        first = self.stride * output_index - self.before
+        return first + self.dilation * (offsets[::-1] if self.flipped else offsets)
+
+    def meets(self, output_index: int | npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+        """Return, for each weight, that it multiplies a cell: in a window, or a column of them, every weight does."""
+        return np.ones((*np.shape(output_index)[:1], self.kernel), dtype=np.bool_)
 
     def inputs_of(self, kernel_index: int) -> range:
         """Return the padded indices that one weight multiplies as the window slides; empty where none fits."""
