@@ -19,7 +19,7 @@ from convstudio.core import examples, limits
 from convstudio.core.document import Color, Document, FloatArray, frozen
 from convstudio.core.document import Signal as InputSignal
 from convstudio.core.edits import inputs
-from convstudio.core.edits.kernel import set_kernel
+from convstudio.core.edits.kernel import edited_kernels, on_each, set_kernel
 from convstudio.core.edits.names import EditName
 from convstudio.core.edits.signal import replace_input
 from convstudio.core.errors import ShapeError
@@ -30,7 +30,6 @@ from convstudio.engine import pictures, sound, stacks
 from convstudio.engine.pictures import PictureInfo, PictureRequest
 from convstudio.engine.stacks import Stack
 from convstudio.ui.import_dialog import ImportDialog
-from convstudio.ui.inspector.kernel_tools import edited_kernels, on_each
 from convstudio.ui.new_input_dialog import NewInputDialog
 
 SOUND_SUFFIXES: Final = (".wav", ".wave")

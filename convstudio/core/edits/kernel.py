@@ -12,9 +12,33 @@ from convstudio.core.errors import Code, StudioError
 from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
 from convstudio.core.operators.initialise import Scheme, random_weight
+from convstudio.core.view_state import COMPOSITE, ViewState
 
 Kernel = tuple[int, int]
 """Which kernel of the layer: (output channel, plane within the filter)."""
+
+
+def edited_kernels(document: Document, view: ViewState) -> tuple[Kernel, ...]:
+    """Return which kernels an edit changes: the one that is shown, or all planes' where they are shown as one.
+
+    Pooling has none.
+    """
+    if not document.layer.kind.weighted:
+        return ()
+    channel = view.cursor.channel
+    planes = document.input_planes(channel)
+    if view.in_channel == COMPOSITE:
+        return tuple((channel, plane) for plane in range(len(planes)))
+    return ((channel, view.in_channel - planes.start),)
+
+
+def on_each(
+    document: Document, kernels: Sequence[Kernel], edit: Callable[[Document, Kernel], Document]
+) -> Document:
+    """Return `document` with `edit` applied to one kernel after the other."""
+    for each in kernels:
+        document = edit(document, each)
+    return document
 
 
 def _with_weight(document: Document, weight: FloatArray) -> Document:

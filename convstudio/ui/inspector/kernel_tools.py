@@ -1,6 +1,6 @@
 """What can be done to a whole kernel: presets, random weights, normalise, transpose, turn."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, Slot
@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBo
 from convstudio.app.store import Store
 from convstudio.core.document import Document
 from convstudio.core.edits import kernel
-from convstudio.core.edits.kernel import Kernel
+from convstudio.core.edits.kernel import Kernel, edited_kernels, on_each
 from convstudio.core.edits.names import EditName
 from convstudio.core.operators.initialise import Scheme
 from convstudio.core.operators.kernels import PRESETS_OF, preset
-from convstudio.core.view_state import COMPOSITE, ViewState
 from convstudio.ui.messages import preset_title, scheme_title
 from convstudio.ui.widgets.inputs import SpinBox
 
@@ -47,29 +46,6 @@ PRESET_KEYS: Final = {
     "depth_difference": "Z",
 }
 """After K, the key of each preset."""
-
-
-def edited_kernels(document: Document, view: ViewState) -> tuple[Kernel, ...]:
-    """Return which kernels the tools change: the one that is shown, or all planes' where they are shown as one.
-
-    Pooling has none.
-    """
-    if not document.layer.kind.weighted:
-        return ()
-    channel = view.cursor.channel
-    planes = document.input_planes(channel)
-    if view.in_channel == COMPOSITE:
-        return tuple((channel, plane) for plane in range(len(planes)))
-    return ((channel, view.in_channel - planes.start),)
-
-
-def on_each(
-    document: Document, kernels: Sequence[Kernel], edit: Callable[[Document, Kernel], Document]
-) -> Document:
-    """Return `document` with `edit` applied to one kernel after the other."""
-    for each in kernels:
-        document = edit(document, each)
-    return document
 
 
 class KernelTools(QWidget):

@@ -16,6 +16,7 @@ from convstudio.core.errors import Code, StudioError
 from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
 from convstudio.core.operators.initialise import Scheme
+from convstudio.core.view_state import COMPOSITE, Cursor, ViewState
 from tests.oracles import make, torch_output
 from tests.strategies import RANKS, documents, kernel_edits, seeds
 
@@ -264,3 +265,10 @@ def test_a_causal_average_knows_nothing_of_what_comes() -> None:
     np.testing.assert_allclose(torch_output(changed), [[1, 3, 6, 5, 3]], rtol=1e-6)
     later = replace(changed, signal=replace(changed.signal, values=frozen([[3, 6, 9, 0, 8]])))
     np.testing.assert_array_equal(torch_output(later)[0, :4], torch_output(changed)[0, :4])
+
+
+def test_planes_are_counted_within_the_group() -> None:
+    document = examples.depthwise()
+    view = ViewState(cursor=Cursor(1, (0, 0)), in_channel=document.input_planes(1).start)
+    assert kernel.edited_kernels(document, view) == ((1, 0),)
+    assert kernel.edited_kernels(document, replace(view, in_channel=COMPOSITE)) == ((1, 0),)

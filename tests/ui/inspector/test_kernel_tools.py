@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +15,7 @@ from convstudio.core.operators import kernels
 from convstudio.core.operators.initialise import Scheme, random_weight
 from convstudio.core.operators.kernels import PRESETS, preset
 from convstudio.core.view_state import COMPOSITE, Cursor, ViewState
-from convstudio.ui.inspector.kernel_tools import KernelTools, edited_kernels
+from convstudio.ui.inspector.kernel_tools import KernelTools
 from convstudio.ui.messages import preset_title
 
 
@@ -191,13 +189,6 @@ def test_a_kernel_that_is_not_square_is_transposed_once(qtbot: QtBot, color_stor
     tools.transpose.trigger()
     assert color_store.document.weight.shape == (1, 3, 2, 1)
     np.testing.assert_array_equal(color_store.document.weight[0, :, :, 0], [[1, -1]] * 3)
-
-
-def test_planes_are_counted_within_the_group() -> None:
-    document = examples.depthwise()
-    view = ViewState(cursor=Cursor(1, (0, 0)), in_channel=document.input_planes(1).start)
-    assert edited_kernels(document, view) == ((1, 0),)
-    assert edited_kernels(document, replace(view, in_channel=COMPOSITE)) == ((1, 0),)
 
 
 def test_a_menu_can_have_the_same_actions(tools: KernelTools, store: Store) -> None:

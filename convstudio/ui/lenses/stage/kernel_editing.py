@@ -6,8 +6,8 @@ from convstudio.app.store import Store
 from convstudio.core import numerals
 from convstudio.core.drawing import curve_points
 from convstudio.core.edits import kernel
+from convstudio.core.edits.kernel import edited_kernels, on_each
 from convstudio.core.edits.names import EditName
-from convstudio.ui.inspector.kernel_tools import edited_kernels, on_each
 from convstudio.ui.lenses.naming import kernel_of
 from convstudio.ui.widgets.grid.picture import Cell
 from convstudio.ui.widgets.grid.view import GridView
