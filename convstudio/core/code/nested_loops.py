@@ -180,6 +180,11 @@ class Writer(ABC):
         elif self.many_inputs and not self.grouped:
             yield "for channel in range(channels):"
 
+    def taps(self) -> Iterator[str]:
+        """Yield the loops over one window or kernel, each deeper than the one before."""
+        for depth, name in enumerate(self.names):
+            yield "    " * depth + f"for {name.tap} in range(kernel_{name.size}):"
+
     def place(self) -> str:
         """Return the indices of `y`."""
         channel = "[o]" if self.document.layer.kind.weighted else "[channel]"

@@ -43,11 +43,6 @@ class TransposedWriter(Writer):
             else:
                 yield from (f"out_{name.size} = (", f"    {full}", f"   {ends}", ")")
 
-    def taps(self) -> Iterator[str]:
-        """Yield the loops over one kernel, each deeper than the one before."""
-        for depth, name in enumerate(self.names):
-            yield "    " * depth + f"for {name.tap} in range(kernel_{name.size}):"
-
     def spread(self, number: int) -> str:
         """Return how far along axis `number` a tap lies from the first."""
         tap = self.names[number].tap

@@ -56,11 +56,6 @@ class WindowWriter(Writer):
             yield f"if (out_{name.size} - 1) * {stride} >= {name.size}{before}:"
             yield f"    out_{name.size} -= 1  # no window starts in the padding at the end"
 
-    def taps(self) -> Iterator[str]:
-        """Yield the loops over one window, each deeper than the one before."""
-        for depth, name in enumerate(self.names):
-            yield "    " * depth + f"for {name.tap} in range(kernel_{name.size}):"
-
     def positions(self) -> Iterator[str]:
         """Yield the lines that find the padded index under a tap, along every axis."""
         for number, name in enumerate(self.names):

@@ -7,6 +7,7 @@ kind that knows it is chosen.
 from dataclasses import replace
 
 from convstudio.core.document import Document, LayerSpec
+from convstudio.core.edits.layer import with_layer
 from convstudio.core.kind import Kind
 
 
@@ -48,18 +49,14 @@ def _legal_output_padding(layer: LayerSpec) -> tuple[int, ...]:
 
 def set_output_padding(document: Document, output_padding: tuple[int, ...]) -> Document:
     """Return `document` with another output padding, one per axis; OUT_OF_RANGE is raised beyond the cap."""
-    return _with_layer(document, replace(document.layer, output_padding=output_padding))
+    return with_layer(document, replace(document.layer, output_padding=output_padding))
 
 
 def set_ceil_mode(document: Document, ceil_mode: bool) -> Document:
     """Return `document` with pooling whose last window may reach over the end, or may not."""
-    return _with_layer(document, replace(document.layer, ceil_mode=ceil_mode))
+    return with_layer(document, replace(document.layer, ceil_mode=ceil_mode))
 
 
 def set_count_include_pad(document: Document, count_include_pad: bool) -> Document:
     """Return `document` with average pooling that counts padded zeros in the mean, or does not."""
-    return _with_layer(document, replace(document.layer, count_include_pad=count_include_pad))
-
-
-def _with_layer(document: Document, layer: LayerSpec) -> Document:
-    return document if layer == document.layer else replace(document, layer=layer)
+    return with_layer(document, replace(document.layer, count_include_pad=count_include_pad))

@@ -11,33 +11,34 @@ PaddingOf: TypeAlias = Callable[[Document], tuple[tuple[int, int], ...]]
 """A rule that gives the padding of a document, such as `same_padding`."""
 
 
-def _with_layer(document: Document, layer: LayerSpec) -> Document:
+def with_layer(document: Document, layer: LayerSpec) -> Document:
+    """Return `document` with other parameters; itself where they are the same."""
     return document if layer == document.layer else replace(document, layer=layer)
 
 
 def set_stride(document: Document, stride: tuple[int, ...]) -> Document:
     """Return `document` with another stride, one per axis; OUT_OF_RANGE is raised beyond the cap."""
-    return _with_layer(document, replace(document.layer, stride=stride))
+    return with_layer(document, replace(document.layer, stride=stride))
 
 
 def set_dilation(document: Document, dilation: tuple[int, ...]) -> Document:
     """Return `document` with another dilation, one per axis; OUT_OF_RANGE is raised beyond the cap."""
-    return _with_layer(document, replace(document.layer, dilation=dilation))
+    return with_layer(document, replace(document.layer, dilation=dilation))
 
 
 def set_padding(document: Document, padding: tuple[tuple[int, int], ...]) -> Document:
     """Return `document` with another padding, (before, after) per axis; OUT_OF_RANGE is raised beyond the cap."""
-    return _with_layer(document, replace(document.layer, padding=padding))
+    return with_layer(document, replace(document.layer, padding=padding))
 
 
 def set_padding_mode(document: Document, mode: PaddingMode) -> Document:
     """Return `document` with the cells beyond the border filled by `mode`."""
-    return _with_layer(document, replace(document.layer, padding_mode=mode))
+    return with_layer(document, replace(document.layer, padding_mode=mode))
 
 
 def set_flipped(document: Document, flipped: bool) -> Document:
     """Return `document` as convolution (kernel turned) or as cross-correlation."""
-    return _with_layer(document, replace(document.layer, flipped=flipped))
+    return with_layer(document, replace(document.layer, flipped=flipped))
 
 
 def valid_padding(document: Document) -> tuple[tuple[int, int], ...]:

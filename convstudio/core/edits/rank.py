@@ -64,8 +64,8 @@ def _extended(layer: LayerSpec, first: int, side: int, dilation: int) -> LayerSp
     if (side, dilation) != (first, layer.dilation[0]):
         kept = padding == geometry.same_padding(first, layer.dilation[0])
         padding = geometry.same_padding(side, dilation) if kept else (0, 0)
-    if side != first:
-        stride = side if stride == first else min(stride, side)
+        if side != first:
+            stride = side if stride == first else min(stride, side)
         output_padding = min(output_padding, max(stride, dilation) - 1)
     return replace(
         layer,

@@ -101,9 +101,13 @@ class AnyAxis(Protocol):
 
 def axes(document: Document) -> tuple[AnyAxis, ...]:
     """Return the geometry of each spatial axis of `document`, possible or not."""
-    if document.layer.kind is Kind.TRANSPOSED:
-        return transposed_axes(document)
-    return window_axes(document)
+    return strided_axes(document)
+
+
+def strided_axes(document: Document) -> tuple[Axis | TransposedAxis, ...]:
+    """Return the same as what it is: for the few who look at strides and padding."""
+    stamps = document.layer.kind is Kind.TRANSPOSED
+    return transposed_axes(document) if stamps else window_axes(document)
 
 
 def window_axes(document: Document) -> tuple[Axis, ...]:

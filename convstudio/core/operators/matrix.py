@@ -73,12 +73,6 @@ def has_matrix(document: Document) -> bool:
     return document.layer.kind is not Kind.MAX_POOL
 
 
-def strided_axes(document: Document) -> tuple[Axis | TransposedAxis, ...]:
-    """Return the axes of a layer as what they are, with their strides."""
-    stamps = document.layer.kind is Kind.TRANSPOSED
-    return geometry.transposed_axes(document) if stamps else geometry.window_axes(document)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class LayerMatrix:
     """The matrix A of a layer, of which as much is worked out as is asked for.
@@ -110,7 +104,7 @@ class LayerMatrix:
             Where the geometry is impossible.
         """
         shape = geometry.output_shape(document)
-        tables = tuple(_sources(axis) for axis in strided_axes(document))
+        tables = tuple(_sources(axis) for axis in geometry.strided_axes(document))
         return cls(
             document, shape, tables, any(_distinct(table) < int((table >= 0).sum()) for table in tables)
         )

@@ -5,7 +5,8 @@ import math
 import numpy as np
 
 from convstudio.core.kind import Kind
-from convstudio.core.operators.matrix import Indices, LayerMatrix, strided_axes
+from convstudio.core.operators import geometry
+from convstudio.core.operators.matrix import Indices, LayerMatrix
 
 
 def connected_weights(matrix: LayerMatrix) -> int:
@@ -18,7 +19,7 @@ def shared_weights(matrix: LayerMatrix) -> int:
     document = matrix.document
     stamps = document.layer.kind is Kind.TRANSPOSED
     count = document.out_channels * document.in_channels
-    for axis in strided_axes(document):
+    for axis in geometry.strided_axes(document):
         # Windows start a stride apart: their distances to the cells overlap where there are more cells than that.
         strides, cells = (axis.in_size, axis.size) if stamps else (axis.size, axis.in_size)
         count *= cells + (strides - 1) * min(cells, axis.stride)
@@ -45,7 +46,7 @@ def distances(matrix: LayerMatrix, rows: Indices, columns: Indices) -> tuple[Ind
     channel, *outputs = np.unravel_index(rows, (document.out_channels, *matrix.output_shape))
     plane, *inputs = np.unravel_index(columns, document.signal.values.shape)
     parts: list[Indices] = [channel[:, np.newaxis], plane[np.newaxis]]
-    for axis, output, cell in zip(strided_axes(document), outputs, inputs, strict=True):
+    for axis, output, cell in zip(geometry.strided_axes(document), outputs, inputs, strict=True):
         near, far = output[:, np.newaxis], cell[np.newaxis]
         if document.layer.kind is Kind.TRANSPOSED:
             near, far = far, near

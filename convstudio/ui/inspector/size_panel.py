@@ -9,8 +9,6 @@ from convstudio.core.errors import ShapeError
 from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
 from convstudio.core.operators.size_formula import Stage, StageFormula, size_formula
-from convstudio.core.operators.transposed_axis import TransposedAxis
-from convstudio.core.operators.window_axis import Axis
 from convstudio.ui.messages import sentence
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.formula_view import Formula, FormulaView
@@ -74,7 +72,7 @@ class SizePanel(QWidget):
         self._show(self._store.document)
 
     def _show(self, document: Document) -> None:
-        every = _sized_axes(document)
+        every = geometry.strided_axes(document)
         self.title.setText(translate("size", "Output size"))
         self._show_tabs(len(every))
         self.axis.setVisible(len(set(every)) > 1)
@@ -102,13 +100,6 @@ class SizePanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._show(self._store.document)
         super().changeEvent(event)
-
-
-def _sized_axes(document: Document) -> tuple[Axis, ...] | tuple[TransposedAxis, ...]:
-    """Return the geometry of each axis, as the formula takes it."""
-    if document.layer.kind is Kind.TRANSPOSED:
-        return geometry.transposed_axes(document)
-    return geometry.window_axes(document)
 
 
 def _formula(stage: StageFormula) -> Formula:

@@ -173,3 +173,12 @@ def test_resizing_in_any_dimension(size: tuple[int, ...]) -> None:
     with pytest.raises(StudioError) as refusal:
         signal.resize_input(document, 0, *size[1:])
     assert refusal.value.values["name"] == ("columns", "rows", "slices")[len(size) - 1]
+
+
+def test_an_output_padding_goes_with_the_dilation_that_allowed_it() -> None:
+    layer = LayerSpec((1, 1), dilation=(4, 4), kind=Kind.TRANSPOSED, output_padding=(3, 0))
+    picture = make(np.zeros((1, 9, 9)), np.ones((1, 1, 3, 3)), layer=layer)
+    volume = signal.replace_input(picture, Signal(frozen(np.zeros((1, 4, 9, 9)))))
+    assert volume.layer.dilation == (1, 4, 4)
+    assert volume.layer.output_padding == (0, 3, 0)
+    geometry.output_shape(volume)
