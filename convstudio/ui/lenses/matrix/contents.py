@@ -17,6 +17,9 @@ from convstudio.ui.lenses.stage.scene import FRACTIONS_FROM
 from convstudio.ui.widgets.grid.picture import DIGITS_FROM
 from convstudio.ui.widgets.matrix.content import Cells, Indices, MatrixContent, Vector
 
+RANGE_VALUES = 2**20
+"""Values of a vector up to which all are looked at for the range of its colors; of more, as many."""
+
 MOST_PRODUCTS = 2**18
 """Weights up to which the transposed matrix is also multiplied out."""
 
@@ -155,19 +158,27 @@ def _steps(shape: tuple[int, ...]) -> tuple[int, int]:
 def _output_vector(name: str, values: FloatArray | None) -> Vector:
     if values is None:
         return Vector(name, None, -1.0, 1.0, signed=True)
-    limit = float(np.abs(values).max(initial=0.0, where=np.isfinite(values))) or 1.0
+    some = _some(values)
+    limit = float(np.abs(some).max(initial=0.0, where=np.isfinite(some))) or 1.0
     return Vector(name, partial(_at, values), -limit, limit, signed=True)
 
 
 def _input_vector(document: Document) -> Vector:
     signal = document.signal
-    low, high = min(signal.low, float(signal.values.min())), max(signal.high, float(signal.values.max()))
-    return Vector("x", partial(_at, signal.values.reshape(-1)), low, high, signed=False)
+    values = signal.values.reshape(-1)
+    some = _some(values)
+    low, high = min(signal.low, float(some.min())), max(signal.high, float(some.max()))
+    return Vector("x", partial(_at, values), low, high, signed=False)
 
 
 def _bias_vector(bias: FloatArray, cells: int) -> Vector:
     limit = float(np.abs(bias).max()) or 1.0
     return Vector("b", partial(_bias_at, bias, cells), -limit, limit, signed=True)
+
+
+def _some(values: FloatArray) -> FloatArray:
+    """Return enough of a vector to see its range: to look through tens of millions would stop the painting."""
+    return values[:: -(-values.size // RANGE_VALUES)]
 
 
 def _at(values: FloatArray, index: Indices) -> npt.NDArray[np.float32]:
