@@ -160,7 +160,11 @@ def stamp_overlays(
         Pane.INPUT: replace(usual[Pane.INPUT], marks=(), window=None, cursor=view.source),
         Pane.KERNEL: Overlay(kernel, linked=linked),
         Pane.OUTPUT: replace(
-            output, marks=marks, window=Box(first, tuple(axis.span for axis in axes)), cursor=None
+            output,
+            marks=marks,
+            faded=_removed(document),
+            window=Box(first, tuple(axis.span for axis in axes)),
+            cursor=None,
         ),
     }
 
@@ -197,8 +201,20 @@ def gather_overlays(
     return {
         **usual,
         Pane.KERNEL: replace(kernel, marks=lit, faded=faded),
-        Pane.OUTPUT: output,
+        Pane.OUTPUT: replace(output, faded=_removed(document)),
     }
+
+
+def _removed(document: Document) -> tuple[Cell, ...]:
+    """Return the cells around the output that the padding removes; none of an output without a border."""
+    sides = borders(document)
+    if not any(map(any, sides)):
+        return ()
+    shape = geometry.output_shape(document)
+    around = itertools.product(
+        *(range(-before, size + after) for size, (before, after) in zip(shape, sides, strict=True))
+    )
+    return tuple(cell for cell in around if not _holds(shape, cell))
 
 
 def _holds(shape: tuple[int, ...], cell: Cell) -> bool:

@@ -107,6 +107,24 @@ def test_what_is_removed_lies_around_the_output(document: Document) -> None:
         np.testing.assert_array_equal(reached, ~hidden)
 
 
+@given(transposed, st.booleans())
+@settings(max_examples=50)
+def test_what_is_removed_is_faded(document: Document, stamping: bool) -> None:
+    shown = kinds.overlays(document, clamped(ViewState(stamping=stamping), document), None)
+    grid = kinds.output_grid(framed(document), ViewState(filling=False))
+    assert grid is not None
+    faded = np.zeros(grid.shape, dtype=np.bool_)
+    for cell in shown[Pane.OUTPUT].faded:
+        faded[tuple(index - zero for index, zero in zip(cell, grid.first, strict=True))] = True
+    real = tuple(
+        slice(-zero, size - zero)
+        for zero, size in zip(grid.first, geometry.output_shape(document), strict=True)
+    )
+    assert not faded[real].any()
+    faded[real] = True
+    assert faded.all()
+
+
 @given(transposed, st.data())
 @settings(max_examples=50)
 def test_a_stamp_is_marked_where_it_falls(document: Document, data: st.DataObject) -> None:
