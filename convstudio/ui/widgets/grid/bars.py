@@ -174,7 +174,11 @@ class BarPainter:
         )
         table = self._signed if picture.signed else [self._theme.color("soft_ink").rgb()] * 256
         image.setColorTable([0, *table[1:]])
-        painter.drawImage(QPointF(float(columns[0]), top), image)
+        # As in the picture of the cells, no format that is left to a pool of threads.
+        painter.drawImage(
+            QPointF(float(columns[0]), top),
+            image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied),
+        )
 
     def _indices(
         self, picture: GridPicture, values: npt.NDArray[np.float32], scale: BarScale

@@ -77,7 +77,8 @@ class Camera:
         scale = self.scale
         row, column = self.middle
         top = self.height - 1 - self.tall if self.bars else self.height / 2 - row * scale
-        return (round(self.width / 2 - column * scale), round(top))
+        # Halves are always rounded up: to even ones, a move of one pixel would now and then be one of two.
+        return (math.floor(self.width / 2 - column * scale + 0.5), math.floor(top + 0.5))
 
     @property
     def middle(self) -> tuple[float, float]:

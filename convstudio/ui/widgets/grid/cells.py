@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QImage, QPainter, QPen
 
 from convstudio.core import numerals
@@ -29,9 +29,6 @@ from convstudio.ui.widgets.grid.shapes import (
     place_rect,
     slice_rect,
 )
-
-LONGEST = 32767
-"""Pixels along a side of an image that Qt can paint from."""
 
 DARK_INK, LIGHT_INK = 0, 1
 """Rows of the glyph atlas."""
@@ -171,9 +168,9 @@ class CellPainter:
             # The last pixel of a reduced level may stand for cells beyond the edge.
             painter.setClipRect(grid, Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, camera.scale < 1)
-        if image.width() > LONGEST:
-            image, source = image.copy(source.toRect()), QRectF(0, 0, source.width(), source.height())
-        painter.drawImage(target, image, source)
+        # Other formats would be painted by Qt's pool of threads, which is waited for: while torch computes, for long.
+        seen = image.copy(source.toRect()).convertToFormat(QImage.Format.Format_RGB32)
+        painter.drawImage(target, seen, QRectF(seen.rect()))
 
     def _image(self, raster: Raster, scale: float) -> tuple[QImage, int]:
         """Return the level of `raster` for `scale` pixels a cell, and how many cells a pixel of it is wide."""
@@ -199,29 +196,38 @@ class CellPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         real = _real_rect(camera, picture, patch) or QRectF()
         x, y = camera.origin
-        for row in range(patch.row + patch.top, patch.row + patch.bottom):
-            for column in range(patch.column + patch.left, patch.column + patch.right):
-                rect = QRectF(x + column * scale, y + row * camera.tall, scale, camera.tall)
-                if not real.contains(rect.center()):
-                    painter.setPen(frame)
-                    painter.drawRect(rect)
-                    painter.setPen(dash)
-                    painter.drawRect(rect.adjusted(margin, margin, -margin - 1, -margin - 1))
+        tall = camera.tall
+        places = (
+            QRectF(x + column * scale, y + row * tall, scale, tall)
+            for row in range(patch.row + patch.top, patch.row + patch.bottom)
+            for column in range(patch.column + patch.left, patch.column + patch.right)
+        )
+        rects = [place for place in places if not real.contains(place.center())]
+        painter.setPen(frame)
+        painter.drawRects(rects)
+        painter.setPen(dash)
+        painter.drawRects([rect.adjusted(margin, margin, -margin - 1, -margin - 1) for rect in rects])
 
     def _paint_lines(self, painter: QPainter, camera: Camera, picture: GridPicture, patch: Patch) -> None:
         real = _real_rect(camera, picture, patch)
         if real is None:
             return
-        painter.setPen(QPen(self.theme.color("strong_border"), 1))
         x, y = camera.origin
-        for row in range(patch.row + patch.top, patch.row + patch.bottom + 1):
-            level = y + row * camera.tall
-            if real.top() <= level <= real.bottom():
-                painter.drawLine(QPointF(real.left(), level), QPointF(real.right(), level))
-        for column in range(patch.column + patch.left, patch.column + patch.right + 1):
-            across = x + column * camera.scale
-            if real.left() <= across <= real.right():
-                painter.drawLine(QPointF(across, real.top()), QPointF(across, real.bottom()))
+        across, down = camera.scale, camera.tall
+        rows = range(patch.row + patch.top, patch.row + patch.bottom + 1)
+        columns = range(patch.column + patch.left, patch.column + patch.right + 1)
+        lines = [
+            QLineF(real.left(), level, real.right(), level)
+            for level in (y + row * down for row in rows)
+            if real.top() <= level <= real.bottom()
+        ]
+        lines += [
+            QLineF(place, real.top(), place, real.bottom())
+            for place in (x + column * across for column in columns)
+            if real.left() <= place <= real.right()
+        ]
+        painter.setPen(QPen(self.theme.color("strong_border"), 1))
+        painter.drawLines(lines)
 
     def _paint_unvisited(self, painter: QPainter, camera: Camera, picture: GridPicture, patch: Patch) -> None:
         """Hatch every cell that no window reaches, as whole slices, rows and columns.

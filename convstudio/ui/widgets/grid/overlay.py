@@ -1,7 +1,7 @@
 """Painting what is marked on a grid: identities, the window, the cursor, links."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 
 from convstudio.core import numerals
 from convstudio.ui.theme import Theme
@@ -40,6 +40,7 @@ class OverlayPainter:
     def __init__(self, theme: Theme, font: QFont) -> None:
         self._theme = theme
         self._font = font
+        self._faces: dict[int, tuple[QFont, QFontMetrics]] = {}
 
     def paint(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
         """Paint identities, the window, the cursor and links over the cells."""
@@ -136,21 +137,28 @@ class OverlayPainter:
 
     def _label(self, painter: QPainter, rect: QRectF, text: str, camera: Camera, *, bottom: bool) -> None:
         """Write a small label on a plate at the top left or the bottom of a cell."""
-        font = QFont(self._font)
-        font.setPixelSize(max(label_height(camera, self._theme), 7))
-        font.setBold(True)
-        painter.setFont(font)
-        metrics = painter.fontMetrics()
-        while metrics.horizontalAdvance(text) > rect.width() and font.pixelSize() > LEAST_LABEL:
-            font.setPixelSize(font.pixelSize() - 1)
-            painter.setFont(font)
-            metrics = painter.fontMetrics()
-        if metrics.horizontalAdvance(text) > rect.width():
+        size = max(label_height(camera, self._theme), 7)
+        font, metrics = self._face(size)
+        while (advance := metrics.horizontalAdvance(text)) > rect.width() and size > LEAST_LABEL:
+            size -= 1
+            font, metrics = self._face(size)
+        if advance > rect.width():
             return  # several indices in a narrow cell
-        width = min(metrics.horizontalAdvance(text) + 4, rect.width())
+        painter.setFont(font)
+        width = min(advance + 4, rect.width())
         plate = QRectF(rect.left(), rect.top(), width, metrics.capHeight() + 4)
         if bottom:
             plate.moveBottomRight(QPointF(rect.right() - 1, rect.bottom() - 1))
         painter.fillRect(plate, self._theme.color("panel"))
         painter.setPen(self._theme.color("ink"))
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+
+    def _face(self, size: int) -> tuple[QFont, QFontMetrics]:
+        """Return the type of labels in a size, and its metrics; kept, as every mark asks for them."""
+        face = self._faces.get(size)
+        if face is None:
+            font = QFont(self._font)
+            font.setPixelSize(size)
+            font.setBold(True)
+            face = self._faces[size] = font, QFontMetrics(font)
+        return face
