@@ -41,6 +41,7 @@ def cell_text(value: float | np.float32) -> str:
     return _shortened(value)[0]
 
 
+@lru_cache(maxsize=_CACHED)
 def brief_text(value: float | np.float32) -> str:
     """Return `value` for a cell that has no room for `cell_text`: one or two digits, rounded.
 

@@ -40,6 +40,7 @@ class LayerPanel(QWidget):
         self._store = store
         self._visit = 0
         self._opened = False
+        self._described: Kind | None = None
         self._resizing = Gesture(store)
         self._kinds, self._paddings = KindFields(store, self), PaddingFields(store, self)
         self.kernel_size = AxisField("", 1, limits.KERNEL_SIDE, self)
@@ -78,6 +79,7 @@ class LayerPanel(QWidget):
     def _describe(self) -> None:
         """Say what everything is, and what each parameter means."""
         tr = self.tr
+        self._described = None
         self._kinds.describe()
         self._paddings.describe()
         for field, label, name, tip in (
@@ -109,6 +111,9 @@ class LayerPanel(QWidget):
 
     def _describe_kind(self, kind: Kind) -> None:
         """Say what depends on the kind: a transposed convolution does not slide."""
+        if kind is self._described:
+            return
+        self._described = kind
         tr = self.tr
         if kind is Kind.TRANSPOSED:
             words = tr("as written"), tr("turned 180°")

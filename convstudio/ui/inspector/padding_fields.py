@@ -39,6 +39,7 @@ class PaddingFields(QObject):
         super().__init__(panel)
         self._store = store
         self._visit = 0
+        self._described: tuple[Kind, bool] | None = None
         self.padding = AxisField("", 0, limits.PADDING, panel)
         self.after = AxisField("", 0, limits.PADDING, panel)
         self.uneven = ToggleButton(panel)
@@ -62,6 +63,7 @@ class PaddingFields(QObject):
     def describe(self) -> None:
         """Say what everything is; again in another language."""
         tr = self.tr
+        self._described = None
         self.after.set_name(tr("Padding after"))
         self.after_label.setText(tr("Pad after"))
         self.mode_label.setText(tr("Mode"))
@@ -80,7 +82,7 @@ class PaddingFields(QObject):
         self.presets["same"].setToolTip(tr("The output is as large as the input, at stride 1"))
         self.presets["full"].setToolTip(tr("Every overlap of kernel and input counts"))
 
-    def _describe_kind(self, kind: Kind) -> None:
+    def _describe_kind(self, kind: Kind, uneven: bool) -> None:
         """Say what padding means to a kind: a transposed convolution removes cells."""
         tr, valid = self.tr, self.presets["valid"]
         if kind is Kind.CONVOLUTION:
@@ -100,6 +102,9 @@ class PaddingFields(QObject):
             after = tr("Cells added below and at the right, where they differ from before")
         self.padding.setToolTip(padding)
         self.after.setToolTip(after)
+        label = tr("Removes") if kind is Kind.TRANSPOSED else tr("Padding")
+        self.padding_label.setText(tr("Pad before") if uneven else label)
+        self.padding.set_name(tr("Padding before") if uneven else tr("Padding"))
 
     def show_layer(self, document: Document, *, opened: bool) -> None:
         """Show the layer of `document`; nothing is emitted.
@@ -114,8 +119,10 @@ class PaddingFields(QObject):
         spec = document.layer
         before, after = ([pair[end] for pair in spec.padding] for end in (0, 1))
         uneven = before != after or (self.uneven.isChecked() and not opened)
-        self._show_uneven(uneven, spec.kind)
-        self._describe_kind(spec.kind)
+        self._show_uneven(uneven)
+        if self._described != (spec.kind, uneven):
+            self._described = (spec.kind, uneven)
+            self._describe_kind(spec.kind, uneven)
         self.padding.set_values(*before)
         self.after.set_values(*after)
         if opened:
@@ -128,13 +135,10 @@ class PaddingFields(QObject):
         for widget in (self.mode_label, self.mode):
             widget.setVisible(spec.kind is Kind.CONVOLUTION)
 
-    def _show_uneven(self, uneven: bool, kind: Kind) -> None:
+    def _show_uneven(self, uneven: bool) -> None:
         self.uneven.setChecked(uneven)
         self.after_label.setVisible(uneven)
         self.after.setVisible(uneven)
-        label = self.tr("Removes") if kind is Kind.TRANSPOSED else self.tr("Padding")
-        self.padding_label.setText(self.tr("Pad before") if uneven else label)
-        self.padding.set_name(self.tr("Padding before") if uneven else self.tr("Padding"))
 
     # Changing: after each change the fields show what the store has, whether it took the change or not
 

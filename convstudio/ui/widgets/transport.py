@@ -155,8 +155,8 @@ class Transport(QWidget):
 
     def set_steps(self, count: int, step: int) -> None:
         """Show that step `step` (from 0) of `count` is the present one; 0 of 0 where there is none."""
-        if count != self._count:
-            self._count = count
+        old, self._count = self._count, count
+        if _digits(count) != _digits(old) or min(count, old) < 1:
             self._fit()
         blocked = self.scrubber.blockSignals(True)
         self.scrubber.setRange(0, max(count - 1, 0))
@@ -211,8 +211,10 @@ class Transport(QWidget):
         self.label.ensurePolished()
         metrics = QFontMetrics(self.label.font())
         digit = max("123456789", key=metrics.horizontalAdvance)
-        widest = int(digit * max(len(str(self._count)), 2))
-        self.label.setFixedWidth(metrics.horizontalAdvance(self._step_text(widest, widest)) + 2)
+        widest = int(digit * _digits(self._count))
+        # Of a fixed height too: else every step would have the whole window laid out again.
+        width = metrics.horizontalAdvance(self._step_text(widest, widest)) + 2
+        self.label.setFixedSize(width, metrics.height())
         self._set_compact(False)
         self._roomy = self._row.totalMinimumSize().width()
         self._set_compact(self.width() < self._roomy)
@@ -243,3 +245,8 @@ class Transport(QWidget):
     @Slot(int)
     def _on_speed(self, index: int) -> None:
         self.speed_changed.emit(SPEEDS[index])
+
+
+def _digits(count: int) -> int:
+    """Return how many digits the number of a step may have; room is kept for two."""
+    return max(len(str(count)), 2)

@@ -259,8 +259,7 @@ class Presenter(QObject):
     @property
     def _covering(self) -> bool:
         """Whether the coverage is shown in place of the output: wanted, and there."""
-        shown = self._shown
-        return self._covers and shown is not None and is_spelled(shown[0])
+        return self._covers and (shown := self._shown) is not None and is_spelled(shown[0])
 
     def set_covers(self, on: bool) -> None:
         """Show how often each output of a transposed convolution is hit, or the output."""
