@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -185,6 +186,7 @@ def gather_overlays(
 
     What is hovered is linked in both other panes.
     """
+    around = _hull([mark.cell for mark in usual[Pane.INPUT].marks])
     gathered = {mark.label: mark for mark in usual[Pane.INPUT].marks}
     kernel = usual[Pane.KERNEL]
     lit = tuple(mark for mark in kernel.marks if mark.label in gathered)
@@ -200,9 +202,19 @@ def gather_overlays(
         output = replace(output, linked=_reached_with(document, hover.cell))
     return {
         **usual,
+        Pane.INPUT: replace(usual[Pane.INPUT], window=around),
         Pane.KERNEL: replace(kernel, marks=lit, faded=faded),
         Pane.OUTPUT: replace(output, faded=_removed(document)),
     }
+
+
+def _hull(cells: Sequence[Cell]) -> Box | None:
+    """Return the smallest block around some cells; None around none."""
+    if not cells:
+        return None
+    along = list(zip(*cells, strict=True))
+    first = tuple(map(min, along))
+    return Box(first, tuple(max(indices) + 1 - low for indices, low in zip(along, first, strict=True)))
 
 
 def _removed(document: Document) -> tuple[Cell, ...]:

@@ -19,6 +19,7 @@ from convstudio.core.view_state import Cursor, ViewState, clamped
 from convstudio.ui.lenses.naming import tap_label
 from convstudio.ui.lenses.stage import kinds, stamped
 from convstudio.ui.lenses.stage.scene import Hover, Pane
+from convstudio.ui.widgets.grid.picture import Box
 from tests.oracles import make, torch_output
 from tests.strategies import any_documents
 
@@ -158,6 +159,11 @@ def test_what_contributes_is_lit(document: Document, data: st.DataObject) -> Non
     shown = kinds.overlays(document, view, None)
     assert [mark.cell for mark in shown[Pane.KERNEL].marks] == list(met)
     assert {mark.cell for mark in shown[Pane.INPUT].marks} == set(met.values())
+    window = shown[Pane.INPUT].window
+    assert (window is None) == (not met)
+    if window is not None:
+        cells = np.array(list(met.values()))
+        assert window == Box(tuple(cells.min(axis=0)), tuple(np.ptp(cells, axis=0) + 1))
     assert {*shown[Pane.KERNEL].faded, *met} == set(np.ndindex(*document.kernel_size))
     hovered = kinds.overlays(document, view, Hover(Pane.OUTPUT, view.cursor.position))
     assert hovered[Pane.KERNEL].linked == tuple(met)
