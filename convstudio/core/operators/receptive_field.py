@@ -86,8 +86,8 @@ def stages(chain: Chain, size: tuple[int, ...]) -> tuple[Stage, ...]:
     Raises
     ------
     ShapeError
-        Of the first layer that torch could not compute, as `Axis.check` has it, with `layer`, its number from 1, as
-        one more value.
+        Of the first layer that torch could not compute, as `Axis.check` has it, with two more values: `layer`, its
+        number from 1, and `axes`, how many there are.
     """
     found = [Stage(None, (), size)]
     for number, layer in enumerate(chain, start=1):
@@ -97,7 +97,7 @@ def stages(chain: Chain, size: tuple[int, ...]) -> tuple[Stage, ...]:
             try:
                 axis.check(axis_number)
             except ShapeError as error:
-                raise ShapeError(error.code, layer=number, **error.values) from error
+                raise ShapeError(error.code, layer=number, axes=len(axes), **error.values) from error
         reach = layer.dilation * (layer.kernel - 1)
         found.append(
             Stage(

@@ -70,6 +70,7 @@ def test_an_impossible_layer_is_named(chain: Chain, layer: int, code: Code) -> N
     with pytest.raises(ShapeError) as caught:
         stages(chain, (6, 6))
     assert (caught.value.code, caught.value.values["layer"]) == (code, layer)
+    assert caught.value.values["axes"] == 2
 
 
 def test_every_preset_fits_28() -> None:

@@ -301,3 +301,14 @@ def test_an_error_of_the_thread_is_told(field: FieldBench) -> None:
 def test_a_pane_says_nothing_beyond_its_cells(field: FieldBench) -> None:
     pane = field.lens.pictures.whole
     assert pane.cell_at(QPointF(-50, -50)) is None
+
+
+def test_an_impossible_chain_over_a_row_of_numbers_speaks_of_cells(field: FieldBench) -> None:
+    signal = Signal(np.ones((1, 3), np.float32))
+    weight, bias = np.ones((1, 1, 1), np.float32), np.zeros(1, np.float32)
+    document = Document(signal, LayerSpec((1,), ((0, 0),), (1,)), weight, bias, (ChainLayer(kernel=5),))
+    field.bench.store.open(document, field.bench.store.view)
+    field.settle()
+    assert field.line.startswith(
+        "Layer 1 is impossible. The kernel spans 5 cells but the padded input has only 3"
+    )
