@@ -40,6 +40,7 @@ class Inspector(QFrame):
         super().__init__(parent)
         self.setObjectName("inspector")
         self._type = LIGHT.text
+        self._lens = ""
         self.layer = LayerPanel(store, self)
         self.layer_actions = LayerActions(store, self)
         self.kernel = KernelTools(store, self)
@@ -67,9 +68,12 @@ class Inspector(QFrame):
         return self.kernel.actions()
 
     def show_page_of(self, lens: str) -> None:
-        """Bring the page of a lens to the front, if it has one."""
+        """Bring the page of a lens to the front; one without a page takes that of the lens before it away."""
+        left, self._lens = self._lens, lens
         if lens in self._areas:
             self.tabs.setCurrentWidget(self._areas[lens])
+        elif left in self._areas and self.tabs.currentWidget() is self._areas[left]:
+            self.tabs.setCurrentIndex(0)
 
     def show_code(self) -> None:
         """Bring the code mirror to the front."""

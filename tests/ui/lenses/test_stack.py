@@ -44,6 +44,20 @@ def test_every_lens_but_the_first_has_an_entry(fresh: Bench) -> None:
             assert fresh.window.inspector.tabs.currentWidget().isAncestorOf(entry.page)
 
 
+def test_the_page_of_a_lens_goes_with_it(fresh: Bench) -> None:
+    inspector = fresh.window.inspector
+    for name in ("learn", "field", "channels"):
+        fresh.look_at(name)
+        assert inspector.tabs.currentIndex() > 0
+        fresh.look_at("window")
+        assert inspector.tabs.currentIndex() == 0
+    # A page that was chosen by hand stays.
+    inspector.show_code()
+    for name in ("matrix", "window"):
+        fresh.look_at(name)
+        assert inspector.tabs.currentWidget() is inspector.code
+
+
 def test_commands_of_a_lens_bring_it(fresh: Bench) -> None:
     fresh.key(KEYS.Key_N)
     fresh.key(KEYS.Key_D)
