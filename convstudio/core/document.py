@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,9 @@ from convstudio.core.errors import Code, StudioError
 from convstudio.core.kind import Kind
 
 FloatArray: TypeAlias = npt.NDArray[np.float32]
+
+SIDES: Final = ("slices", "rows", "columns")
+"""What the sides of an input are called, the last axis last."""
 
 
 class PaddingMode(StrEnum):
@@ -73,7 +76,7 @@ class Signal:
     Attributes
     ----------
     values : FloatArray
-        Shape (C, *spatial).
+        Shape (C, *spatial), with no side longer than `limits.SIGNAL_SIDE`.
     color : Color
         GRAY has one plane, RGB three.
     low, high : float
@@ -97,6 +100,9 @@ class Signal:
         planes = {Color.GRAY: 1, Color.RGB: 3}.get(self.color, self.channels)
         if self.values.ndim < 2 or 0 in self.values.shape:
             raise StudioError(Code.RANK_MISMATCH, expected=2, found=max(self.values.ndim - 1, 0))
+        for name, side in zip(reversed(SIDES), reversed(self.spatial), strict=False):
+            if side > limits.SIGNAL_SIDE:
+                raise StudioError(Code.OUT_OF_RANGE, name=name, value=side, low=1, high=limits.SIGNAL_SIDE)
         if self.channels != planes or not 1 <= self.channels <= limits.CHANNELS:
             raise StudioError(Code.PASTE_CHANNELS, found=self.channels)
         if len(self.plane_names) != self.channels:

@@ -34,6 +34,9 @@ RESULT_BYTES: Final = 2**30
 where they take half of it or less, 512 MiB. Of any other only the map that is looked at is kept, beside small
 pictures of all of them."""
 
+SIGNAL_SIDE: Final = 2**20
+"""Longest side of an input, in cells: of a longer one the tables of the matrix would take gigabytes."""
+
 SIGNAL_BYTES: Final = 2**30
 """Largest input that is made by duplicating planes: more than the largest color picture takes."""
 

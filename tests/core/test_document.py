@@ -150,6 +150,8 @@ def test_every_axis_has_its_parameters() -> None:
         (Code.OUT_OF_RANGE, np.zeros((1, 3, 3)), Color.GRAY, 0, math.nan),
         (Code.OUT_OF_RANGE, np.zeros((1, 3, 3)), Color.GRAY, -math.inf, 0),
         (Code.RANK_MISMATCH, np.zeros(3), Color.STACK, 0, 1),
+        (Code.OUT_OF_RANGE, np.zeros((1, limits.SIGNAL_SIDE + 1)), Color.GRAY, 0, 1),
+        (Code.OUT_OF_RANGE, np.zeros((1, limits.SIGNAL_SIDE + 1, 1)), Color.GRAY, 0, 1),
     ],
 )
 def test_signals_that_make_no_sense_are_refused(

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from convstudio.core import limits
-from convstudio.core.document import Color, Document, FloatArray, Signal, frozen
-from convstudio.core.edits.signal import SIDES, replace_input
+from convstudio.core.document import SIDES, Color, Document, FloatArray, Signal, frozen
+from convstudio.core.edits.signal import replace_input
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.operators import geometry
 

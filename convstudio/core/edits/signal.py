@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from convstudio.core import limits
-from convstudio.core.document import Color, Document, FloatArray, Signal, frozen
+from convstudio.core.document import SIDES, Color, Document, FloatArray, Signal, frozen
 from convstudio.core.drawing import flood_mask
 from convstudio.core.edits import rank
 from convstudio.core.errors import Code, StudioError
@@ -159,10 +158,6 @@ def replace_input(document: Document, signal: Signal) -> Document:
     if weight is document.weight and layer is document.layer:
         return replace(document, signal=signal)
     return replace(document, signal=signal, layer=layer, weight=weight)
-
-
-SIDES: Final = ("slices", "rows", "columns")
-"""What the sides of an input are called, the last axis last."""
 
 
 def resize_input(document: Document, *size: int) -> Document:
