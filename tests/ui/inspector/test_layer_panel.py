@@ -214,14 +214,17 @@ def test_a_refused_change_is_not_shown(
     assert panel.stride.values() == (1, 1)
 
 
-def test_tab_goes_from_top_to_bottom(panel: LayerPanel) -> None:
-    panel.kernel_size.rows.setFocus()
+def test_tab_goes_from_top_to_bottom_and_round(panel: LayerPanel) -> None:
+    panel.kind.setFocus()
     heights: list[int] = []
-    for _ in range(12):
+    for _ in range(40):
         focused = QApplication.focusWidget()
         assert focused is not None
+        if heights and focused is panel.kind:
+            break
         heights.append(focused.mapTo(panel, QPoint()).y() // 20)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert len(set(heights)) > 5
     assert heights == sorted(heights)
 
 
