@@ -8,10 +8,11 @@ minus sign is U+2212, as wide as a plus, and a negative zero is just 0.
 import math
 from ctypes import c_float
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 MINUS: Final = "\N{MINUS SIGN}"
 
@@ -41,7 +42,6 @@ def cell_text(value: float | np.float32) -> str:
     return _shortened(value)[0]
 
 
-@lru_cache(maxsize=_CACHED)
 def brief_text(value: float | np.float32) -> str:
     """Return `value` for a cell that has no room for `cell_text`: one or two digits, rounded.
 
@@ -60,6 +60,50 @@ def brief_text(value: float | np.float32) -> str:
         mantissa, exponent = f"{magnitude:.0e}".split("e")
         short = f"{mantissa}e{_signed(int(exponent))}"
     return MINUS + short if value < 0 else short
+
+
+def cell_texts(values: npt.NDArray[np.float32], most: int) -> list[str]:
+    """Return `cell_text` of each value, or where that is longer than `most` characters, `brief_text`.
+
+    Fractions of usual sizes are looked up all at once: one by one, 64 × 64 would take longer than a picture may.
+
+    Parameters
+    ----------
+    values : ndarray of float32
+        Shape (N,).
+    most : int
+        ≥ 0.
+    """
+    magnitude = np.abs(values)
+    small = magnitude < 1
+    # Those that are rounded, to three digits; a short decimal is written as it is.
+    usual = (magnitude >= 0.1) & (magnitude < 9.95) & (~small | (magnitude < 0.9995))
+    exact = magnitude.astype(np.float64)
+    usual &= (np.rint(exact * 1e4) / 1e4).astype(np.float32) != magnitude
+    length = 4 + small.astype(np.intp) + (values < 0)
+    places = np.where(length > max(most, _BRIEF), 1, 2 + small)
+    texts = np.empty(len(values), dtype=np.object_)
+    for digits in (1, 2, 3):
+        chosen = usual & (places == digits)
+        if chosen.any():
+            unit = 10**digits
+            steps = np.rint(values[chosen].astype(np.float64) * unit).astype(np.intp)
+            texts[chosen] = _decimals(digits)[steps + 10 * unit]
+    others = np.flatnonzero(~usual).tolist()
+    for index, value in zip(others, values[others].tolist(), strict=True):
+        text = cell_text(value)
+        texts[index] = text if len(text) <= most else brief_text(value)
+    shown: list[str] = texts.tolist()
+    return shown
+
+
+@cache
+def _decimals(places: int) -> npt.NDArray[np.object_]:
+    """Return the texts of all numbers of so many places above −10 and below 10, −10 first."""
+    unit = 10**places
+    texts = [f"{abs(step) / unit:.{places}f}" for step in range(-10 * unit, 10 * unit)]
+    signed = [MINUS + text if index < 10 * unit else text for index, text in enumerate(texts)]
+    return np.array(signed, dtype=np.object_)
 
 
 def is_exact(value: float | np.float32) -> bool:

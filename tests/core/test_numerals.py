@@ -13,6 +13,7 @@ from convstudio.core.numerals import (
     brief_text,
     bytes_text,
     cell_text,
+    cell_texts,
     count_text,
     duration_text,
     full_text,
@@ -212,3 +213,31 @@ def test_a_brief_number_is_near_and_never_a_false_zero(value: float) -> None:
     assert (read == 0) == (value == 0)
     assert math.isclose(read, value, rel_tol=0.5)
     assert len(text) <= 7
+
+
+@given(
+    st.lists(
+        finite
+        | st.floats(-10, 10, width=32)
+        | st.integers(-99_999, 99_999).map(lambda count: count / 10_000)
+        | st.sampled_from([math.inf, -math.inf, math.nan]),
+        max_size=30,
+    ),
+    st.integers(0, 8),
+)
+def test_many_cells_say_what_each_says(numbers: list[float], most: int) -> None:
+    values = np.array(numbers, dtype=np.float32)
+    assert cell_texts(values, most) == [in_cell(value, most) for value in values.tolist()]
+
+
+@pytest.mark.parametrize("most", range(9))
+def test_many_cells_say_what_each_says_where_rounding_turns(most: int) -> None:
+    turns = np.array([0.1, 0.15, 0.9995, 1, 1.005, 1.95, 9.945, 9.95, 9.995, 10], dtype=np.float32)
+    around = [turns, np.nextafter(turns, np.float32(0)), np.nextafter(turns, np.float32(99))]
+    values = np.concatenate([*around, *(-each for each in around)])
+    assert cell_texts(values, most) == [in_cell(value, most) for value in values.tolist()]
+
+
+def in_cell(value: float, most: int) -> str:
+    text = cell_text(value)
+    return text if len(text) <= most else brief_text(value)

@@ -279,11 +279,7 @@ class CellPainter:
         x, y = camera.origin
         room = scale - 2 * (mark_width(camera) + 1)
         glyphs = self._glyphs(painter, scale)
-        most, numbers = glyphs.legible(room), shown.tolist()
-        texts = [
-            text if len(text) <= most else numerals.brief_text(number)
-            for text, number in zip(map(numerals.cell_text, numbers), numbers, strict=True)
-        ]
+        texts = numerals.cell_texts(shown.astype(np.float32, copy=False), glyphs.legible(room))
         drop = digit_drop(camera, self.theme) if picture.labelled else 0.0
         across = np.asarray(x + (columns + 0.5) * scale, dtype=np.float64)
         down = np.asarray(y + drop + (rows + 0.5) * camera.tall, dtype=np.float64)
