@@ -244,5 +244,5 @@ def image_of(pixels: ByteArray | None) -> QImage | None:
     height, width = pixels.shape[:2]
     kind = QImage.Format.Format_RGB888 if pixels.ndim == 3 else QImage.Format.Format_Grayscale8
     data = pixels.tobytes()
-    # A copy: the image would otherwise read bytes that nobody holds any more.
-    return QImage(data, width, height, len(data) // height, kind).copy()
+    # Other formats are scaled by Qt's pool of threads, which waits for torch's; and nobody else holds the bytes.
+    return QImage(data, width, height, len(data) // height, kind).convertToFormat(QImage.Format.Format_RGB32)

@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from convstudio.core import numerals
 from convstudio.core.render import colormap
@@ -110,12 +110,12 @@ class MatrixPainter:
         coarser = 1 if scale >= 1 else max(round(DOT / scale), 1)
         seen = content.seen(rows, columns, coarser)
         codes = np.ascontiguousarray(seen.codes)
-        image = image_of(codes)
+        image = image_of(codes)  # painted as RGB32: other formats wait for Qt's pool of threads
         image.setColorTable(self._tables[not numbered])
         place = layout.column_left(seen.first[1]), layout.row_top(seen.first[0])
         side = scale * coarser
         target = QRectF(*place, codes.shape[1] * side, codes.shape[0] * side)
-        painter.drawImage(target, image)
+        painter.drawImage(target, image.convertToFormat(QImage.Format.Format_RGB32))
 
     def _paint_lines(self, painter: QPainter, content: MatrixContent, layout: MatrixLayout) -> None:
         """Part cells by a faint line, lines of the pictures by a clearer one, maps and planes by the clearest."""
@@ -214,7 +214,7 @@ class MatrixPainter:
             codes = np.ascontiguousarray(raster.levels[0])
             image = image_of(codes)
             image.setColorTable(self._pigments.table(signed=vector.signed, numbered=numbered))
-            painter.drawImage(whole, image)
+            painter.drawImage(whole, image.convertToFormat(QImage.Format.Format_RGB32))
             if numbered:
                 inks = self._inks(codes[:, 0], signed=vector.signed)
                 # Letters lie at the left.
