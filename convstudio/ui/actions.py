@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -33,6 +34,11 @@ class Spec:
     tip: str = ""
     checkable: bool = False
     local: bool = False
+
+
+Specs: TypeAlias = list[Spec | None]
+SpecsOf: TypeAlias = Callable[[], Specs]
+"""Says what the actions of a menu are, None being a separator; again in another language."""
 
 
 def make(spec: Spec, parent: QObject) -> QAction:

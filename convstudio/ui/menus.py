@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS, SECTIONS
 from convstudio.core.view_state import LENSES
-from convstudio.ui.actions import Spec, describe, exclusive, make
+from convstudio.ui.actions import Spec, Specs, SpecsOf, describe, exclusive, make
 from convstudio.ui.help import show_about, show_keys
 from convstudio.ui.lenses.entry import Commands
 from convstudio.ui.lenses.naming import lens_title
 from convstudio.ui.messages import edit_name, example_hint, example_title, section_title
+from convstudio.ui.step_menu import StepMenu
 from convstudio.ui.theme import THEMES
 
 if TYPE_CHECKING:
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 
 EXAMPLE_KEYS = dict(zip((*EXAMPLES, *PHOTOGRAPHS), "1234567890GSNVMTDPKEXYZCBAHO", strict=True))
 """After X, the key of each example: numbers for the first ones, then letters."""
-
-Specs: TypeAlias = list[Spec | None]
-SpecsOf: TypeAlias = Callable[[], Specs]
-"""Says what the actions of a menu are, None being a separator; again in another language."""
 
 
 class Menus:
@@ -45,6 +42,7 @@ class Menus:
         self._made: list[tuple[list[QAction], SpecsOf]] = []
         self._titled: list[tuple[QMenu, Callable[[], str]]] = []
         self.bar = QMenuBar()
+        self._steps = StepMenu(window)
         self._file()
         self._edit()
         self._examples()
@@ -62,6 +60,7 @@ class Menus:
         for actions, specs_of in self._made:
             for action, spec in zip(actions, filter(None, specs_of()), strict=True):
                 describe(action, spec)
+        self._steps.describe()
 
     def header_actions(self) -> list[QAction]:
         """Return the actions that have a button with words in the header."""
@@ -225,60 +224,9 @@ class Menus:
         ]
 
     def _step(self) -> None:
-        w, tr = self._window, self._window.tr
-        actions = self._fill(self._menu(lambda: tr("&Step")), self._specs_of_steps)
-        self.filling = actions[-1]
-        self.filling.setChecked(w.store.view.filling)
-        # In the other lenses the arrows walk over maps, matrices and the like.
-        w.window_lens.stage.addActions(actions[1:5])
-
-    def _specs_of_steps(self) -> Specs:
-        w, tr, play = self._window, self._window.tr, self._window.playback
-        kinds = w.window_lens.kind_bar
-        return [
-            Spec(tr("Play or pause"), "Space", play.toggle),
-            Spec(tr("Next step"), "Right", play.forward, local=True),
-            Spec(tr("Previous step"), "Left", play.back, local=True),
-            Spec(tr("One row down"), "Down", partial(play.move, 1, 0), local=True),
-            Spec(tr("One row up"), "Up", partial(play.move, -1, 0), local=True),
-            Spec(tr("First step"), "Home", play.first),
-            Spec(tr("Last step"), "End", play.last),
-            None,
-            Spec(tr("Next input channel"), "]", partial(play.turn_in_channel, 1)),
-            Spec(tr("Previous input channel"), "[", partial(play.turn_in_channel, -1)),
-            Spec(tr("Next output channel"), "Ctrl+]", partial(play.turn_out_channel, 1)),
-            Spec(tr("Previous output channel"), "Ctrl+[", partial(play.turn_out_channel, -1)),
-            None,
-            Spec(tr("Faster"), "Ctrl+Right", partial(play.change_speed, 1)),
-            Spec(tr("Slower"), "Ctrl+Left", partial(play.change_speed, -1)),
-            None,
-            Spec(
-                tr("Stamp by input, or step by output"),
-                "F8",
-                kinds.toggle_stamping,
-                tr("Of a transposed convolution: step through the input values, or the output values"),
-            ),
-            Spec(
-                tr("Coverage of the output"),
-                "F9",
-                kinds.toggle_coverage,
-                tr("Of a transposed convolution: how many products each output gathers"),
-            ),
-            Spec(
-                tr("Even coverage"),
-                "Shift+F9",
-                kinds.make_even,
-                tr("Set the kernel to the nearest size that hits every output equally often"),
-            ),
-            Spec(
-                tr("Shift the pooled input by one cell"),
-                "Shift+F8",
-                kinds.shift_input,
-                tr("Move the input to the right, and see how much of the pooled map changes"),
-            ),
-            None,
-            Spec(tr("Fill the output as the window goes"), "F7", w.set_filling, checkable=True),
-        ]
+        tr = self._window.tr
+        self.filling = self._steps.filling
+        self._steps.fill(self._menu(lambda: tr("&Step")))
 
     def _view(self, theme: str) -> None:
         tr = self._window.tr

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolButton
 
+from convstudio.core.edits.inputs import blank_input
 from convstudio.core.edits.kind import set_kind
 from convstudio.core.edits.names import EditName
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
@@ -17,7 +18,7 @@ from convstudio.ui.command_palette import collect_actions
 from convstudio.ui.lenses.learn.order import EDGE
 from convstudio.ui.lenses.stage.scene import Pane
 from tests.oracles import torch_output
-from tests.ui.bench import CTRL, Bench
+from tests.ui.bench import CTRL, PLAIN, Bench
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -37,6 +38,11 @@ def in_a_list(action: QAction) -> bool:
 def action_of(button: QToolButton) -> QAction | None:
     """Return what a button triggers; Qt's annotations forget that it may be nothing."""
     return button.defaultAction()
+
+
+def action_named(bench: Bench, name: str) -> QAction:
+    (found,) = (action for action in collect_actions(bench.window.menus.bar) if action.text() == name)
+    return found
 
 
 def press(bench: Bench, keys: QKeySequence) -> None:
@@ -152,6 +158,8 @@ def prepare(bench: Bench, action: QAction) -> None:
         bench.look_at("channels")
     elif action in (bench.window.inspector.layer_actions.ceil, bench.window.inspector.layer_actions.counted):
         bench.store.apply(EditName.KIND, set_kind, Kind.AVERAGE_POOL)
+    elif "slice" in action.text():
+        bench.store.apply(EditName.INPUT_BLANK, blank_input, (3, 6, 6), 1)
     else:
         bench.open("three-filters")
     bench.settle()
@@ -209,6 +217,27 @@ def test_the_fill_entry_says_what_is_so(bench: Bench) -> None:
     bench.push(button)
     assert bench.store.view.filling
     assert fill.isChecked()
+
+
+def test_keys_walk_through_the_slices_of_a_volume(bench: Bench) -> None:
+    slices = {name: action_named(bench, name) for name in ("One slice deeper", "One slice back")}
+    assert not any(action.isEnabled() for action in slices.values())
+    bench.store.apply(EditName.INPUT_BLANK, blank_input, (5, 6, 6), 1)
+    bench.settle()
+    assert all(action.isEnabled() for action in slices.values())
+    bench.store.set_cursor((0, 1, 2))
+    bench.focus_stage()
+    steps = (
+        (Qt.Key.Key_Down, CTRL | SHIFT, (1, 1, 2)),
+        (Qt.Key.Key_Down, PLAIN, (1, 2, 2)),
+        (Qt.Key.Key_Up, CTRL | SHIFT, (0, 2, 2)),
+        (Qt.Key.Key_Up, CTRL | SHIFT, (0, 2, 2)),
+    )
+    for key, modifiers, place in steps:
+        bench.key(key, modifiers)
+        assert bench.store.view.cursor.position == place
+    bench.store.undo()
+    assert not any(action.isEnabled() for action in slices.values())
 
 
 def test_header_buttons_are_those_of_the_menus(bench: Bench) -> None:
