@@ -262,8 +262,12 @@ class LayerPanel(QWidget):
 def _tab_through(fields: list[QWidget]) -> None:
     """Let Tab go through `fields`, and what they are made of, in this order."""
     parts: list[QWidget] = []
+    proxies = {field: field.focusProxy() for field in fields if isinstance(field, AxisField)}
     for field in fields:
         if isinstance(field, AxisField):
+            # A field hands the focus on to its first box, wherever it comes in the order: it has to come just there.
+            field.setFocusProxy(None)
+            field.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             parts += [field, field.slices, field.rows, field.columns, field.link]
         elif field.layout() is not None:
             parts += field.findChildren(ToggleButton)
@@ -271,3 +275,6 @@ def _tab_through(fields: list[QWidget]) -> None:
             parts.append(field)
     for one, next_ in pairwise(parts):
         QWidget.setTabOrder(one, next_)
+    for field, proxy in proxies.items():
+        field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        field.setFocusProxy(proxy)
