@@ -2,6 +2,7 @@
 
 import threading
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -14,15 +15,17 @@ from convstudio.core.errors import Code
 from convstudio.core.operators.counterparts import Way
 from convstudio.core.view_state import COMPOSITE, ViewState
 from convstudio.ui.actions import Spec, describe, make
-from convstudio.ui.compare.dialog import CompareDialog
-from convstudio.ui.compare.pane import Shown, shown
 from convstudio.ui.messages import sentence
 from convstudio.ui.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from convstudio.ui.compare.dialog import CompareDialog
+    from convstudio.ui.compare.pane import Shown
 
 Asked = tuple[Document, Way, int, int]
 """What is compared: of which document, how, at which output map and input plane."""
 
-Made = tuple[Asked, list[Shown], float]
+Made = tuple[Asked, "list[Shown]", float]
 
 
 class Comparing(QObject):
@@ -52,7 +55,7 @@ class Comparing(QObject):
         store.view_changed.connect(self._on_changed)
 
     @property
-    def dialog(self) -> CompareDialog | None:
+    def dialog(self) -> "CompareDialog | None":
         """The window of the comparison, once it was opened."""
         return self._dialog
 
@@ -75,6 +78,8 @@ class Comparing(QObject):
 
     def open(self, way: Way) -> None:
         """Show a comparison."""
+        from convstudio.ui.compare.dialog import CompareDialog  # noqa: PLC0415 - not at the start
+
         if self._dialog is None:
             self._dialog = CompareDialog(self._window)
             self._dialog.set_theme(self._theme)
@@ -148,6 +153,7 @@ def shown_plane(document: Document, view: ViewState) -> int:
 
 def _made(asked: Asked, stop: threading.Event) -> Made:
     from convstudio.engine.compare import compare  # noqa: PLC0415 - torch, which no start should wait for
+    from convstudio.ui.compare.pane import shown  # noqa: PLC0415 - not at the start
 
     document, way, channel, plane = asked
     made = compare(document, way, channel, plane, stop.is_set)
