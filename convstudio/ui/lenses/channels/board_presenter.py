@@ -10,7 +10,7 @@ from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated, Impossible
 from convstudio.core.view_state import ViewState, clamped
 from convstudio.ui.lenses.channels.board_page import BoardPage
-from convstudio.ui.lenses.channels.content import Tips, board_content, marks_of, order_of
+from convstudio.ui.lenses.channels.content import Tips, board_content, has, marks_of, order_of
 from convstudio.ui.lenses.channels.enlarged import EnlargedPage
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.messages import sentence
@@ -91,6 +91,8 @@ class BoardPresenter(QObject):
         self._sum.set_message(None)
         if frame.gallery is not None:
             self._frame = frame
+            if self._hit is not None and not has(frame.result.document, self._hit):
+                self.hover(None)
             self.show()
             if self._hit is not None:
                 self.said.emit(self._said(self._hit))

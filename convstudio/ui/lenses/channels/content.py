@@ -1,5 +1,6 @@
 """What the board shows, worked out from a frame and a view; no widget is touched here."""
 
+import operator
 from dataclasses import dataclass
 
 import numpy as np
@@ -122,6 +123,20 @@ class MapValues:
         """Return map `channel`; None where it was not kept."""
         plane = self.result.map(channel)
         return None if plane is None else shown_values(plane, self.look)
+
+
+def has(document: Document, hit: Hit) -> bool:
+    """Return whether a possible layer has what is hit; the pointer may rest where a map has shrunk."""
+    kernels = document.weight.shape[:2] if document.layer.kind.weighted else (document.out_channels, 1)
+    sizes, shape = {
+        Kind.PLANE: ((document.in_channels, 1), document.signal.spatial),
+        Kind.MAP: ((document.out_channels, 1), geometry.output_shape(document)),
+    }.get(hit.kind, (kernels, document.kernel_size))
+    if not (hit.index < sizes[0] and hit.part < sizes[1]):
+        return False
+    if hit.cell is None:
+        return True
+    return len(hit.cell) == len(shape) and all(map(operator.lt, hit.cell, shape))
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,13 +232,13 @@ def _links(
         if math.prod(map(len, ranges)) <= MOST_LINKS:
             linked[Pane.INPUT] = tuple(itertools.product(*ranges))
     else:
-        plane = document.weight[kernel_of(document, view)]
+        plane, weighted = document.weight[kernel_of(document, view)], document.layer.kind.weighted
         uses = links.outputs_using(document, hover.cell)
         linked[Pane.OUTPUT] = tuple(use.position for use in uses)
         linked[Pane.KERNEL] = tuple(dict.fromkeys(use.kernel_index for use in uses))
         for use in uses:
             label, weight = tap_label(document, use.kernel_index), float(plane[use.kernel_index])
-            notes[use.position] = f"{label}: {numerals.cell_text(weight)}"
+            notes[use.position] = f"{label}: {numerals.cell_text(weight)}" if weighted else label
     return linked, notes
 
 
