@@ -262,11 +262,11 @@ class LayerPanel(QWidget):
 def _tab_through(fields: list[QWidget]) -> None:
     """Let Tab go through `fields`, and what they are made of, in this order."""
     parts: list[QWidget] = []
-    proxies = {field: field.focusProxy() for field in fields if isinstance(field, AxisField)}
+    of_boxes = [field for field in fields if isinstance(field, AxisField)]
     for field in fields:
         if isinstance(field, AxisField):
             # A field hands the focus on to its first box, wherever it comes in the order: it has to come just there.
-            field.setFocusProxy(None)
+            field.setFocusProxy(None)  # type: ignore[arg-type]  # the stub lacks what Qt takes: no proxy
             field.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             parts += [field, field.slices, field.rows, field.columns, field.link]
         elif field.layout() is not None:
@@ -275,6 +275,6 @@ def _tab_through(fields: list[QWidget]) -> None:
             parts.append(field)
     for one, next_ in pairwise(parts):
         QWidget.setTabOrder(one, next_)
-    for field, proxy in proxies.items():
+    for field in of_boxes:
         field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        field.setFocusProxy(proxy)
+        field.setFocusProxy(field.boxes[0])
