@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 from ctypes import c_float
-from itertools import accumulate
+from itertools import accumulate, groupby
 from math import isfinite
 from typing import Final, TypeAlias
 
@@ -98,14 +98,15 @@ def parse_grid(text: str, rank: int = 2) -> FloatArray:
     text : str
         At most `limits.PASTED_CHARACTERS` characters.
     rank : int
-        Number of spatial axes that the numbers are for: with three, brackets may have one level more.
+        Number of spatial axes that the numbers are for: with three, brackets may have one level more, and empty
+        lines part slices.
 
     Returns
     -------
     FloatArray
         Finite, of shape (H, W), or (C, H, W) for three levels of brackets; one row or number gives (1, W). Of four
         levels the first, a batch of one, is dropped. For a volume four levels give (C, D, H, W), and the batch is the
-        fifth.
+        fifth; slices of lines give (D, H, W).
 
     Raises
     ------
@@ -122,7 +123,8 @@ def parse_grid(text: str, rank: int = 2) -> FloatArray:
         raise StudioError(Code.PASTE_EMPTY)
     opening = _OPENING.match(stripped)
     if opening is None:
-        return _grid(_delimited_rows(plain))
+        values = _grid(_delimited_rows(plain))
+        return _sliced(values, plain) if rank == 3 else values
     volumes, levels = _nested(_bracketed(stripped, opening), max(rank, 2))
     planes = [plane for volume in volumes for plane in volume]
     values = _grid(_row_tokens(row) for plane in planes for row in plane)
@@ -215,6 +217,18 @@ def _delimited_rows(text: str) -> Iterable[list[str]]:
         text = text.replace(",", ".")
     lines = (line.strip(" ") for line in text.splitlines())
     return (_row_tokens(line, separator) for line in lines if line)
+
+
+def _sliced(values: FloatArray, text: str) -> FloatArray:
+    """Return the rows of all lines of `text` as the slices that empty lines part; of a single one as they are."""
+    filled = (bool(line.strip(" ")) for line in text.splitlines())
+    heights = [len(list(lines)) for rows, lines in groupby(filled) if rows]
+    if len(heights) == 1:
+        return values
+    for number, height in enumerate(heights, start=1):
+        if height != heights[0]:
+            raise StudioError(Code.PASTE_PLANES_RAGGED, plane=number, found=height, expected=heights[0])
+    return values.reshape(len(heights), heights[0], -1)
 
 
 def _has_decimal_commas(text: str, separator: str) -> bool:

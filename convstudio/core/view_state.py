@@ -194,14 +194,14 @@ def clamped(view: ViewState, document: Document) -> ViewState:
     """Return `view` with its cursor and planes inside what `document` has.
 
     Where the geometry is impossible there is no output to clamp to, and the position is kept for the day it
-    becomes possible again. An unchanged view is returned as the same object.
+    becomes possible again, with an index for each axis there is. An unchanged view is returned as the same object.
     """
     channel = min(max(view.cursor.channel, 0), document.out_channels - 1)
     position = view.cursor.position
     try:
         shape = geometry.output_shape(document)
     except ShapeError:
-        pass
+        position = _of_rank(position, document.layer.rank)
     else:
         position = _inside(position, shape)
     planes = document.input_planes(channel)
@@ -218,5 +218,10 @@ def clamped(view: ViewState, document: Document) -> ViewState:
 
 def _inside(position: tuple[int, ...], shape: tuple[int, ...]) -> tuple[int, ...]:
     """Return the place in an array of `shape` nearest to `position`, which may be of another rank."""
-    extended = (*position, *(0 for _ in shape))[: len(shape)]
+    extended = _of_rank(position, len(shape))
     return tuple(min(max(index, 0), size - 1) for index, size in zip(extended, shape, strict=True))
+
+
+def _of_rank(position: tuple[int, ...], rank: int) -> tuple[int, ...]:
+    """Return `position` without what is beyond `rank` indices, or with zeros for those that are missing."""
+    return (*position, *(0 for _ in range(rank)))[:rank]

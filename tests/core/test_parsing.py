@@ -369,3 +369,20 @@ def test_volumes_that_are_none(text: str, code: Code, values: dict[str, int]) ->
     with pytest.raises(StudioError) as caught:
         parse_grid(text, 3)
     assert (caught.value.code, caught.value.values) == (code, values)
+
+
+@given(grids(least_axes=3))
+def test_empty_lines_part_the_slices_of_a_volume(values: FloatArray) -> None:
+    text = "\n \n\n".join(
+        "\n".join("\t".join(map(input_text, row)) for row in rows) for rows in values.tolist()
+    )
+    expected = values + np.float32(0) if len(values) > 1 else values[0] + np.float32(0)
+    np.testing.assert_array_equal(parse_grid(f"\n{text}\n\n", 3), expected)
+    np.testing.assert_array_equal(parse_grid(text), values.reshape(-1, values.shape[2]))
+
+
+def test_slices_of_lines_have_one_height() -> None:
+    with pytest.raises(StudioError) as refused:
+        parse_grid("1 2\n3 4\n\n5 6", 3)
+    assert refused.value.code is Code.PASTE_PLANES_RAGGED
+    assert refused.value.values == {"plane": 2, "found": 1, "expected": 2}

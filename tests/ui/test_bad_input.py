@@ -197,7 +197,7 @@ def test_unusual_pictures_are_taken(bench: Bench, tmp_path: Path) -> None:
     [
         ("1 2 3\n4 5", ("Row", "length")),
         ("[[1, 2], [3]]", ("Row", "length")),
-        ("[[[1, 2]], [[1, 2], [3, 4]]]", ("Channel",)),
+        ("[[[1, 2]], [[1, 2], [3, 4]]]", ("Plane",)),
         ("[[1, 2], [3, 4]", ("brackets",)),
         ("[[[[1]], [[2]]], [[[3]], [[4]]]]", ("nested",)),
         ("1 2\n3 four", ("four",)),

@@ -39,6 +39,17 @@ def test_signals_and_volumes_are_copied(bench: Bench, example: str, text: str) -
     assert copy(bench) == text
 
 
+def test_a_copied_volume_is_pasted_as_one(bench: Bench) -> None:
+    bench.open("volume")
+    text = copy(bench)
+    bench.window.opening.paste()
+    bench.settle()
+    assert bench.document.signal.values.tolist() == [[[[52, 60], [76, 84]], [[124, 132], [148, 156]]]]
+    bench.window.importing.paste_kernel(text)
+    bench.settle()
+    assert bench.document.weight.tolist() == [bench.document.signal.values.tolist()]
+
+
 def test_a_map_that_no_spreadsheet_takes_is_declined(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copying, "MOST_VALUES", 15)
     assert copy(bench) == "before"

@@ -102,8 +102,8 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     ),
     Code.PASTE_PLANES_RAGGED: QT_TRANSLATE_NOOP(
         "messages",
-        "Channel {plane} of the pasted numbers has another number of rows ({found}) than the first ({expected}): "
-        "give all channels the same size.",
+        "Plane {plane} of the pasted numbers has another number of rows ({found}) than the first ({expected}): "
+        "give all planes the same size.",
     ),
     Code.PASTE_VOLUMES_RAGGED: QT_TRANSLATE_NOOP(
         "messages",
