@@ -75,13 +75,15 @@ class Importing(QObject):
         stop = self._fresh_stop()
         self._worker.run(lambda: (source, stacks.inspect(source, name, stop.is_set)), self._ask, self._refuse)
 
-    def open_sound(self, path: Path) -> None:
-        """Take a sound, or its beginning, as a signal."""
-        self._worker.run(lambda: sound.load(path, path.name), self._take_sound, self._refuse)
+    def open_sound(self, path: Path, remark: str = "") -> None:
+        """Take a sound, or its beginning, as a signal, and say so, with a further sentence."""
+        self._worker.run(
+            lambda: sound.load(path, path.name), lambda taken: self._take_sound(taken, remark), self._refuse
+        )
 
-    def _take_sound(self, taken: sound.Sound) -> None:
+    def _take_sound(self, taken: sound.Sound, remark: str) -> None:
         self._replace(taken.signal, EditName.SOUND)
-        self.told.emit(self._sound_text(taken))
+        self.told.emit(" ".join(filter(None, (self._sound_text(taken), remark))))
 
     def _sound_text(self, taken: sound.Sound) -> str:
         """Return what is said of a sound: how long it is, and how much of it was taken."""
@@ -167,7 +169,8 @@ class Importing(QObject):
 
     def paste_kernel(self, text: str) -> None:
         """Take rows of numbers as the kernel on the stage."""
-        self._worker.run(lambda: parse_grid(text), self._replace_kernel, self._refuse)
+        rank = self._store.document.layer.rank
+        self._worker.run(lambda: parse_grid(text, rank), self._replace_kernel, self._refuse)
 
     def _replace_kernel(self, values: FloatArray) -> None:
         rank = max(self._store.document.layer.rank, 2)

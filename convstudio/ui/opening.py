@@ -61,14 +61,35 @@ class Opening(QObject):
             self._importing.open_picture(path, path.name)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open one file, or several pictures as a stack; of files that are not all pictures, the first."""
+        """Open one file, or several pictures as a stack; of pictures and sounds together, the first.
+
+        Of several files none is opened where one is a session: that would take the place of everything.
+        """
         first, *rest = paths
-        if not rest or any(path.suffix.lower() in (SUFFIX, *SOUND_SUFFIXES) for path in paths):
+        kinds = {path.suffix.lower() for path in paths}
+        if not rest:
             self.open_path(first)
+            return
+        if SUFFIX in kinds:
+            self.declined.emit(self.tr("Nothing is opened: a session is opened alone, without other files."))
+            return
+        if kinds & set(SOUND_SUFFIXES):
+            self._open_only(first)
             return
         self._settings.set_text(LAST_FOLDER, str(first.absolute().parent))
         name = self.tr("{first} and {count} more").format(first=first.name, count=len(rest))
         self._importing.open_picture(tuple(paths), name)
+
+    def _open_only(self, path: Path) -> None:
+        """Open one of several files, and say that it is the only one."""
+        only = self.tr("Only “{name}” is opened: several files are opened together if all are pictures.")
+        if path.suffix.lower() in SOUND_SUFFIXES:
+            self._settings.set_text(LAST_FOLDER, str(path.absolute().parent))
+            self._importing.open_sound(path, only.format(name=path.name))
+        else:
+            # Stays in view behind the dialog, which asks how the picture is to be taken.
+            self.declined.emit(only.format(name=path.name))
+            self.open_path(path)
 
     @Slot()
     def ask_for_file(self) -> None:

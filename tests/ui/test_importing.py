@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from convstudio.app.session_file import save_session
 from convstudio.core import examples, limits
 from convstudio.core.document import Color
+from convstudio.core.edits import inputs
 from convstudio.core.edits.names import EditName
 from convstudio.core.view_state import COMPOSITE, ViewState
 from convstudio.engine.pictures import Frames
@@ -331,6 +332,31 @@ def test_a_sound_that_is_none(bench: Bench, tmp_path: Path, content: bytes) -> N
     assert bench.document is before
 
 
+def test_of_sounds_and_pictures_together_the_first_is_opened_and_that_is_said(
+    bench: Bench, tmp_path: Path, gray: Path
+) -> None:
+    before = bench.document
+    tone = wav(tmp_path / "tone.wav", np.array([[1], [2], [3]], dtype=np.int16))
+    assert drop(bench, files(tone, gray))
+    bench.qtbot.waitUntil(lambda: bench.document is not before)
+    assert bench.document.layer.rank == 1
+    assert "3 samples" in told(bench)
+    assert "Only “tone.wav” is opened" in told(bench)
+    assert drop(bench, files(gray, tone))
+    assert f"Only “{gray.name}” is opened" in told(bench)
+    load(bench)
+    assert bench.document.layer.rank == 2
+
+
+def test_a_session_among_other_files_is_not_opened(bench: Bench, tmp_path: Path, gray: Path) -> None:
+    before, path = bench.document, tmp_path / "lesson.convstudio"
+    save_session(path, examples.lecture(), ViewState())
+    assert drop(bench, files(path, gray))
+    assert "a session is opened alone" in told(bench)
+    assert bench.document is before
+    assert bench.window.sessions.path is None
+
+
 def test_several_pictures_become_a_volume(bench: Bench, tmp_path: Path) -> None:
     paths = [tmp_path / f"{number}.png" for number in range(3)]
     for number, path in enumerate(paths):
@@ -399,3 +425,13 @@ def test_the_row_of_the_cursor_becomes_a_signal(bench: Bench) -> None:
     bench.window.importing.take_row()
     assert_input(bench, values[:, 3])
     assert bench.store.undo_name == EditName.INPUT_ROW
+
+
+def test_a_row_is_taken_where_there_is_no_output(bench: Bench) -> None:
+    """The place of the window is kept for the day there is one, with as many indices as there are axes."""
+    bench.store.apply(EditName.INPUT_BLANK, inputs.blank_input, (1, 2, 2), 1)
+    assert len(bench.store.view.cursor.position) == 3
+    bench.window.importing.take_row()
+    assert bench.document.signal.values.shape == (1, 2)
+    bench.window.importing.take_row()
+    assert bench.document.signal.values.shape == (1, 2)
