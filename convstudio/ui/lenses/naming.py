@@ -1,6 +1,7 @@
 """What parts of a layer are called, the same in every lens."""
 
 import math
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -63,6 +64,20 @@ def plane_name(document: Document, channel: int) -> str:
     if document.signal.color is Color.RGB:
         return "RGB"[channel]
     return QCoreApplication.translate("naming", "channel {number}").format(number=channel)
+
+
+def value_name(document: Document, channel: int, position: Sequence[int]) -> str:
+    """Return what an output value is called: its indices, with the map first where there are several."""
+    return f"Y[{_place(channel, position, several=document.out_channels > 1)}]"
+
+
+def input_name(document: Document, plane: int, position: Sequence[int]) -> str:
+    """Return what an input value is called: its indices, with the plane first where there are several."""
+    return f"X[{_place(plane, position, several=document.signal.channels > 1)}]"
+
+
+def _place(channel: int, position: Sequence[int], *, several: bool) -> str:
+    return ", ".join(map(str, (channel, *position) if several else position))
 
 
 def kernel_of(document: Document, view: ViewState) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from convstudio.ui.lenses.channels.gallery_tools import GalleryTools
 from convstudio.ui.lenses.channels.kernel_popup import KernelPopup
 from convstudio.ui.lenses.channels.shifting import Shifting
 from convstudio.ui.lenses.lens import Lens
-from convstudio.ui.lenses.naming import plane_name
+from convstudio.ui.lenses.naming import plane_name, value_name
 from convstudio.ui.lenses.stage.kernel_editing import KernelEditing
 from convstudio.ui.lenses.stage.navigation import Navigation
 from convstudio.ui.lenses.stage.presenter import Presenter
@@ -303,9 +303,9 @@ class ChannelsLens(Lens):
     def _on_explained(self, document: Document, view: ViewState, trace: Trace, result: float | None) -> None:
         planes = document.input_planes(view.cursor.channel)
         opened = max(view.in_channel - planes.start, 0)
-        place = ", ".join(map(str, (view.cursor.channel, *view.cursor.position)))
+        name = value_name(document, view.cursor.channel, view.cursor.position)
         names = [plane_name(document, plane) for plane in planes]
-        caption = self.tr("before ReLU") if view.gallery.rectified else f"Y[{place}]"
+        caption = self.tr("before ReLU") if view.gallery.rectified else name
         self.sum.set_content(sum_content(trace, caption, names, opened, result))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,7 +1,5 @@
 """What the Matrix lens says, in whole sentences."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication
 
 from convstudio.core import numerals
@@ -12,6 +10,7 @@ from convstudio.core.operators.matrix import Entries, LayerMatrix
 from convstudio.core.operators.weight_sharing import connected_weights, shared_weights
 from convstudio.core.render.matrix import WHOLE_SIDE, fits
 from convstudio.core.view_state import Sharing
+from convstudio.ui.lenses.naming import input_name, value_name
 
 translate = QCoreApplication.translate
 
@@ -100,25 +99,24 @@ def line(matrix: LayerMatrix, row: int, *, transposed: bool) -> str:
     if not fits(matrix):
         return too_large()
     if transposed:
-        text = translate("matrix", "Column {number} spreads Y[{place}] over the inputs that it was made of.")
+        text = translate("matrix", "Column {number} spreads {output} over the inputs that it was made of.")
     else:
         text = _row_text(matrix.document)
-    place = matrix.output_of(row)
-    return text.format(number=count_text(row), place=_place(place), filter=place[0])
+    return text.format(number=count_text(row), output=_output(matrix, row), filter=matrix.output_of(row)[0])
 
 
 def _row_text(document: Document) -> str:
     kind = document.layer.kind
     if kind is Kind.TRANSPOSED:
-        return translate("matrix", "Row {number} gathers what every stamp leaves on Y[{place}].")
+        return translate("matrix", "Row {number} gathers what every stamp leaves on {output}.")
     if kind is Kind.AVERAGE_POOL:
-        return translate("matrix", "Row {number} takes the mean of the window of Y[{place}].")
+        return translate("matrix", "Row {number} takes the mean of the window of {output}.")
     if document.weight.shape[:2] == (1, 1):
         return translate(
-            "matrix", "Row {number} is the kernel, laid out where the window of Y[{place}] stands."
+            "matrix", "Row {number} is the kernel, laid out where the window of {output} stands."
         )
     return translate(
-        "matrix", "Row {number} is filter {filter}, laid out where the window of Y[{place}] stands."
+        "matrix", "Row {number} is filter {filter}, laid out where the window of {output} stands."
     )
 
 
@@ -138,8 +136,7 @@ def cell(matrix: LayerMatrix, sharing: Sharing, place: tuple[int, int], *, trans
     """
     row, column = place
     name = f"Aᵀ[{column}, {row}]" if transposed else f"A[{row}, {column}]"
-    x = f"X[{_place(matrix.input_of(column))}]"
-    y = f"Y[{_place(matrix.output_of(row))}]"
+    x, y = _input(matrix, column), _output(matrix, row)
     if sharing is Sharing.CONNECTED:
         text = translate("matrix", "{cell}: a weight of its own, it joins {input} with {output}")
         return text.format(cell=name, input=x, output=y)
@@ -163,7 +160,7 @@ def _weights(matrix: LayerMatrix, entries: Entries) -> str:
     texts = []
     for weight, value in zip(entries.weights.tolist(), entries.values.tolist(), strict=True):
         channel, plane, *tap = matrix.weight_of(weight)
-        index = _place(tap)
+        index = ", ".join(map(str, tap))
         number = numerals.full_text(value)
         if not matrix.document.layer.kind.weighted:
             texts.append(translate("matrix", "one part of the mean: {value}").format(value=number))
@@ -188,15 +185,23 @@ def _plane(document: Document, channel: int, plane: int) -> str:
 
 def row(matrix: LayerMatrix, number: int) -> str:
     """Say which output a row belongs to."""
-    place = _place(matrix.output_of(number))
-    return translate("matrix", "Row {number} of A: Y[{place}]").format(number=number, place=place)
+    return translate("matrix", "Row {number} of A: {output}").format(
+        number=number, output=_output(matrix, number)
+    )
 
 
 def column(matrix: LayerMatrix, number: int) -> str:
     """Say which input a column belongs to."""
-    place = _place(matrix.input_of(number))
-    return translate("matrix", "Column {number} of A: X[{place}]").format(number=number, place=place)
+    return translate("matrix", "Column {number} of A: {input}").format(
+        number=number, input=_input(matrix, number)
+    )
 
 
-def _place(index: Sequence[int]) -> str:
-    return ", ".join(map(str, index))
+def _output(matrix: LayerMatrix, row: int) -> str:
+    channel, *position = matrix.output_of(row)
+    return value_name(matrix.document, channel, position)
+
+
+def _input(matrix: LayerMatrix, column: int) -> str:
+    plane, *position = matrix.input_of(column)
+    return input_name(matrix.document, plane, position)

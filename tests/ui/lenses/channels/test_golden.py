@@ -34,8 +34,8 @@ def test_two_channels_are_summed(bench: Bench) -> None:
     bench.push_board(Kind.MAP, 0, (1, 1))
     total = bench.channels.sum
     assert total.chip_texts() == ("channel 0 43", "channel 1 77")
-    assert total.sum_texts() == ("+ bias 0", "=", "Y[0, 1, 1] 120")
-    assert total.plain_text() == "Y[0, 1, 1]: channel 0 43 + channel 1 77 + bias 0 = 120"
+    assert total.sum_texts() == ("+ bias 0", "=", "Y[1, 1] 120")
+    assert total.plain_text() == "Y[1, 1]: channel 0 43 + channel 1 77 + bias 0 = 120"
     assert bench.channels.strip.plain_text().endswith(
         "4×0 + 5×1 + 7×2 + 8×3 + other channels 77 + bias 0 = 120"
     )

@@ -91,7 +91,7 @@ def test_the_course_example_is_shown_to_the_digit(bench: Bench) -> None:
     x, y, b = numbers(content.right, 16), numbers(content.left, 4), numbers(content.added, 4)
     np.testing.assert_array_equal(dense(front) @ x + b, y)
     assert lens.panel.title.full_text == "A: 4 × 16, 56.25 % not zero: 36 of 64 cells"
-    assert lens.panel.text.text() == "Row 0 is the kernel, laid out where the window of Y[0, 0, 0] stands."
+    assert lens.panel.text.text() == "Row 0 is the kernel, laid out where the window of Y[0, 0] stands."
     assert front.carries_digits
 
 
@@ -160,7 +160,7 @@ def test_the_cursor_is_a_row(bench: Bench) -> None:
     assert front.marks.cursor == 0
     bench.window.playback.forward()
     assert front.marks.cursor == 1
-    assert lens.panel.text.text() == "Row 1 is the kernel, laid out where the window of Y[0, 0, 1] stands."
+    assert lens.panel.text.text() == "Row 1 is the kernel, laid out where the window of Y[0, 1] stands."
 
 
 def test_arrows_go_on_to_the_next_map(bench: Bench) -> None:
@@ -180,7 +180,7 @@ def test_a_cell_lights_kernel_input_and_output(bench: Bench) -> None:
     front = lens.panel.front
     with bench.qtbot.waitSignal(lens.said, timeout=5000) as said:
         bench.move(front, at(front, 2, 8))
-    assert said.args == ["A[2, 8] = weight (1, 0) of filter 0: 4 — joins X[0, 2, 0] with Y[0, 1, 0]"]
+    assert said.args == ["A[2, 8] = weight (1, 0) of filter 0: 4 — joins X[2, 0] with Y[1, 0]"]
     assert [linked(lens, pane) for pane in Pane] == [((2, 0),), ((1, 0),), ((1, 0),)]
     assert front.marks.cell == (2, 8)
     bench.move(front, at(front, 2, 0))
@@ -219,10 +219,10 @@ def test_the_transposed_matrix_has_the_transposed_shape(bench: Bench) -> None:
     assert lens.panel.title.full_text == "Aᵀ: 16 × 4, 56.25 % not zero: 36 of 64 cells"
     bench.push(front, at(front, 1, 3))
     assert bench.store.view.cursor == Cursor(0, (1, 1))
-    assert lens.panel.text.text() == "Column 3 spreads Y[0, 1, 1] over the inputs that it was made of."
+    assert lens.panel.text.text() == "Column 3 spreads Y[1, 1] over the inputs that it was made of."
     with bench.qtbot.waitSignal(lens.said, timeout=5000) as said:
         bench.move(front, at(front, 8, 2))
-    assert said.args == ["Aᵀ[8, 2] = weight (1, 0) of filter 0: 4 — joins X[0, 2, 0] with Y[0, 1, 0]"]
+    assert said.args == ["Aᵀ[8, 2] = weight (1, 0) of filter 0: 4 — joins X[2, 0] with Y[1, 0]"]
 
 
 def test_both_stand_beside_each_other_where_there_is_room(bench: Bench) -> None:
@@ -285,7 +285,7 @@ def test_pooling_has_no_weights_to_be_shared(bench: Bench) -> None:
     )
     lens = show(bench, pooled, sharing=Sharing.CONNECTED)
     assert content_of(lens.panel.front).cells is not None
-    assert lens.panel.text.text() == "Row 0 takes the mean of the window of Y[0, 0, 0]."
+    assert lens.panel.text.text() == "Row 0 takes the mean of the window of Y[0, 0]."
     commands = commands_of(bench)
     assert not any(action.isEnabled() for action in commands.steps.values())
 
