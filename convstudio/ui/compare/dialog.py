@@ -48,6 +48,9 @@ class CompareDialog(QDialog):
         row.setSpacing(16)
         for pane in self._panes:
             row.addWidget(pane, 1)
+            policy = pane.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            pane.setSizePolicy(policy)
             pane.grid.hovered.connect(self._on_hovered)
             pane.grid.camera_changed.connect(self._on_camera)
             pane.grid.pans = True
@@ -87,11 +90,19 @@ class CompareDialog(QDialog):
         """Show three planes of a layer, and say how far they are from each other."""
         for pane, title, plane in zip(self._panes, self._titles(way, document), planes, strict=True):
             pane.show_plane(title, plane)
+            pane.show()
+        if not document.signal.values.any():
+            self._said.setText(
+                self.tr("All values of the input are 0: draw on it to see what becomes of them on the way.")
+            )
+            return
         number = numerals.cell_text(difference)
         self._said.setText(self._verdict(way, difference).format(difference=number))
 
     def say(self, sentence: str) -> None:
-        """Say why there is nothing new to show; the last planes stay."""
+        """Say why there is nothing to show; the last planes, which were of another layer or comparison, go."""
+        for pane in self._panes:
+            pane.hide()
         self._said.setText(sentence)
 
     def _titles(self, way: Way, document: Document) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ import pytest
 import torch
 import torch.nn.functional as F  # noqa: N812  (torch's own name for it)
 
+from convstudio.core.edits.inputs import blank_input
 from convstudio.core.edits.kind import set_kind
 from convstudio.core.edits.names import EditName
 from convstudio.core.kind import Kind
@@ -107,4 +108,24 @@ def test_pooling_has_none_and_that_is_said(bench: Bench) -> None:
     waited(bench)
     assert "Pooling has no weights" in dialog.text
     assert plane(dialog, 1).tolist() == [[19, 25], [37, 43]]
+    dialog.reject()
+
+
+def test_what_cannot_be_compared_leaves_no_planes_of_something_else(bench: Bench) -> None:
+    bench.open("first")
+    dialog = opened(bench, Way.LINEAR)
+    bench.store.apply(EditName.KIND, set_kind, Kind.MAX_POOL)
+    opened(bench, Way.ROUND_TRIP)
+    assert "Pooling has no weights" in dialog.text
+    assert not any(pane.isVisible() for pane in dialog.panes)
+    opened(bench, Way.LINEAR)
+    assert all(pane.isVisible() for pane in dialog.panes)
+    dialog.reject()
+
+
+def test_of_a_blank_input_nothing_is_concluded(bench: Bench) -> None:
+    bench.store.apply(EditName.INPUT_BLANK, blank_input, (4, 4), 1)
+    for way in Way:
+        dialog = opened(bench, way)
+        assert "are 0: draw on it" in dialog.text
     dialog.reject()
