@@ -252,6 +252,7 @@ class LearnActions(QObject):
     @Slot()
     def refresh(self) -> None:
         """Let what can be done now be enabled."""
+        task, layer = self._session.task, self._store.document.layer
         there = self._session.run is not None and not self.tasks.nothing_to_learn
         playing = self._session.playing
         text = self.tr("Pause the run") if playing else self.tr("Play the run")
@@ -259,4 +260,5 @@ class LearnActions(QObject):
             self.play.setText(text)
         for action in self.running():
             action.setEnabled(there)
-        self.use.setEnabled(self._session.moment is not None and self._store.document.layer.kind.weighted)
+        fits = task is not None and layer.kind.weighted and task.layer.rank == layer.rank
+        self.use.setEnabled(fits and self._session.moment is not None)

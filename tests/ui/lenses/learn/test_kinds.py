@@ -210,6 +210,15 @@ def test_a_learned_kernel_that_is_used_is_no_change(classroom: Classroom) -> Non
     assert classroom.verdict == saying.outdated()
 
 
+def test_a_kernel_is_of_use_to_layers_of_as_many_dimensions(classroom: Classroom) -> None:
+    classroom.edge()
+    assert classroom.lens.commands.use.isEnabled()
+    classroom.store.open(examples.volume(), classroom.store.view)
+    assert not classroom.lens.commands.use.isEnabled()
+    classroom.store.open(examples.first(), classroom.store.view)
+    assert classroom.lens.commands.use.isEnabled()
+
+
 # Anything after anything
 
 
