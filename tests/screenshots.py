@@ -92,6 +92,7 @@ def learning(target: Path, folder: Path) -> None:
     wait(0)
     session.step(STEPS)
     wait(STEPS)
+    app.processEvents()  # what the last step said is laid out now
     picture = QImage(studio.window.size(), QImage.Format.Format_RGB32)
     studio.window.render(picture, QPoint())
     picture.save(str(target))

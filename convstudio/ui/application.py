@@ -262,6 +262,8 @@ class Studio(QObject):
         if not self._settled():
             return
         path = self._options.screenshot
+        for _ in range(3):  # texts that came last are laid out; then what they lie in; then what scrolls that
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         # Not grab(): on a screen of high resolution it has more pixels than the window's size says.
         picture = QImage(self.window.size(), QImage.Format.Format_RGB32)
         self.window.render(picture, QPoint())

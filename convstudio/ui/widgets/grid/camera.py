@@ -77,8 +77,9 @@ class Camera:
         scale = self.scale
         row, column = self.middle
         top = self.height - 1 - self.tall if self.bars else self.height / 2 - row * scale
-        # Halves are always rounded up: to even ones, a move of one pixel would now and then be one of two.
-        return (math.floor(self.width / 2 - column * scale + 0.5), math.floor(top + 0.5))
+        # Halves are always rounded down: to even ones, a move of one pixel would now and then be one of two, and up,
+        # the last line of a grid that fills its widget would lie beyond it.
+        return (math.ceil(self.width / 2 - column * scale - 0.5), math.ceil(top - 0.5))
 
     @property
     def middle(self) -> tuple[float, float]:

@@ -109,3 +109,11 @@ def test_showing_a_cell_brings_it_into_view_and_moves_no_more(camera: Camera, da
     if camera.scale <= min(camera.width, camera.height):
         again = shown.showing(row, column)
         assert np.abs(np.subtract(again.origin, shown.origin)).max() <= 1
+
+
+@given(st.integers(2, 64), st.integers(2, 64), st.integers(6, 90))
+def test_a_grid_that_fills_its_widget_has_all_its_lines(rows: int, columns: int, cell: int) -> None:
+    """One pixel more than the cells take is for the line at the right and the bottom."""
+    camera = Camera(columns * cell + 1, rows * cell + 1, rows, columns)
+    assert camera.scale == cell
+    assert camera.origin == (0, 0)
