@@ -111,8 +111,8 @@ def _gathered_text(most: int, *, several: bool) -> str:
     """Return what is said of how many products an output gathers, of each plane where there are several."""
     if several:
         if most == 1:
-            return translate("explaining", "gathers {count} of at most 1 product of each plane")
-        return translate("explaining", "gathers {count} of at most {most} products of each plane")
+            return translate("explaining", "{count} of at most 1 product a plane")
+        return translate("explaining", "{count} of at most {most} products a plane")
     if most == 1:
         return translate("explaining", "gathers {count} of at most 1 product")
     return translate("explaining", "gathers {count} of at most {most} products")

@@ -107,7 +107,7 @@ def test_an_output_that_no_stamp_reaches_is_the_bias_alone(qtbot: QtBot) -> None
     assert strip.tile_texts() == ()
     assert strip.result_text() == "0.5"
     assert strip.plain_text() == (
-        "Y[1, 1]: other channels 0 + bias 0.5 = 0.5; gathers 0 of at most 1 product of each plane"
+        "Y[1, 1]: other channels 0 + bias 0.5 = 0.5; 0 of at most 1 product a plane"
     )
     assert not strip.grab().isNull()
 
