@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from convstudio.core import numerals
 from convstudio.core.result import Evaluated
 from convstudio.core.view_state import Cursor, GalleryView, Order, Scale, ViewState
+from convstudio.ui.lenses.naming import value_name
 from convstudio.ui.lenses.stage.scene import Pane
 from tests.oracles import torch_output
 from tests.strategies import edits, possible_documents
@@ -104,7 +105,7 @@ def check(bench: Bench) -> None:
     total = bench.channels.sum
     assert total.result_text() == numerals.cell_text(value)
     if not view.gallery.rectified:  # then it is named as the value before ReLU
-        assert total.sum_texts()[-1].startswith(f"Y[{channel}, {cell[0]}, {cell[1]}]")
+        assert total.sum_texts()[-1].startswith(value_name(document, channel, cell))
     look = frame.gallery.look
     if look.rectified:
         expected = np.maximum(expected, 0)
