@@ -1,6 +1,8 @@
 """The stage: input ∗ kernel = output, side by side and always in view."""
 
 from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -205,6 +207,16 @@ class Stage(QWidget):
             else:
                 self._place(self.panes[name], x, middle, width, size)
             x += width
+        for before, name in pairwise(names):
+            sign, left, right = self._signs[name], self._extent(before).right(), self._extent(name).left()
+            if right - left > sign.width():  # midway between what is there: much of a column may be empty
+                sign.move((left + right + 1 - sign.width()) // 2, sign.y())
+
+    def _extent(self, name: Pane) -> QRect:
+        """Return where a pane has something, which is less than its column."""
+        pane = self.panes[name]
+        parts = (pane.title, pane.grid, pane.legend, *((pane.tabs,) if self._tabs_height(pane) else ()))
+        return reduce(QRect.united, (part.geometry() for part in parts))
 
     def _place_volumes(self, x: int, bottom: int, width: int, high: int) -> int:
         """Place the drawing of the volumes in the column of the kernel, if there is any; return its height."""

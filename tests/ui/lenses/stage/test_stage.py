@@ -75,6 +75,16 @@ def test_every_example_is_in_view(bench: Bench, size: tuple[int, int]) -> None:
             assert bench.grid(pane).carries_digits
 
 
+def test_signs_stand_midway_between_the_panes(bench: Bench) -> None:
+    bench.window.resize(1280, 720)
+    bench.open("diagonal")
+    found = check_apart(bench)
+    for sign, left, right in (("∗", "input", "kernel"), ("=", "kernel", "output")):
+        before = max(rect.right() for name, rect in found.items() if name.startswith(left))
+        after = min(rect.left() for name, rect in found.items() if name.startswith(right))
+        assert abs(found[sign].center().x() - (before + after) / 2) <= 1
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_the_extremes_are_in_view(bench: Bench, size: tuple[int, int]) -> None:
     layer, tools = bench.window.inspector.layer, bench.lens.tools
