@@ -1,7 +1,6 @@
 """The stage: input ∗ kernel = output, side by side and always in view."""
 
 from dataclasses import dataclass
-from functools import reduce
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
@@ -215,8 +214,8 @@ class Stage(QWidget):
     def _extent(self, name: Pane) -> QRect:
         """Return where a pane has something, which is less than its column."""
         pane = self.panes[name]
-        parts = (pane.title, pane.grid, pane.legend, *((pane.tabs,) if self._tabs_height(pane) else ()))
-        return reduce(QRect.united, (part.geometry() for part in parts))
+        extent = pane.grid.geometry().united(pane.title.geometry()).united(pane.legend.geometry())
+        return extent.united(pane.tabs.geometry()) if self._tabs_height(pane) else extent
 
     def _place_volumes(self, x: int, bottom: int, width: int, high: int) -> int:
         """Place the drawing of the volumes in the column of the kernel, if there is any; return its height."""
