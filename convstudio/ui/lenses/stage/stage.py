@@ -207,9 +207,9 @@ class Stage(QWidget):
                 self._place(self.panes[name], x, middle, width, size)
             x += width
         for before, name in pairwise(names):
-            sign, left, right = self._signs[name], self._extent(before).right(), self._extent(name).left()
-            if right - left > sign.width():  # midway between what is there: much of a column may be empty
-                sign.move((left + right + 1 - sign.width()) // 2, sign.y())
+            label, left, right = self._signs[name], self._extent(before).right(), self._extent(name).left()
+            if right - left > label.width():  # midway between what is there: much of a column may be empty
+                label.move((left + right + 1 - label.width()) // 2, label.y())
 
     def _extent(self, name: Pane) -> QRect:
         """Return where a pane has something, which is less than its column."""
