@@ -11,6 +11,7 @@ from convstudio.core.document import Document, LayerSpec, Signal, frozen
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.session import archive, codec
 from convstudio.core.view_state import ViewState
+from tests.core.session.sessions import refusal
 
 BLACK = Document(Signal(frozen(np.zeros((1, 20, 20)))), LayerSpec(), frozen([[[[1.0]]]]), frozen([0.0]))
 
@@ -22,12 +23,6 @@ def session_with(array: bytes, *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
         changed.writestr("session.json", original.read("session.json"))
         changed.writestr("arrays/input.npy", array)
     return stream.getvalue()
-
-
-def refusal(session: bytes) -> StudioError:
-    with pytest.raises(StudioError) as caught:
-        codec.decode(session, "bad.convstudio")
-    return caught.value
 
 
 def saved(array: np.ndarray) -> bytes:

@@ -76,7 +76,7 @@ def test_a_value_that_comes_later_is_shown(channels: Bench, monkeypatch: pytest.
     channels.settle()
     enlarge(channels)
     turn_to(channels, 2)
-    channels.channels._presenter.hover(Pane.OUTPUT, (0, 0))
+    channels.channels._stage_presenter.hover(Pane.OUTPUT, (0, 0))
     channels.settle()
     value = float(torch_output(channels.document)[(2, *channels.store.view.cursor.position)])
     assert channels.channels.sum.result_text() == numerals.cell_text(value)
