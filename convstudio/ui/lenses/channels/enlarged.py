@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from convstudio.core.render.gallery import Histogram, Statistics
 from convstudio.ui.lenses.stage.stage import Stage
-from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.map_facts import MapFacts
 
 STEPS = {
@@ -61,11 +60,6 @@ class EnlargedPage(QWidget):
         row.setSpacing(8)
         row.addWidget(self.stage, 1)
         row.addLayout(side)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with other colors or another size of type."""
-        self.stage.set_theme(theme)
-        self.facts.set_theme(theme)
 
     def show_facts(self, channel: int, numbers: Statistics | None, histogram: Histogram | None) -> None:
         """Show what map `channel` is in numbers; None stands for what is still being counted."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from convstudio.app.computing import Computing
 from convstudio.app.playback import Playback
@@ -19,23 +19,18 @@ from convstudio.ui.lenses.channels.gallery_actions import GalleryActions
 from convstudio.ui.lenses.channels.gallery_tools import GalleryTools
 from convstudio.ui.lenses.channels.kernel_popup import KernelPopup
 from convstudio.ui.lenses.channels.shifting import Shifting
-from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.lenses.naming import plane_name, value_name
-from convstudio.ui.lenses.stage.kernel_editing import KernelEditing
-from convstudio.ui.lenses.stage.navigation import Navigation
-from convstudio.ui.lenses.stage.presenter import Presenter
+from convstudio.ui.lenses.stage.lens import StageLens
 from convstudio.ui.lenses.stage.scene import Pane
-from convstudio.ui.lenses.stage.stepping import Stepping
 from convstudio.ui.saving import Saving
 from convstudio.ui.theme import Theme
-from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
 from convstudio.ui.widgets.board.content import Kind
 from convstudio.ui.widgets.channel_sum.content import sum_content
 from convstudio.ui.widgets.channel_sum.widget import ChannelSum
 from convstudio.ui.widgets.grid.picture import Cell
 
 
-class ChannelsLens(Lens):
+class ChannelsLens(StageLens):
     """Input planes, filters and output maps of the whole layer, and one value as a sum over its channels.
 
     Parameters
@@ -80,14 +75,9 @@ class ChannelsLens(Lens):
         self.board = self.page.board
         self.enlarged = EnlargedPage(self)
         self.sum = ChannelSum(self)
-        self.strip = ArithmeticStrip(self)
-        self.stepping = Stepping(store, playback, self)
+        self._explain_on(self.enlarged.stage, store, computing, playback, opens_plane=True)
         self.kernel = KernelPopup(store, self.board)
         self._pages = QStackedWidget(self)
-        stage = self.enlarged.stage
-        self._presenter = Presenter(store, computing, stage, self.strip, self, opens_plane=True)
-        self._navigation = Navigation(store, playback, stage, self.strip, self._presenter, self)
-        self._editing = KernelEditing(store, stage.grid(Pane.KERNEL), self)
         self._gallery = BoardPresenter(store, computing, self.page, self.enlarged, self.sum, self)
         self._arrange()
         self._connect()
@@ -95,21 +85,14 @@ class ChannelsLens(Lens):
     def _arrange(self) -> None:
         self._pages.addWidget(self.page)
         self._pages.addWidget(self.enlarged)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(12, 4, 12, 10)
-        inner.setSpacing(8)
-        inner.addWidget(self._pages, 62)
-        inner.addWidget(self.sum)
-        inner.addWidget(self.strip, 26)
-        inner.addWidget(self.stepping)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tools)
-        column.addLayout(inner, 1)
+        column = self._column()
+        column.addWidget(self._pages, 62)
+        column.addWidget(self.sum)
+        column.addWidget(self.strip, 26)
+        column.addWidget(self.stepping)
 
     def _connect(self) -> None:
-        board, stage = self.board, self.enlarged.stage
+        board, stage = self.board, self.stage
         board.map_pressed.connect(self._on_map_pressed)
         board.filter_pressed.connect(self._select)
         board.kernel_activated.connect(self._on_kernel_activated)
@@ -126,11 +109,9 @@ class ChannelsLens(Lens):
         self.enlarged.left.connect(self._show_board)
         self.sum.opened.connect(self._on_opened)
         stage.grid(Pane.INPUT).pans = True
-        stage.grid(Pane.KERNEL).editable = True
-        stage.grid(Pane.KERNEL).refused.connect(self._store.refused)
         for pane in (Pane.INPUT, Pane.OUTPUT):
             stage.grid(pane).hovered.connect(self._on_grid_hovered)
-        self._presenter.explained.connect(self._on_explained)
+        self._stage_presenter.explained.connect(self._on_explained)
         self._store.changed.connect(self._on_changed)
         self._store.view_changed.connect(self._on_view_changed)
 
@@ -138,12 +119,13 @@ class ChannelsLens(Lens):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
-        for part in (self.page, self.enlarged, self.sum, self.strip, self.stepping, self.kernel):
+        super().set_theme(theme)
+        for part in (self.page, self.enlarged.facts, self.sum, self.kernel):
             part.set_theme(theme)
 
     def set_active(self, on: bool) -> None:
         """Follow the document and the view, or rest."""
-        self._presenter.set_active(on)
+        super().set_active(on)
         self._gallery.set_active(on)
         if on:
             self._show_page()
@@ -152,17 +134,17 @@ class ChannelsLens(Lens):
 
     def take_focus(self) -> None:
         """Let the arrows walk over the maps."""
-        (self.enlarged.stage if self._store.view.gallery.enlarged else self.board).setFocus()
+        (self.stage if self._store.view.gallery.enlarged else self.board).setFocus()
 
     def zoom(self, factor: float) -> None:
         """Zoom the enlarged map and the input; a map that is not large yet becomes so."""
         if factor > 1 and not self._store.view.gallery.enlarged:
             self._enlarge()
-        self._navigation.zoom(factor)
+        super().zoom(factor)
 
     def kernel_has_focus(self) -> bool:
         """Return whether a kernel's grid has the focus."""
-        return self.kernel.grid.hasFocus() or self.enlarged.stage.grid(Pane.KERNEL).hasFocus()
+        return self.kernel.grid.hasFocus() or super().kernel_has_focus()
 
     # What the user does
 
@@ -206,7 +188,7 @@ class ChannelsLens(Lens):
             self.declined.emit(self.tr("Pooling has no kernels to edit: its windows have no weights."))
             return
         if view.gallery.enlarged:
-            grid = self.enlarged.stage.grid(Pane.KERNEL)
+            grid = self.stage.grid(Pane.KERNEL)
             grid.setFocus()
             grid.focus_cell((0,) * layer.rank)
             return
@@ -263,7 +245,7 @@ class ChannelsLens(Lens):
 
     @Slot(object)
     def _on_grid_hovered(self, cell: Cell | None) -> None:
-        pane = Pane.INPUT if self.sender() is self.enlarged.stage.grid(Pane.INPUT) else Pane.OUTPUT
+        pane = Pane.INPUT if self.sender() is self.stage.grid(Pane.INPUT) else Pane.OUTPUT
         self._gallery.hover_large(pane, cell)
 
     def _displayed(self) -> tuple[int, ...]:
@@ -286,7 +268,7 @@ class ChannelsLens(Lens):
 
     @Slot(object, object)
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.gallery == new.gallery or not self._presenter.active:
+        if old.gallery == new.gallery or not self._stage_presenter.active:
             return
         if old.gallery.enlarged != new.gallery.enlarged:
             self._show_page()
@@ -310,7 +292,6 @@ class ChannelsLens(Lens):
 
     def changeEvent(self, event: QEvent) -> None:
         """Say titles again in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._presenter.show_all()
-            self._gallery.show()
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._gallery.show()

@@ -4,29 +4,24 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from convstudio.app.computing import Computing
 from convstudio.app.playback import Playback
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.view_state import Cursor
-from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.lenses.matrix.matrix_actions import MatrixActions
 from convstudio.ui.lenses.matrix.panel import MatrixPanel
 from convstudio.ui.lenses.matrix.presenter import MatrixPresenter
 from convstudio.ui.lenses.matrix.side_stage import SideStage
 from convstudio.ui.lenses.matrix.tools import MatrixTools
-from convstudio.ui.lenses.stage.kernel_editing import KernelEditing
-from convstudio.ui.lenses.stage.navigation import Navigation
-from convstudio.ui.lenses.stage.presenter import Presenter
+from convstudio.ui.lenses.stage.lens import StageLens
 from convstudio.ui.lenses.stage.scene import Pane
-from convstudio.ui.lenses.stage.stepping import Stepping
 from convstudio.ui.theme import Theme
-from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
 
 
-class MatrixLens(Lens):
+class MatrixLens(StageLens):
     """The layer as one sparse matrix times a vector, beside input, kernel and output.
 
     Parameters
@@ -59,13 +54,9 @@ class MatrixLens(Lens):
         super().__init__(parent)
         self._store, self._playback = store, playback
         self.tools = MatrixTools(actions, self)
-        self.stage = SideStage(self)
+        stage = SideStage(self)
         self.panel = MatrixPanel(self)
-        self.strip = ArithmeticStrip(self)
-        self.stepping = Stepping(store, playback, self)
-        self._stage_presenter = Presenter(store, computing, self.stage, self.strip, self)
-        self._navigation = Navigation(store, playback, self.stage, self.strip, self._stage_presenter, self)
-        self._editing = KernelEditing(store, self.stage.grid(Pane.KERNEL), self)
+        self._explain_on(stage, store, computing, playback)
         self.presenter = MatrixPresenter(
             store, computing, worker, self.panel, self.stage, self._stage_presenter, self
         )
@@ -77,17 +68,10 @@ class MatrixLens(Lens):
         pictures.setSpacing(10)
         pictures.addWidget(self.stage, 22)
         pictures.addWidget(self.panel, 78)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(12, 4, 12, 10)
-        inner.setSpacing(8)
-        inner.addLayout(pictures, 74)
-        inner.addWidget(self.strip, 26)
-        inner.addWidget(self.stepping)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tools)
-        column.addLayout(inner, 1)
+        column = self._column()
+        column.addLayout(pictures, 74)
+        column.addWidget(self.strip, 26)
+        column.addWidget(self.stepping)
 
     def _connect(self) -> None:
         for view in self.panel.views:
@@ -96,8 +80,6 @@ class MatrixLens(Lens):
             view.moved.connect(self._on_moved)
         for pane in Pane:
             self.stage.grid(pane).hovered.connect(partial(self.presenter.hover_stage, pane))
-        self.stage.grid(Pane.KERNEL).editable = True
-        self.stage.grid(Pane.KERNEL).refused.connect(self._store.refused)
         self.stage.grid(Pane.INPUT).pans = True
         self.presenter.said.connect(self.said)
 
@@ -105,12 +87,12 @@ class MatrixLens(Lens):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
-        for part in (self.stage, self.panel, self.strip, self.stepping):
-            part.set_theme(theme)
+        super().set_theme(theme)
+        self.panel.set_theme(theme)
 
     def set_active(self, on: bool) -> None:
         """Follow the document and the view, or rest."""
-        self._stage_presenter.set_active(on)
+        super().set_active(on)
         self.presenter.set_active(on)
 
     def take_focus(self) -> None:
@@ -121,10 +103,6 @@ class MatrixLens(Lens):
         """Zoom in or out around the row that is explained; 0 shows the matrix whole."""
         for view in self.panel.views:
             view.zoom_by(factor)
-
-    def kernel_has_focus(self) -> bool:
-        """Return whether the kernel has the focus."""
-        return self.stage.grid(Pane.KERNEL).hasFocus()
 
     # What the user does
 
@@ -162,7 +140,6 @@ class MatrixLens(Lens):
 
     def changeEvent(self, event: QEvent) -> None:
         """Say titles again in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._stage_presenter.show_all()
-            self.presenter.show_matrices()
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.presenter.show_matrices()
