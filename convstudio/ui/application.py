@@ -174,6 +174,8 @@ class Studio(QObject):
         """End the threads and take the window down; torch must not be computing when the process quits."""
         self._painted.set()
         self._closing.set()
+        # What is read or compared for a window that goes would be waited for; a save runs to its end.
+        self.window.stop()
         self._ahead.close()
         self.computing.close()
         for entry in self.window.entries.values():

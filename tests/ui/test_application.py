@@ -3,9 +3,12 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import numpy as np
 import pytest
@@ -14,13 +17,16 @@ from PIL import Image
 from convstudio.app.options import Options
 from convstudio.app.session_file import save_session
 from convstudio.core import examples
+from convstudio.core.errors import Code, StudioError
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
+from convstudio.core.operators.counterparts import Way
 from convstudio.core.result import Evaluated
 from convstudio.core.view_state import ViewState
 from convstudio.ui import application, sessions
 from convstudio.ui.theme import THEMES
 from tests.oracles import torch_output
 from tests.ui.bench import Bench
+from tests.ui.conftest import end
 
 ROOT = Path(__file__).parents[2]
 
@@ -244,6 +250,35 @@ def test_closing_while_it_computes_ends_all_threads(make_bench: Callable[..., Be
     bench = make_bench(example="astronaut")
     bench.qtbot.waitUntil(lambda: bench.document.signal.spatial == (512, 512))
     bench.window.close()
+
+
+def test_closing_waits_for_no_comparison_and_no_picture(
+    make_bench: Callable[..., Bench], picture: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the file worker does for the window is given up; what it writes is written."""
+    begun, never = threading.Event(), threading.Event()
+    stopped: list[bool] = []
+
+    def endless(*arguments: object) -> NoReturn:
+        begun.set()
+        stop = arguments[-1]
+        assert callable(stop)
+        # Not for ever, for the sake of who sees this test fail.
+        stopped.append(any(stop() or never.wait(0.01) for _ in range(1000)))
+        raise StudioError(Code.STOPPED)
+
+    monkeypatch.setattr("convstudio.engine.compare.compare", endless)
+    monkeypatch.setattr("convstudio.engine.stacks.inspect", endless)
+    bench = make_bench()
+    bench.settle()
+    bench.window.comparing.open(Way.ROUND_TRIP)
+    bench.window.importing.open_picture(picture, picture.name)
+    bench.qtbot.waitUntil(begun.is_set)
+    written: list[bool] = []
+    bench.studio.worker.run(partial(written.append, True))
+    end(bench.studio)
+    assert stopped == [True, True]
+    assert written == [True]
 
 
 def test_a_missing_device_is_said_and_the_cpu_takes_over(make_bench: Callable[..., Bench]) -> None:
