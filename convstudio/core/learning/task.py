@@ -11,7 +11,6 @@ import numpy.typing as npt
 from convstudio.core import examples, limits
 from convstudio.core.document import Color, Document, FloatArray, LayerSpec, Signal, frozen
 from convstudio.core.errors import Code, StudioError
-from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
 from convstudio.core.operators.transposed_axis import TransposedAxis
 from convstudio.core.operators.window_axis import Axis
@@ -88,7 +87,7 @@ class Task:
             raise StudioError(
                 Code.TARGET_SIZE, found=_sizes(wanted[ignored:]), expected=_sizes(made[ignored:])
             )
-        object.__setattr__(self, "axes", _axes(one))
+        object.__setattr__(self, "axes", geometry.strided_axes(one))
 
     @property
     def weight_shape(self) -> tuple[int, ...]:
@@ -237,12 +236,6 @@ def with_bias(task: Task, bias: bool) -> Task:
 def _check_kind(layer: LayerSpec) -> None:
     if not layer.kind.weighted:
         raise StudioError(Code.NOTHING_TO_LEARN)
-
-
-def _axes(document: Document) -> tuple[Axis | TransposedAxis, ...]:
-    if document.layer.kind is Kind.TRANSPOSED:
-        return geometry.transposed_axes(document)
-    return geometry.window_axes(document)
 
 
 def _sizes(sizes: tuple[int, ...]) -> str:
