@@ -106,3 +106,12 @@ def test_tables_are_shared_and_cannot_be_changed() -> None:
     for one in (table, colormap.gray_table(), colormap.gray_cell_table()):
         with pytest.raises(ValueError, match="read-only"):
             one[0, 0] = 1
+
+
+def test_packed_colors_are_opaque_and_in_order() -> None:
+    table = colormap.gray_table().copy()
+    table[7] = 1, 2, 3
+    numbers = colormap.packed(table)
+    assert len(numbers) == 256
+    assert all(type(number) is int for number in numbers)
+    assert (numbers[0], numbers[7], numbers[255]) == (0xFF000000, 0xFF010203, 0xFFFFFFFF)

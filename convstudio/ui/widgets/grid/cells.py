@@ -62,10 +62,10 @@ class Pigments:
         """Return the pigments of `theme`."""
         name, numbered = colormap.Theme(theme.name), colormap.gray_cell_table()
         return cls(
-            _table(colormap.signed_table(name, vivid=True)),
-            _table(colormap.signed_table(name)),
-            _table(colormap.gray_table()),
-            _table(numbered),
+            colormap.packed(colormap.signed_table(name, vivid=True)),
+            colormap.packed(colormap.signed_table(name)),
+            colormap.packed(colormap.gray_table()),
+            colormap.packed(numbered),
             LIGHT_INK if theme.dark else DARK_INK,
             np.where(colormap.dark_ink(numbered), DARK_INK, LIGHT_INK),
         )
@@ -75,13 +75,6 @@ class Pigments:
         if signed:
             return self.numbered_signed if numbered else self.signed
         return self.numbered_gray if numbered else self.gray
-
-
-def _table(colors: npt.NDArray[np.uint8]) -> list[int]:
-    """Return colors as Qt packs them (QRgb, opaque); a QColor for each of 256 would take 10 ms a table."""
-    red, green, blue = colors.astype(np.uint32).T
-    table: list[int] = (0xFF000000 | red << 16 | green << 8 | blue).tolist()
-    return table
 
 
 def image_of(level: npt.NDArray[np.uint8]) -> QImage:

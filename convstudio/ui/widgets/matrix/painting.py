@@ -74,7 +74,7 @@ class MatrixPainter:
         blank = mixed(panel, strong, 0.12) if theme.dark else self._blank
         zero = _rgb(mixed(panel, strong, 0.6)) if theme.dark else None
         vivid = code_table(colormap.signed_table(name, vivid=True), _rgb(blank), zero, LEAST_STEP)
-        self._tables = {False: _packed(numbered), True: _packed(vivid)}
+        self._tables = {False: colormap.packed(numbered), True: colormap.packed(vivid)}
 
     def paint(self, painter: QPainter, content: MatrixContent, layout: MatrixLayout) -> None:
         """Paint names, signs, the matrix, and the vectors beside it."""
@@ -315,10 +315,3 @@ def shows_digits(content: MatrixContent, layout: MatrixLayout) -> bool:
 
 def _rgb(color: QColor) -> colormap.Color:
     return color.red(), color.green(), color.blue()
-
-
-def _packed(colors: colormap.ByteArray) -> list[int]:
-    """Return colors as Qt packs them (QRgb, opaque)."""
-    red, green, blue = colors.astype(np.uint32).T
-    table: list[int] = (0xFF000000 | red << 16 | green << 8 | blue).tolist()
-    return table
