@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -30,9 +31,9 @@ POOLED = [[[1, 4, 2, 8], [3, 2, 5, 6], [9, 1, 7, 0], [4, 5, 3, 2]]]
 SIZES = ((640, 150), (930, 170), (1400, 260))
 
 
-def layer_of(kind: Kind, rank: int = 2, **changes: object) -> LayerSpec:
+def layer_of(kind: Kind, rank: int = 2, **changes: Any) -> LayerSpec:
     spec = LayerSpec((1,) * rank, ((0, 0),) * rank, (1,) * rank, kind=kind)
-    return replace(spec, **changes)  # type: ignore[arg-type]
+    return replace(spec, **changes)
 
 
 def equation_at(document: Document, position: tuple[int, ...], result: float | None = None) -> Equation:

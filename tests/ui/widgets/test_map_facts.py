@@ -185,7 +185,7 @@ class Foreign(QTranslator):
             else ""
         )
 
-    def isEmpty(self) -> bool:  # noqa: N802
+    def isEmpty(self) -> bool:  # noqa: N802  (Qt's own name for it)
         return False
 
 

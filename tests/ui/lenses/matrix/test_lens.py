@@ -4,6 +4,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -41,10 +42,10 @@ def commands_of(bench: Bench) -> MatrixActions:
     return entry.commands
 
 
-def show(bench: Bench, document: Document, cursor: Cursor | None = None, **matrix: object) -> MatrixLens:
+def show(bench: Bench, document: Document, cursor: Cursor | None = None, **matrix: Any) -> MatrixLens:
     """Look at a document through the lens; nothing of it is transposed, and no step shown, unless asked for."""
     where = cursor or Cursor(0, (0,) * document.layer.rank)
-    look = replace(MatrixView(), **matrix)  # type: ignore[arg-type]
+    look = replace(MatrixView(), **matrix)
     view = replace(bench.store.view, lens="matrix", cursor=where, matrix=look, filling=False)
     bench.store.open(document, view)
     bench.look_at("matrix")

@@ -1,6 +1,7 @@
 """What the panes show of transposed convolution and of pooling, in one, two and three dimensions."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -36,12 +37,12 @@ def framed(document: Document) -> Frame:
     return frame_of(Evaluated(document, torch_output(document), "cpu", 0.0), Look(0, 0))
 
 
-def drawn_view(document: Document, data: st.DataObject, **changes: object) -> ViewState:
+def drawn_view(document: Document, data: st.DataObject, **changes: Any) -> ViewState:
     """Return a view with any cursor and source."""
     cursor = tuple(data.draw(st.integers(0, size - 1)) for size in geometry.output_shape(document))
     source = tuple(data.draw(st.integers(0, size - 1)) for size in document.signal.spatial)
     view = ViewState(cursor=Cursor(0, cursor), source=source)
-    return clamped(replace(view, **changes), document)  # type: ignore[arg-type]
+    return clamped(replace(view, **changes), document)
 
 
 @given(transposed, st.data())

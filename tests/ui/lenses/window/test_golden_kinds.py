@@ -1,6 +1,7 @@
 """The worked numbers of transposed convolution and of pooling, read back from what the widgets show."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,12 +20,12 @@ POOLED = [[1, 4, 2, 8], [3, 2, 5, 6], [9, 1, 7, 0], [4, 5, 3, 2]]
 SIXTEEN = np.arange(16).reshape(4, 4)
 
 
-def show(bench: Bench, plane: npt.ArrayLike, kernel: npt.ArrayLike, kind: Kind, **changes: object) -> None:
+def show(bench: Bench, plane: npt.ArrayLike, kernel: npt.ArrayLike, kind: Kind, **changes: Any) -> None:
     """Let the document be a layer of a kind on one plane."""
     values, weight = np.array([plane], dtype=np.float32), np.array([[kernel]], dtype=np.float32)
     rank = values.ndim - 1
     spec = LayerSpec((1,) * rank, ((0, 0),) * rank, (1,) * rank, kind=kind)
-    layer = replace(spec, **changes)  # type: ignore[arg-type]
+    layer = replace(spec, **changes)
     signal = Signal(values, Color.GRAY, 0, max(float(values.max()), 1))
     document = Document(signal, layer, weight, np.zeros(1, dtype=np.float32))
     bench.store.apply(EditName.KIND, lambda _present: document)

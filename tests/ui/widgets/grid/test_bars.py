@@ -1,5 +1,7 @@
 """Signals: bars over cells, their scale, and drawing on them."""
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -23,7 +25,7 @@ Floats = npt.NDArray[np.float32]
 EMPTY = QColor(255, 0, 255)
 
 
-def signal_of(values: Floats, *, signed: bool = True, padding: int = 0, **more: object) -> GridPicture:
+def signal_of(values: Floats, *, signed: bool = True, padding: int = 0, **more: Any) -> GridPicture:
     padded = np.pad(values, padding)
     raster = signed_raster(padded[None]) if signed else gray_raster(padded[None], 0, 1)
     return GridPicture(
@@ -33,7 +35,7 @@ def signal_of(values: Floats, *, signed: bool = True, padding: int = 0, **more: 
         (-padding,),
         values.shape,
         signed=signed,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 

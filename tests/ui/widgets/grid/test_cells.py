@@ -1,5 +1,7 @@
 """The pixels of cells: colors, digits, lines, padding, hatching, reduced pictures, filling."""
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -21,9 +23,9 @@ EMPTY = QColor(255, 0, 255)
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=lambda theme: theme.name)
 
 
-def picture_of(values: Floats, *, signed: bool = True, first: Cell = (0, 0), **more: object) -> GridPicture:
+def picture_of(values: Floats, *, signed: bool = True, first: Cell = (0, 0), **more: Any) -> GridPicture:
     raster = signed_raster(values) if signed else gray_raster(values, 0, 1)
-    return GridPicture(raster, block_of(values, first), values.shape, first, signed=signed, **more)  # type: ignore[arg-type]
+    return GridPicture(raster, block_of(values, first), values.shape, first, signed=signed, **more)
 
 
 def painted(picture: GridPicture, side: float, theme: Theme = LIGHT, camera: Camera | None = None) -> QImage:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -21,7 +22,7 @@ LEFT, RIGHT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.
 CTRL, SHIFT, PLAIN = MODIFIERS.ControlModifier, MODIFIERS.ShiftModifier, MODIFIERS.NoModifier
 
 
-def picture_of(rows: int = 6, columns: int = 6, *, padding: int = 0, **more: object) -> GridPicture:
+def picture_of(rows: int = 6, columns: int = 6, *, padding: int = 0, **more: Any) -> GridPicture:
     """Cell (r, c) has the value 10 r + c; the padding is −1."""
     values = np.full((rows + 2 * padding, columns + 2 * padding), -1, dtype=np.float32)
     inner = slice(padding, padding + rows), slice(padding, padding + columns)
@@ -32,7 +33,7 @@ def picture_of(rows: int = 6, columns: int = 6, *, padding: int = 0, **more: obj
         values.shape,
         first=(-padding, -padding),
         real=(rows, columns),
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 
@@ -56,9 +57,9 @@ def grid(qtbot: QtBot) -> Iterator[GridView]:
     QToolTip.hideText()
 
 
-def log_of(grid: GridView) -> list[tuple[object, ...]]:
+def log_of(grid: GridView) -> list[tuple[Any, ...]]:
     """Return a list to which every signal is added as it comes."""
-    log: list[tuple[object, ...]] = []
+    log: list[tuple[Any, ...]] = []
     grid.pressed.connect(lambda cell, button: log.append(("pressed", cell, button)))
     grid.dragged.connect(lambda cell, moved: log.append(("dragged", cell, moved.x(), moved.y())))
     grid.released.connect(lambda: log.append(("released",)))
@@ -258,7 +259,7 @@ def test_the_editor_offers_all_digits_and_ends_in_place_at_the_edge(grid: GridVi
     QTest.keyClick(grid._editor, KEYS.Key_Tab)
     assert grid.focused_cell == (0, 1)
     assert log[-1][0] == "typed"
-    assert np.float32(log[-1][2]) == values[0, 0]  # type: ignore[arg-type]
+    assert np.float32(log[-1][2]) == values[0, 0]
     QTest.keyClick(grid, KEYS.Key_F2)
     assert grid._editor.text() == "-2"
     QTest.keyClick(grid._editor, KEYS.Key_Tab)

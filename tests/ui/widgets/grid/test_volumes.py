@@ -1,5 +1,7 @@
 """Arrays of three axes: where slices lie, what is painted between them, and how one goes from one to another."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -25,13 +27,13 @@ EMPTY = QColor(255, 0, 255)
 shapes = st.lists(st.integers(1, 5), min_size=1, max_size=3).map(tuple)
 
 
-def picture_of(shape: tuple[int, ...], padding: int = 0, **more: object) -> GridPicture:
+def picture_of(shape: tuple[int, ...], padding: int = 0, **more: Any) -> GridPicture:
     """A cell holds its number in row-major order; the padding is 0."""
     inner = np.arange(np.prod(shape), dtype=np.float32).reshape(shape) + 1
     values = np.pad(inner, padding)
     first = (-padding,) * len(shape)
     raster = gray_raster(Sheet.of(values.shape).spread(values), 0, float(values.max()))
-    return GridPicture(raster, block_of(values, first), values.shape, first, shape, **more)  # type: ignore[arg-type]
+    return GridPicture(raster, block_of(values, first), values.shape, first, shape, **more)
 
 
 def painted(picture: GridPicture, side: int, overlay: Overlay | None = None) -> tuple[QImage, Camera]:
