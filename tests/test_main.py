@@ -207,7 +207,9 @@ def test_an_interpreter_that_lacks_something_says_what(monkeypatch: pytest.Monke
 
 
 def test_the_first_lines_can_be_read_by_an_old_python() -> None:
-    ast.parse((ROOT / "main.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+    read = ast.parse((ROOT / "main.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+    # What it is, and the look at the version: before anything that an old Python would fail over.
+    assert [type(statement) for statement in read.body[:3]] == [ast.Expr, ast.Import, ast.If]
 
 
 def start(*arguments: str, cwd: Path, **variables: str) -> "subprocess.CompletedProcess[str]":

@@ -167,12 +167,17 @@ def test_torch_comes_before_qt_on_windows_only(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_a_torch_that_does_not_load_is_left_to_its_own_import(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
     def fail(path: str) -> None:
+        tried.append(path)
         raise OSError(path)
 
     preflight.preload_torch("win32", fail)
+    assert [Path(path).name for path in tried] == ["c10.dll"]
     monkeypatch.setattr(util, "find_spec", lambda name: None)
     preflight.preload_torch("win32", fail)
+    assert len(tried) == 1
 
 
 def test_looking_imports_nothing_of_qt() -> None:

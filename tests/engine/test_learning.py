@@ -106,17 +106,18 @@ def frames(learner: Learner) -> Iterator[LearningFrame]:
         learner.step()
 
 
-def compare(task: Task, choices: Settings, steps: int) -> None:
-    """Compare a learner with the plain loop, step by step."""
+def compare(task: Task, choices: Settings, steps: int) -> int:
+    """Compare a learner with the plain loop, step by step; return how many steps there were until it diverged."""
     learner = Learner(task, choices, CPU)
-    for _, frame, (weight, bias, loss) in zip(
+    for step, frame, (weight, bias, loss) in zip(
         range(steps), frames(learner), plain_loop(task, choices), strict=False
     ):
         if frame.status is Status.DIVERGED:
-            return
+            return step
         np.testing.assert_allclose(frame.weight, weight, rtol=1e-4, atol=1e-5)
         np.testing.assert_allclose(frame.bias, bias, rtol=1e-4, atol=1e-5)
         assert frame.loss == pytest.approx(loss, rel=1e-4, abs=1e-5)
+    return steps
 
 
 @pytest.mark.parametrize("optimizer", Optimizer)
@@ -126,7 +127,7 @@ def test_every_optimizer_goes_the_way_of_the_plain_loop(
     optimizer: Optimizer, loss: Loss, decay: float
 ) -> None:
     choices = Settings(optimizer, 0.01, weight_decay=decay, loss=loss, seed=7)
-    compare(tasks.edge(convolve), choices, 60)
+    assert compare(tasks.edge(convolve), choices, 60) == 60
 
 
 @settings(max_examples=40)
@@ -135,7 +136,8 @@ def test_any_layer_goes_the_way_of_the_plain_loop(
     document: Document, optimizer: Optimizer, loss: Loss, bias: bool, seed: int
 ) -> None:
     task = tasks.with_bias(tasks.of_document(document, convolve), bias)
-    compare(task, Settings(optimizer, 1e-4, loss=loss, seed=seed, scheme=Scheme.KAIMING_UNIFORM), 6)
+    choices = Settings(optimizer, 1e-4, loss=loss, seed=seed, scheme=Scheme.KAIMING_UNIFORM)
+    assert compare(task, choices, 6) == 6
 
 
 def test_a_torch_without_its_engine_under_that_name_gives_the_same_steps(

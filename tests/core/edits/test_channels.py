@@ -51,11 +51,11 @@ def has_output(document: Document) -> bool:
     return False
 
 
-def agrees_with_torch(document: Document) -> None:
-    """Compare torch's layer with sums over the planes of each map's group, one by one."""
+def agrees_with_torch(document: Document) -> bool:
+    """Return whether torch's layer gives the sums over the planes of each map's group, made one by one."""
     output, size_of_terms = oracles.loop_output(document)
     difference = np.abs(oracles.torch_output(document) - output)
-    assert (difference <= oracles.rounding_bound(document, size_of_terms)).all()
+    return bool((difference <= oracles.rounding_bound(document, size_of_terms)).all())
 
 
 @given(documents(wild=True), channel_edits())
@@ -77,8 +77,7 @@ def test_torch_computes_what_edits_make(document: Document, drawn: list[Edit]) -
     for _, edit in drawn:
         with contextlib.suppress(StudioError):
             document = edit(document)
-    if has_output(document):
-        agrees_with_torch(document)
+    assert not has_output(document) or agrees_with_torch(document)
 
 
 @given(some, counts, counts)

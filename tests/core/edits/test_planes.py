@@ -33,7 +33,7 @@ def refusal(edit: Callable[[], object]) -> StudioError:
     return caught.value
 
 
-def close(one: np.ndarray, other: np.ndarray) -> None:
+def assert_close(one: np.ndarray, other: np.ndarray) -> None:
     np.testing.assert_allclose(one, other, atol=1e-3, rtol=1e-5)
 
 
@@ -102,7 +102,7 @@ def test_a_wrapped_shift_by_the_stride_shifts_the_output(document: Document, row
     output = oracles.torch_output(round_trip)
     assert output.shape[1:] == tuple(size // step for size, step in zip(sizes, steps, strict=True))
     shifted = planes.shift(round_trip, rows * steps[0], columns * steps[1], wraps=True)
-    close(oracles.torch_output(shifted), np.roll(output, (rows, columns), axis=(1, 2)))
+    assert_close(oracles.torch_output(shifted), np.roll(output, (rows, columns), axis=(1, 2)))
 
 
 @settings(max_examples=40)
@@ -124,7 +124,7 @@ def test_a_shift_by_the_stride_shifts_the_output_away_from_the_borders(
             continue
         if horizontal.start(column) + horizontal.span > horizontal.in_size:
             continue
-        close(moved[:, row, column], output[:, row - rows, column - columns])
+        assert_close(moved[:, row, column], output[:, row - rows, column - columns])
 
 
 def test_the_diagonal_moves_with_its_3() -> None:
@@ -211,7 +211,7 @@ def test_a_removed_plane_takes_what_it_gave(document: Document, data: st.DataObj
     assert shown(removed) == [shown(document)[plane] for plane in left]
     assert removed.signal.color is (Color.GRAY if len(left) == 1 else Color.STACK)
     assert removed.layer.groups == 1
-    close(oracles.torch_output(removed), oracles.torch_output(document) - given_by(document, channel))
+    assert_close(oracles.torch_output(removed), oracles.torch_output(document) - given_by(document, channel))
 
 
 @settings(max_examples=40)
@@ -223,10 +223,10 @@ def test_a_duplicated_plane_gives_twice(document: Document, data: st.DataObject)
     np.testing.assert_array_equal(doubled.signal.values, document.signal.values[order])
     assert shown(doubled) == [shown(document)[plane] for plane in order]
     assert doubled.signal.color is Color.STACK
-    close(oracles.torch_output(doubled), oracles.torch_output(document) + given_by(document, channel))
+    assert_close(oracles.torch_output(doubled), oracles.torch_output(document) + given_by(document, channel))
     back = planes.remove_plane(doubled, channel)
     np.testing.assert_array_equal(back.signal.values, document.signal.values)
-    close(oracles.torch_output(back), oracles.torch_output(document))
+    assert_close(oracles.torch_output(back), oracles.torch_output(document))
     if document.layer.groups == 1:
         np.testing.assert_array_equal(back.weight, document.weight)
 
