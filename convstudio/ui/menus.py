@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -25,7 +26,7 @@ EXAMPLE_KEYS = dict(zip((*EXAMPLES, *PHOTOGRAPHS), "1234567890GSNVMTDPKEXYZCBAHO
 """After X, the key of each example: numbers for the first ones, then letters."""
 
 
-class Menus:
+class Menus(QObject):
     """Builds the menus of a window and keeps the actions that change.
 
     Parameters
@@ -37,6 +38,7 @@ class Menus:
     """
 
     def __init__(self, window: "MainWindow", theme: str) -> None:
+        super().__init__(window)
         self._window = window
         self._recent_paths: tuple[Path, ...] = ()
         self._made: list[tuple[list[QAction], SpecsOf]] = []
@@ -68,10 +70,9 @@ class Menus:
 
     def show_undo(self, undone: str | None, redone: str | None) -> None:
         """Say what is undone and redone next; None where there is nothing."""
-        tr = self._window.tr
         for name, action, plain, named in (
-            (undone, self.undo, tr("Undo"), tr("Undo: {name}")),
-            (redone, self.redo, tr("Redo"), tr("Redo: {name}")),
+            (undone, self.undo, self.tr("Undo"), self.tr("Undo: {name}")),
+            (redone, self.redo, self.tr("Redo"), self.tr("Redo: {name}")),
         ):
             action.setEnabled(name is not None)
             action.setText(plain if name is None else named.format(name=edit_name(name)))
@@ -118,46 +119,55 @@ class Menus:
             self._menu(title, menu).addActions(actions)
 
     def _file(self) -> None:
-        tr = self._window.tr
-        menu = self._menu(lambda: tr("&File"))
+        menu = self._menu(lambda: self.tr("&File"))
         actions = self._fill(menu, self._specs_of_file)
         self.recent = QMenu(menu)
         self.recent.setToolTipsVisible(True)
         self.recent.setEnabled(False)
-        self.recent.setTitle(tr("Open recent"))
-        self._titled.append((self.recent, lambda: tr("Open recent")))
+        self.recent.setTitle(self.tr("Open recent"))
+        self._titled.append((self.recent, lambda: self.tr("Open recent")))
         menu.insertMenu(actions[2], self.recent)
         menu.insertSeparator(actions[2])
         menu.insertSeparator(actions[4])
 
     def _specs_of_file(self) -> Specs:
-        w, tr = self._window, self._window.tr
+        w = self._window
         return [
-            Spec(tr("New session"), "Ctrl+N", w.sessions.new, tr("Start over with the first example")),
-            Spec(tr("Open…"), "Ctrl+O", w.opening.ask_for_file, tr("Open pictures, a sound or a session")),
-            Spec(tr("Save"), "Ctrl+S", w.sessions.save, tr("Save the session")),
-            Spec(tr("Save as…"), "Ctrl+Shift+S", w.sessions.save_as, tr("Save the session in another file")),
-            Spec(tr("Quit"), "Ctrl+Q", w.close),
+            Spec(
+                self.tr("New session"), "Ctrl+N", w.sessions.new, self.tr("Start over with the first example")
+            ),
+            Spec(
+                self.tr("Open…"),
+                "Ctrl+O",
+                w.opening.ask_for_file,
+                self.tr("Open pictures, a sound or a session"),
+            ),
+            Spec(self.tr("Save"), "Ctrl+S", w.sessions.save, self.tr("Save the session")),
+            Spec(
+                self.tr("Save as…"),
+                "Ctrl+Shift+S",
+                w.sessions.save_as,
+                self.tr("Save the session in another file"),
+            ),
+            Spec(self.tr("Quit"), "Ctrl+Q", w.close),
         ]
 
     def _edit(self) -> None:
-        tr = self._window.tr
-        menu = self._menu(lambda: tr("&Edit"))
+        menu = self._menu(lambda: self.tr("&Edit"))
         self.undo, self.redo, *_ = self._fill(menu, self._specs_of_edit)
 
     def _specs_of_edit(self) -> Specs:
-        w, tr = self._window, self._window.tr
+        w = self._window
         return [
-            Spec(tr("Undo"), "Ctrl+Z", w.store.undo),
-            Spec(tr("Redo"), "Ctrl+Shift+Z|Ctrl+Y", w.store.redo),
+            Spec(self.tr("Undo"), "Ctrl+Z", w.store.undo),
+            Spec(self.tr("Redo"), "Ctrl+Shift+Z|Ctrl+Y", w.store.redo),
             None,
-            Spec(tr("Paste picture or numbers"), "Ctrl+V", w.opening.paste),
-            Spec(tr("Copy output as numbers"), "Ctrl+Shift+C", w.copying.copy_output),
+            Spec(self.tr("Paste picture or numbers"), "Ctrl+V", w.opening.paste),
+            Spec(self.tr("Copy output as numbers"), "Ctrl+Shift+C", w.copying.copy_output),
         ]
 
     def _examples(self) -> None:
-        tr = self._window.tr
-        menu = self._menu(lambda: tr("E&xamples"))
+        menu = self._menu(lambda: self.tr("E&xamples"))
         listed = {name for names in SECTIONS.values() for name in names}
         self._fill(menu, partial(self._specs_of_examples, [name for name in EXAMPLES if name not in listed]))
         for section, names in SECTIONS.items():
@@ -179,8 +189,8 @@ class Menus:
         ]
 
     def _input(self) -> None:
-        tools, tr = self._window.window_lens.tools, self._window.tr
-        menu = self._menu(lambda: tr("&Input"))
+        tools = self._window.window_lens.tools
+        menu = self._menu(lambda: self.tr("&Input"))
         menu.addActions(list(tools.tools.values()))
         menu.addSeparator()
         menu.addActions([*tools.changes, tools.rgb])
@@ -188,28 +198,28 @@ class Menus:
         self._fill(menu, self._specs_of_inputs)
 
     def _specs_of_inputs(self) -> Specs:
-        tr, importing = self._window.tr, self._window.importing
-        row_tip = tr("Make a signal of one dimension of the row that the window stands on")
-        blank_tip = tr("Start from zeros: a signal, a picture or a volume, as large as you like")
+        importing = self._window.importing
+        row_tip = self.tr("Make a signal of one dimension of the row that the window stands on")
+        blank_tip = self.tr("Start from zeros: a signal, a picture or a volume, as large as you like")
         return [
-            Spec(tr("New input…"), "Ctrl+Shift+B", importing.ask_for_new, blank_tip),
-            Spec(tr("Take the row as a signal"), "Ctrl+Shift+R", importing.take_row, row_tip),
+            Spec(self.tr("New input…"), "Ctrl+Shift+B", importing.ask_for_new, blank_tip),
+            Spec(self.tr("Take the row as a signal"), "Ctrl+Shift+R", importing.take_row, row_tip),
         ]
 
     def _layer(self) -> None:
-        inspector, tr = self._window.inspector, self._window.tr
-        menu = self._menu(lambda: tr("&Layer"))
+        inspector = self._window.inspector
+        menu = self._menu(lambda: self.tr("&Layer"))
         menu.addActions(inspector.kernel_actions())
         menu.addSeparator()
         menu.addActions(inspector.layer_actions.all())
         menu.addSeparator()
         for entry in self._window.entries.values():
             self._add_commands(menu, entry.layer_commands())
-        self._add_commands(menu, (lambda: tr("Compare"), self._window.comparing.actions))
+        self._add_commands(menu, (lambda: self.tr("Compare"), self._window.comparing.actions))
 
     def _lens(self) -> None:
-        w, tr = self._window, self._window.tr
-        menu = self._menu(lambda: tr("Le&ns"))
+        w = self._window
+        menu = self._menu(lambda: self.tr("Le&ns"))
         actions = self._fill(menu, self._specs_of_lenses)
         self.lenses = dict(zip(LENSES, actions, strict=True))
         exclusive(actions, w)
@@ -224,42 +234,39 @@ class Menus:
         ]
 
     def _step(self) -> None:
-        tr = self._window.tr
         self.filling = self._steps.filling
-        self._steps.fill(self._menu(lambda: tr("&Step")))
+        self._steps.fill(self._menu(lambda: self.tr("&Step")))
 
     def _view(self, theme: str) -> None:
-        tr = self._window.tr
-        menu = self._menu(lambda: tr("&View"))
+        menu = self._menu(lambda: self.tr("&View"))
         actions = self._fill(menu, self._specs_of_view)
         self.inspector, self.projection, self.full_screen = actions[3], actions[5], actions[6]
         self.inspector.setChecked(True)
-        colors = self._fill(self._menu(lambda: tr("Colors"), menu), self._specs_of_themes)
+        colors = self._fill(self._menu(lambda: self.tr("Colors"), menu), self._specs_of_themes)
         self.themes = dict(zip(THEMES, colors, strict=True))
         self.themes[theme].setChecked(True)
         exclusive(colors, self._window)
 
     def _specs_of_view(self) -> Specs:
-        w, tr = self._window, self._window.tr
-        large = tr("Large type for a lecture hall")
+        w = self._window
+        large = self.tr("Large type for a lecture hall")
         return [
-            Spec(tr("Zoom in"), "Ctrl++|Ctrl+=", partial(w.zoom, 1.5)),
-            Spec(tr("Zoom out"), "Ctrl+-", partial(w.zoom, 1 / 1.5)),
-            Spec(tr("Show all"), "Ctrl+0", partial(w.zoom, 0.0)),
+            Spec(self.tr("Zoom in"), "Ctrl++|Ctrl+=", partial(w.zoom, 1.5)),
+            Spec(self.tr("Zoom out"), "Ctrl+-", partial(w.zoom, 1 / 1.5)),
+            Spec(self.tr("Show all"), "Ctrl+0", partial(w.zoom, 0.0)),
             None,
-            Spec(tr("Inspector"), "F4", w.inspector.setVisible, checkable=True),
-            Spec(tr("Code of this layer"), "F6", w.show_code),
+            Spec(self.tr("Inspector"), "F4", w.inspector.setVisible, checkable=True),
+            Spec(self.tr("Code of this layer"), "F6", w.show_code),
             None,
-            Spec(tr("Projection"), "F5", w.look.project, large, checkable=True),
-            Spec(tr("Full screen"), "F11", w.look.fill_screen, checkable=True),
+            Spec(self.tr("Projection"), "F5", w.look.project, large, checkable=True),
+            Spec(self.tr("Full screen"), "F11", w.look.fill_screen, checkable=True),
             None,
-            Spec(tr("Compute again"), "Ctrl+Return|Ctrl+Enter", w.computing.refresh),
-            Spec(tr("Stop"), "Ctrl+.", w.stop, tr("Give up what takes long")),
+            Spec(self.tr("Compute again"), "Ctrl+Return|Ctrl+Enter", w.computing.refresh),
+            Spec(self.tr("Stop"), "Ctrl+.", w.stop, self.tr("Give up what takes long")),
         ]
 
     def _specs_of_themes(self) -> Specs:
-        tr = self._window.tr
-        texts = {"light": tr("Light"), "dark": tr("Dark"), "contrast": tr("High contrast")}
+        texts = {"light": self.tr("Light"), "dark": self.tr("Dark"), "contrast": self.tr("High contrast")}
         return [
             Spec(texts[name], f"Ctrl+Alt+{number}", partial(self._theme_toggled, name), checkable=True)
             for number, name in enumerate(THEMES, start=1)
@@ -275,13 +282,14 @@ class Menus:
             self._window.look.choose(name)
 
     def _help(self) -> None:
-        tr = self._window.tr
-        self.commands, *_ = self._fill(self._menu(lambda: tr("&Help")), self._specs_of_help)
+        self.commands, *_ = self._fill(self._menu(lambda: self.tr("&Help")), self._specs_of_help)
 
     def _specs_of_help(self) -> Specs:
-        w, tr = self._window, self._window.tr
+        w = self._window
         return [
-            Spec(tr("Commands…"), "Ctrl+K", w.show_commands, tr("Search everything that can be done")),
-            Spec(tr("Keys and mouse"), "F1", partial(show_keys, w)),
-            Spec(tr("About ConvStudio"), "Shift+F1", partial(show_about, w)),
+            Spec(
+                self.tr("Commands…"), "Ctrl+K", w.show_commands, self.tr("Search everything that can be done")
+            ),
+            Spec(self.tr("Keys and mouse"), "F1", partial(show_keys, w)),
+            Spec(self.tr("About ConvStudio"), "Shift+F1", partial(show_about, w)),
         ]

@@ -56,77 +56,78 @@ class StepMenu(QObject):
             action.setEnabled(new.layer.rank == 3)
 
     def _parts(self) -> list[list[Spec]]:
-        tr = self._window.tr
-        fill = Spec(tr("Fill the output as the window goes"), "F7", self._window.set_filling, checkable=True)
+        fill = Spec(
+            self.tr("Fill the output as the window goes"), "F7", self._window.set_filling, checkable=True
+        )
         return [self._steps(), self._channels(), self._speeds(), self._ways(), [fill]]
 
     def _steps(self) -> list[Spec]:
-        tr, play = self._window.tr, self._window.playback
+        play = self._window.playback
         return [
-            Spec(tr("Play or pause"), "Space", play.toggle),
-            Spec(tr("Next step"), "Right", play.forward, local=True),
-            Spec(tr("Previous step"), "Left", play.back, local=True),
-            Spec(tr("One row down"), "Down", partial(play.move, 1, 0), local=True),
-            Spec(tr("One row up"), "Up", partial(play.move, -1, 0), local=True),
+            Spec(self.tr("Play or pause"), "Space", play.toggle),
+            Spec(self.tr("Next step"), "Right", play.forward, local=True),
+            Spec(self.tr("Previous step"), "Left", play.back, local=True),
+            Spec(self.tr("One row down"), "Down", partial(play.move, 1, 0), local=True),
+            Spec(self.tr("One row up"), "Up", partial(play.move, -1, 0), local=True),
             Spec(
-                tr("One slice deeper"),
+                self.tr("One slice deeper"),
                 "Ctrl+Shift+Down",
                 partial(play.move, 1, 0, 0),
-                tr("Of a volume: move the window to the next slice"),
+                self.tr("Of a volume: move the window to the next slice"),
                 local=True,
             ),
             Spec(
-                tr("One slice back"),
+                self.tr("One slice back"),
                 "Ctrl+Shift+Up",
                 partial(play.move, -1, 0, 0),
-                tr("Of a volume: move the window to the slice before"),
+                self.tr("Of a volume: move the window to the slice before"),
                 local=True,
             ),
-            Spec(tr("First step"), "Home", play.first),
-            Spec(tr("Last step"), "End", play.last),
+            Spec(self.tr("First step"), "Home", play.first),
+            Spec(self.tr("Last step"), "End", play.last),
         ]
 
     def _channels(self) -> list[Spec]:
-        tr, play = self._window.tr, self._window.playback
+        play = self._window.playback
         return [
-            Spec(tr("Next input channel"), "]", partial(play.turn_in_channel, 1)),
-            Spec(tr("Previous input channel"), "[", partial(play.turn_in_channel, -1)),
-            Spec(tr("Next output channel"), "Ctrl+]", partial(play.turn_out_channel, 1)),
-            Spec(tr("Previous output channel"), "Ctrl+[", partial(play.turn_out_channel, -1)),
+            Spec(self.tr("Next input channel"), "]", partial(play.turn_in_channel, 1)),
+            Spec(self.tr("Previous input channel"), "[", partial(play.turn_in_channel, -1)),
+            Spec(self.tr("Next output channel"), "Ctrl+]", partial(play.turn_out_channel, 1)),
+            Spec(self.tr("Previous output channel"), "Ctrl+[", partial(play.turn_out_channel, -1)),
         ]
 
     def _speeds(self) -> list[Spec]:
-        tr, play = self._window.tr, self._window.playback
+        play = self._window.playback
         return [
-            Spec(tr("Faster"), "Ctrl+Right", partial(play.change_speed, 1)),
-            Spec(tr("Slower"), "Ctrl+Left", partial(play.change_speed, -1)),
+            Spec(self.tr("Faster"), "Ctrl+Right", partial(play.change_speed, 1)),
+            Spec(self.tr("Slower"), "Ctrl+Left", partial(play.change_speed, -1)),
         ]
 
     def _ways(self) -> list[Spec]:
-        tr, kinds = self._window.tr, self._window.window_lens.kind_bar
+        kinds = self._window.window_lens.kind_bar
         return [
             Spec(
-                tr("Stamp by input, or step by output"),
+                self.tr("Stamp by input, or step by output"),
                 "F8",
                 kinds.toggle_stamping,
-                tr("Of a transposed convolution: step through the input values, or the output values"),
+                self.tr("Of a transposed convolution: step through the input values, or the output values"),
             ),
             Spec(
-                tr("Coverage of the output"),
+                self.tr("Coverage of the output"),
                 "F9",
                 kinds.toggle_coverage,
-                tr("Of a transposed convolution: how many products each output gathers"),
+                self.tr("Of a transposed convolution: how many products each output gathers"),
             ),
             Spec(
-                tr("Even coverage"),
+                self.tr("Even coverage"),
                 "Shift+F9",
                 kinds.make_even,
-                tr("Set the kernel to the nearest size that hits every output equally often"),
+                self.tr("Set the kernel to the nearest size that hits every output equally often"),
             ),
             Spec(
-                tr("Shift the pooled input by one cell"),
+                self.tr("Shift the pooled input by one cell"),
                 "Shift+F8",
                 kinds.shift_input,
-                tr("Move the input to the right, and see how much of the pooled map changes"),
+                self.tr("Move the input to the right, and see how much of the pooled map changes"),
             ),
         ]

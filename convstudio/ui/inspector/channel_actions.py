@@ -104,27 +104,58 @@ class ChannelActions(QObject):
 
     def describe(self) -> None:
         """Say what everything is and does; again in another language."""
-        tr = self.tr
-        one = tr("Every plane gets filters of its own: as many groups as input channels; again, one group")
-        mix = tr("Kernels of 1 × 1: each output mixes the channels of one position; again, 3 × 3")
-        draw = tr("Draw every weight of the layer at random, as chosen in the inspector")
+        one = self.tr(
+            "Every plane gets filters of its own: as many groups as input channels; again, one group"
+        )
+        mix = self.tr("Kernels of 1 × 1: each output mixes the channels of one position; again, 3 × 3")
+        draw = self.tr("Draw every weight of the layer at random, as chosen in the inspector")
         for action, text, short, tip in (
-            (self.depthwise, tr("Depthwise"), "", one),
-            (self.pointwise, tr("Pointwise (1 × 1)"), tr("Pointwise"), mix),
-            (self.more, tr("One more filter"), "", tr("One more output map; with groups, one more in each")),
-            (self.fewer, tr("One filter fewer"), "", tr("Without the last output map; with groups, of each")),
-            (self.initialise, tr("Initialize all weights"), tr("Initialize"), draw),
-            (self.banks.menuAction(), tr("Banks"), "", tr("All filters at once, from a collection")),
-            (self.clear_biases, tr("Clear the biases"), tr("Clear"), tr("Make every bias 0")),
+            (self.depthwise, self.tr("Depthwise"), "", one),
+            (self.pointwise, self.tr("Pointwise (1 × 1)"), self.tr("Pointwise"), mix),
+            (
+                self.more,
+                self.tr("One more filter"),
+                "",
+                self.tr("One more output map; with groups, one more in each"),
+            ),
+            (
+                self.fewer,
+                self.tr("One filter fewer"),
+                "",
+                self.tr("Without the last output map; with groups, of each"),
+            ),
+            (self.initialise, self.tr("Initialize all weights"), self.tr("Initialize"), draw),
+            (
+                self.banks.menuAction(),
+                self.tr("Banks"),
+                "",
+                self.tr("All filters at once, from a collection"),
+            ),
+            (self.clear_biases, self.tr("Clear the biases"), self.tr("Clear"), self.tr("Make every bias 0")),
             (
                 self.split,
-                tr("Split the color picture"),
-                tr("Split"),
-                tr("Take R, G and B as separate planes"),
+                self.tr("Split the color picture"),
+                self.tr("Split"),
+                self.tr("Take R, G and B as separate planes"),
             ),
-            (self.merge, tr("Merge three planes"), tr("Merge"), tr("See three planes as one color picture")),
-            (self.duplicate, tr("Duplicate the plane"), tr("Double"), tr("The opened plane once more")),
-            (self.remove, tr("Remove the plane"), tr("Remove"), tr("Take the opened plane away")),
+            (
+                self.merge,
+                self.tr("Merge three planes"),
+                self.tr("Merge"),
+                self.tr("See three planes as one color picture"),
+            ),
+            (
+                self.duplicate,
+                self.tr("Duplicate the plane"),
+                self.tr("Double"),
+                self.tr("The opened plane once more"),
+            ),
+            (
+                self.remove,
+                self.tr("Remove the plane"),
+                self.tr("Remove"),
+                self.tr("Take the opened plane away"),
+            ),
         ):
             _describe(action, text, short, tip)
         for action in self.banks.actions():

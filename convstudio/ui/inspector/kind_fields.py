@@ -55,37 +55,36 @@ class KindFields(QObject):
 
     def describe(self) -> None:
         """Say what everything is; again in another language."""
-        tr = self.tr
-        self.kind_label.setText(tr("Kind"))
-        self.kind.setAccessibleName(tr("Kind of layer"))
+        self.kind_label.setText(self.tr("Kind"))
+        self.kind.setAccessibleName(self.tr("Kind of layer"))
         for index, kind in enumerate(Kind):
             self.kind.setItemText(index, kind_title(kind))
             self.kind.setItemData(index, kind_hint(kind), Qt.ItemDataRole.ToolTipRole)
-        self.output_label.setText(tr("Out pad"))
-        self.output_padding.set_name(tr("Output padding"))
+        self.output_label.setText(self.tr("Out pad"))
+        self.output_padding.set_name(self.tr("Output padding"))
         self.output_padding.setToolTip(
-            tr(
+            self.tr(
                 "Cells that the output has more at the end: it adds nothing, it picks one of the possible sizes"
             )
         )
         for button, text, name, tip in (
             (
                 self.follow,
-                tr("stride = k"),
-                tr("Stride as the kernel"),
-                tr("Windows stand side by side: the stride is the kernel size"),
+                self.tr("stride = k"),
+                self.tr("Stride as the kernel"),
+                self.tr("Windows stand side by side: the stride is the kernel size"),
             ),
             (
                 self.ceil,
-                tr("ceil"),
-                tr("Round the size up"),
-                tr("Take ⌈…⌉ for ⌊…⌋: a last window may reach over the end"),
+                self.tr("ceil"),
+                self.tr("Round the size up"),
+                self.tr("Take ⌈…⌉ for ⌊…⌋: a last window may reach over the end"),
             ),
             (
                 self.counted,
-                tr("count zeros"),
-                tr("Count padded zeros"),
-                tr("Padded zeros count in the mean; else it is the mean of the input cells alone"),
+                self.tr("count zeros"),
+                self.tr("Count padded zeros"),
+                self.tr("Padded zeros count in the mean; else it is the mean of the input cells alone"),
             ),
         ):
             button.setText(text)

@@ -29,12 +29,11 @@ class LayerActions(QObject):
     def __init__(self, store: Store, parent: QObject) -> None:
         super().__init__(parent)
         self._store = store
-        tr = self.tr
         self.kinds = {kind: self._kind_action(kind, number) for number, kind in enumerate(Kind, start=1)}
         self.paddings = [
-            make(Spec(tr("Padding: valid"), "M, V", partial(self._pad, layer.valid_padding)), self),
-            make(Spec(tr("Padding: same"), "M, S", partial(self._pad, layer.same_padding)), self),
-            make(Spec(tr("Padding: full"), "M, F", partial(self._pad, layer.full_padding)), self),
+            make(Spec(self.tr("Padding: valid"), "M, V", partial(self._pad, layer.valid_padding)), self),
+            make(Spec(self.tr("Padding: same"), "M, S", partial(self._pad, layer.same_padding)), self),
+            make(Spec(self.tr("Padding: full"), "M, F", partial(self._pad, layer.full_padding)), self),
         ]
         self.modes = {
             mode: self._mode_action(mode, key) for mode, key in zip(PaddingMode, "ZRPC", strict=True)
@@ -43,12 +42,12 @@ class LayerActions(QObject):
             group = QActionGroup(self)
             for action in actions.values():
                 group.addAction(action)
-        self.convolution = QAction(tr("Convolution: the kernel turned by 180°"), self)
+        self.convolution = QAction(self.tr("Convolution: the kernel turned by 180°"), self)
         self.convolution.setCheckable(True)
         self.convolution.setShortcut("M, T")
         self.convolution.triggered.connect(self._on_convolution)
-        self.ceil, self.counted = QAction(tr("Pooling: round the size up"), self), QAction(self)
-        self.counted.setText(tr("Average pooling: count padded zeros"))
+        self.ceil, self.counted = QAction(self.tr("Pooling: round the size up"), self), QAction(self)
+        self.counted.setText(self.tr("Average pooling: count padded zeros"))
         for action, keys, slot in (
             (self.ceil, "M, U", self._on_ceil),
             (self.counted, "M, N", self._on_counted),

@@ -78,7 +78,6 @@ class LayerPanel(QWidget):
 
     def _describe(self) -> None:
         """Say what everything is, and what each parameter means."""
-        tr = self.tr
         self._described = None
         self._kinds.describe()
         self._paddings.describe()
@@ -86,51 +85,50 @@ class LayerPanel(QWidget):
             (
                 self.kernel_size,
                 self._size_label,
-                tr("Kernel size"),
-                tr("Sides of the kernel: the cells that one window covers"),
+                self.tr("Kernel size"),
+                self.tr("Sides of the kernel: the cells that one window covers"),
             ),
             (
                 self.stride,
                 self._stride_label,
-                tr("Stride"),
-                tr("How many cells the window moves from one output to the next"),
+                self.tr("Stride"),
+                self.tr("How many cells the window moves from one output to the next"),
             ),
             (
                 self.dilation,
                 self._dilation_label,
-                tr("Dilation"),
-                tr("Distance between neighboring weights of the kernel; 1 leaves no gaps"),
+                self.tr("Dilation"),
+                self.tr("Distance between neighboring weights of the kernel; 1 leaves no gaps"),
             ),
         ):
             field.set_name(name)
             field.setToolTip(tip)
             label.setText(name)
-        self._bias_label.setText(tr("Bias"))
-        self.bias.setAccessibleName(tr("Bias"))
-        self.bias.setToolTip(tr("Added to every output of this channel; also a fraction such as 1/9"))
+        self._bias_label.setText(self.tr("Bias"))
+        self.bias.setAccessibleName(self.tr("Bias"))
+        self.bias.setToolTip(self.tr("Added to every output of this channel; also a fraction such as 1/9"))
 
     def _describe_kind(self, kind: Kind) -> None:
         """Say what depends on the kind: a transposed convolution does not slide."""
         if kind is self._described:
             return
         self._described = kind
-        tr = self.tr
         if kind is Kind.TRANSPOSED:
-            words = tr("as written"), tr("turned 180°")
-            names = tr("Stamp as written"), tr("Stamp turned by 180°")
+            words = self.tr("as written"), self.tr("turned 180°")
+            names = self.tr("Stamp as written"), self.tr("Stamp turned by 180°")
             tips = (
-                tr("The kernel is stamped as it is written"),
-                tr("The kernel is turned by 180° before it stamps"),
+                self.tr("The kernel is stamped as it is written"),
+                self.tr("The kernel is turned by 180° before it stamps"),
             )
-            self.stride.setToolTip(tr("How many cells of the output one stamp lies from the next"))
+            self.stride.setToolTip(self.tr("How many cells of the output one stamp lies from the next"))
         else:
-            words = tr("correlate"), tr("convolve (turned)")
-            names = tr("Correlate"), tr("Convolve, kernel turned by 180°")
+            words = self.tr("correlate"), self.tr("convolve (turned)")
+            names = self.tr("Correlate"), self.tr("Convolve, kernel turned by 180°")
             tips = (
-                tr("Cross-correlation: the kernel slides as it is written"),
-                tr("Mathematical convolution: the kernel is turned by 180° before it slides"),
+                self.tr("Cross-correlation: the kernel slides as it is written"),
+                self.tr("Mathematical convolution: the kernel is turned by 180° before it slides"),
             )
-            self.stride.setToolTip(tr("How many cells the window moves from one output to the next"))
+            self.stride.setToolTip(self.tr("How many cells the window moves from one output to the next"))
         for button, word, name, tip in zip((self.correlate, self.convolve), words, names, tips, strict=True):
             button.setText(word)
             button.setAccessibleName(name)

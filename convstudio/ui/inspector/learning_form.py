@@ -132,73 +132,91 @@ class LearningForm(QWidget):
 
     def _fields(self) -> tuple[tuple[QWidget, str, str, str], ...]:
         """Return the fields with a label, that label, their name and what they mean."""
-        tr = self.tr
         return (
-            (self.optimizer, tr("Optimizer"), tr("Optimizer"), tr("How the gradient becomes a step.")),
-            (self.momentum, tr("Momentum"), tr("Momentum"), tr("Share of the last step that goes on.")),
+            (
+                self.optimizer,
+                self.tr("Optimizer"),
+                self.tr("Optimizer"),
+                self.tr("How the gradient becomes a step."),
+            ),
+            (
+                self.momentum,
+                self.tr("Momentum"),
+                self.tr("Momentum"),
+                self.tr("Share of the last step that goes on."),
+            ),
             (
                 self.weight_decay,
-                tr("Decay"),
-                tr("Weight decay"),
-                tr("Weight decay: so many times every weight is added to its gradient."),
+                self.tr("Decay"),
+                self.tr("Weight decay"),
+                self.tr("Weight decay: so many times every weight is added to its gradient."),
             ),
-            (self.loss, tr("Loss"), tr("Loss"), tr("What is made small, of the error: predicted − target.")),
+            (
+                self.loss,
+                self.tr("Loss"),
+                self.tr("Loss"),
+                self.tr("What is made small, of the error: predicted − target."),
+            ),
             (
                 self.scheme,
-                tr("Weights"),
-                tr("Way to draw the first weights"),
-                tr("What the first weights are drawn from; biases start at 0."),
+                self.tr("Weights"),
+                self.tr("Way to draw the first weights"),
+                self.tr("What the first weights are drawn from; biases start at 0."),
             ),
             (
                 self.batch_size,
-                tr("Batch"),
-                tr("Images of a step"),
-                tr("Images that each step takes, drawn at random; 0 takes all."),
+                self.tr("Batch"),
+                self.tr("Images of a step"),
+                self.tr("Images that each step takes, drawn at random; 0 takes all."),
             ),
             (
                 self.noise,
-                tr("Noise"),
-                tr("Standard deviation of the noise on the target"),
-                tr("Standard deviation of Gaussian noise that is added to the target."),
+                self.tr("Noise"),
+                self.tr("Standard deviation of the noise on the target"),
+                self.tr("Standard deviation of Gaussian noise that is added to the target."),
             ),
-            (self.steps, tr("Steps"), tr("Largest number of steps"), tr("Ends the run; 0 never does.")),
+            (
+                self.steps,
+                self.tr("Steps"),
+                self.tr("Largest number of steps"),
+                self.tr("Ends the run; 0 never does."),
+            ),
             (
                 self.epsilon,
-                tr("Loss below"),
-                tr("Loss below which the run ends"),
-                tr("Ends the run when the loss falls below it; 0 never does."),
+                self.tr("Loss below"),
+                self.tr("Loss below which the run ends"),
+                self.tr("Ends the run when the loss falls below it; 0 never does."),
             ),
         )
 
     def _describe(self) -> None:
         """Say what everything is."""
-        tr = self.tr
-        anew = tr("A change begins the run anew.")
+        anew = self.tr("A change begins the run anew.")
         for field, short, name, tip in self._fields():
             self._labels[field].setText(short)
             field.setAccessibleName(name)
             field.setToolTip(f"{tip} {anew}")
-        self._stepping.setText(tr("How it steps"))
-        self._starting.setText(tr("Where it starts"))
-        self._seeing.setText(tr("What it sees"))
-        self._ending.setText(tr("When it ends"))
-        self._labels[self.rate].setText(tr("Rate"))
-        self._labels[self.seed].setText(tr("Seed"))
+        self._stepping.setText(self.tr("How it steps"))
+        self._starting.setText(self.tr("Where it starts"))
+        self._seeing.setText(self.tr("What it sees"))
+        self._ending.setText(self.tr("When it ends"))
+        self._labels[self.rate].setText(self.tr("Rate"))
+        self._labels[self.seed].setText(self.tr("Seed"))
         self.rate.describe(
-            tr("Learning rate"),
-            tr("Learning rate, also a fraction such as 1/30; a change counts from the next step on"),
+            self.tr("Learning rate"),
+            self.tr("Learning rate, also a fraction such as 1/30; a change counts from the next step on"),
         )
-        self.bias.setText(tr("Learn a bias too"))
-        self.bias.setToolTip(f"{tr('A number for each map that is added to all of its values.')} {anew}")
+        self.bias.setText(self.tr("Learn a bias too"))
+        self.bias.setToolTip(f"{self.tr('A number for each map that is added to all of its values.')} {anew}")
         for seed, name, tip in (
-            (self.seed, tr("Seed of the first weights"), tr("The same seed gives the same run.")),
-            (self.noise_seed, tr("Seed of the noise"), tr("The same seed gives the same noise.")),
+            (self.seed, self.tr("Seed of the first weights"), self.tr("The same seed gives the same run.")),
+            (self.noise_seed, self.tr("Seed of the noise"), self.tr("The same seed gives the same noise.")),
         ):
             seed.setAccessibleName(name)
             seed.setToolTip(f"{tip} {anew}")
-        self.noise_seed.setPrefix(tr("seed") + " ")
-        self.batch_size.setSpecialValueText(tr("all images"))
-        self.steps.setSpecialValueText(tr("no limit"))
+        self.noise_seed.setPrefix(self.tr("seed") + " ")
+        self.batch_size.setSpecialValueText(self.tr("all images"))
+        self.steps.setSpecialValueText(self.tr("no limit"))
         for index, optimizer in enumerate(Optimizer):
             self.optimizer.setItemText(index, optimizer_title(optimizer))
         for index, loss in enumerate(Loss):

@@ -62,49 +62,48 @@ class PaddingFields(QObject):
 
     def describe(self) -> None:
         """Say what everything is; again in another language."""
-        tr = self.tr
         self._described = None
-        self.after.set_name(tr("Padding after"))
-        self.after_label.setText(tr("Pad after"))
-        self.mode_label.setText(tr("Mode"))
-        self.mode.setAccessibleName(tr("Padding mode"))
-        self.mode.setToolTip(tr("Where the added cells get their values"))
+        self.after.set_name(self.tr("Padding after"))
+        self.after_label.setText(self.tr("Pad after"))
+        self.mode_label.setText(self.tr("Mode"))
+        self.mode.setAccessibleName(self.tr("Padding mode"))
+        self.mode.setToolTip(self.tr("Where the added cells get their values"))
         for index, mode in enumerate(PaddingMode):
             self.mode.setItemText(index, padding_mode_title(mode))
         for button, text, name in (
-            (self.uneven, tr("uneven"), tr("Uneven padding")),
-            (self.presets["same"], tr("same"), tr("Same padding")),
-            (self.presets["full"], tr("full"), tr("Full padding")),
+            (self.uneven, self.tr("uneven"), self.tr("Uneven padding")),
+            (self.presets["same"], self.tr("same"), self.tr("Same padding")),
+            (self.presets["full"], self.tr("full"), self.tr("Full padding")),
         ):
             button.setText(text)
             button.setAccessibleName(name)
-        self.uneven.setToolTip(tr("Different padding before (above, left) and after (below, right)"))
-        self.presets["same"].setToolTip(tr("The output is as large as the input, at stride 1"))
-        self.presets["full"].setToolTip(tr("Every overlap of kernel and input counts"))
+        self.uneven.setToolTip(self.tr("Different padding before (above, left) and after (below, right)"))
+        self.presets["same"].setToolTip(self.tr("The output is as large as the input, at stride 1"))
+        self.presets["full"].setToolTip(self.tr("Every overlap of kernel and input counts"))
 
     def _describe_kind(self, kind: Kind, uneven: bool) -> None:
         """Say what padding means to a kind: a transposed convolution removes cells."""
-        tr, valid = self.tr, self.presets["valid"]
+        valid = self.presets["valid"]
         if kind is Kind.CONVOLUTION:
-            valid.setText(tr("valid"))
-            valid.setAccessibleName(tr("Valid padding"))
-            valid.setToolTip(tr("No padding: the window stays inside the input"))
+            valid.setText(self.tr("valid"))
+            valid.setAccessibleName(self.tr("Valid padding"))
+            valid.setToolTip(self.tr("No padding: the window stays inside the input"))
         else:
-            valid.setText(tr("none"))
-            valid.setAccessibleName(tr("No padding"))
-            valid.setToolTip(tr("No padding at all"))
+            valid.setText(self.tr("none"))
+            valid.setAccessibleName(self.tr("No padding"))
+            valid.setToolTip(self.tr("No padding at all"))
         if kind is Kind.TRANSPOSED:
-            padding = tr("Cells removed from the border of the output")
-            after = tr("Cells removed below and at the right, where they differ from before")
-            valid.setToolTip(tr("Nothing is removed: every cell that a stamp reaches is there"))
+            padding = self.tr("Cells removed from the border of the output")
+            after = self.tr("Cells removed below and at the right, where they differ from before")
+            valid.setToolTip(self.tr("Nothing is removed: every cell that a stamp reaches is there"))
         else:
-            padding = tr("Cells added around the input: rows above and below, columns at the sides")
-            after = tr("Cells added below and at the right, where they differ from before")
+            padding = self.tr("Cells added around the input: rows above and below, columns at the sides")
+            after = self.tr("Cells added below and at the right, where they differ from before")
         self.padding.setToolTip(padding)
         self.after.setToolTip(after)
-        label = tr("Removes") if kind is Kind.TRANSPOSED else tr("Padding")
-        self.padding_label.setText(tr("Pad before") if uneven else label)
-        self.padding.set_name(tr("Padding before") if uneven else tr("Padding"))
+        label = self.tr("Removes") if kind is Kind.TRANSPOSED else self.tr("Padding")
+        self.padding_label.setText(self.tr("Pad before") if uneven else label)
+        self.padding.set_name(self.tr("Padding before") if uneven else self.tr("Padding"))
 
     def show_layer(self, document: Document, *, opened: bool) -> None:
         """Show the layer of `document`; nothing is emitted.

@@ -93,18 +93,19 @@ class GalleryActions(QObject):
             describe(action, spec)
 
     def _specs_of_looks(self) -> list[Spec]:
-        tr = self.tr
-        own = tr("Every map has its own range of colors, not one for all")
-        size = tr("Show how large values are, without their sign")
-        relu = tr("Show the maps after ReLU: negative values become 0")
-        wrap = tr("What is moved out of the input on one side comes in on the other; otherwise zeros come in")
-        spell = tr("Spell out the arithmetic of the opened channel; without it the maps have more room")
+        own = self.tr("Every map has its own range of colors, not one for all")
+        size = self.tr("Show how large values are, without their sign")
+        relu = self.tr("Show the maps after ReLU: negative values become 0")
+        wrap = self.tr(
+            "What is moved out of the input on one side comes in on the other; otherwise zeros come in"
+        )
+        spell = self.tr("Spell out the arithmetic of the opened channel; without it the maps have more room")
         return [
-            Spec(tr("Own scale"), "S, S", self._on_per_map, own, checkable=True),
-            Spec(tr("Magnitude"), "S, M", self._on_magnitude, size, checkable=True),
-            Spec(tr("ReLU"), "S, R", self._on_rectified, relu, checkable=True),
-            Spec(tr("Wrap"), "S, W", self._on_wraps, wrap, checkable=True),
-            Spec(tr("Arithmetic"), "S, A", self._on_spelled, spell, checkable=True),
+            Spec(self.tr("Own scale"), "S, S", self._on_per_map, own, checkable=True),
+            Spec(self.tr("Magnitude"), "S, M", self._on_magnitude, size, checkable=True),
+            Spec(self.tr("ReLU"), "S, R", self._on_rectified, relu, checkable=True),
+            Spec(self.tr("Wrap"), "S, W", self._on_wraps, wrap, checkable=True),
+            Spec(self.tr("Arithmetic"), "S, A", self._on_spelled, spell, checkable=True),
         ]
 
     def _specs_of_orders(self) -> list[Spec]:
@@ -120,22 +121,25 @@ class GalleryActions(QObject):
         ]
 
     def _specs_of_deeds(self) -> list[Spec]:
-        tr, deeds = self.tr, self._deeds
-        kernel = tr("Give the keys to the kernel of the selected map for the opened channel")
+        deeds = self._deeds
+        kernel = self.tr("Give the keys to the kernel of the selected map for the opened channel")
         if not self._store.document.layer.kind.weighted:
-            kernel = tr("Pooling has no kernels to edit: its windows have no weights")
-        one, every = tr("Write the selected map as a PNG picture"), tr("Write all maps as one PNG picture")
+            kernel = self.tr("Pooling has no kernels to edit: its windows have no weights")
+        one, every = (
+            self.tr("Write the selected map as a PNG picture"),
+            self.tr("Write all maps as one PNG picture"),
+        )
         shifts = (
-            (tr("Shift the input up"), "Up", (-1, 0)),
-            (tr("Shift the input down"), "Down", (1, 0)),
-            (tr("Shift the input left"), "Left", (0, -1)),
-            (tr("Shift the input right"), "Right", (0, 1)),
+            (self.tr("Shift the input up"), "Up", (-1, 0)),
+            (self.tr("Shift the input down"), "Down", (1, 0)),
+            (self.tr("Shift the input left"), "Left", (0, -1)),
+            (self.tr("Shift the input right"), "Right", (0, 1)),
         )
         return [
-            Spec(tr("Edit the kernel"), "S, K", deeds.edit_kernel, kernel),
+            Spec(self.tr("Edit the kernel"), "S, K", deeds.edit_kernel, kernel),
             *(Spec(text, f"S, {key}", partial(deeds.shift, *way)) for text, key, way in shifts),
-            Spec(tr("Save this map…"), "Ctrl+E", deeds.save_map, one),
-            Spec(tr("Save all maps…"), "Ctrl+Shift+E", deeds.save_gallery, every),
+            Spec(self.tr("Save this map…"), "Ctrl+E", deeds.save_map, one),
+            Spec(self.tr("Save all maps…"), "Ctrl+Shift+E", deeds.save_gallery, every),
         ]
 
     def _set(self, gallery: GalleryView) -> None:

@@ -18,34 +18,40 @@ from convstudio.core.view_state import FieldView, ViewState
 from convstudio.ui.actions import Spec, describe, make
 from convstudio.ui.lenses.field.looking import MOST_AXES, Looking, chosen_layer, look, with_layer, with_unit
 
+translate = QCoreApplication.translate
+
 
 def chain_title(name: str) -> str:
     """Return what a chain of `CHAINS` is called."""
-    tr = partial(QCoreApplication.translate, "field")
     return {
-        "two": tr("Two 3 × 3"),
-        "three": tr("Three 3 × 3"),
-        "eight": tr("Eight 3 × 3"),
-        "strides": tr("Strides of 2"),
-        "dilations": tr("Dilations 1, 2, 4"),
-        "lenet": tr("LeNet's front"),
-        "digits": tr("Small digit net"),
-        "vgg": tr("Two blocks of VGG"),
+        "two": translate("field", "Two 3 × 3"),
+        "three": translate("field", "Three 3 × 3"),
+        "eight": translate("field", "Eight 3 × 3"),
+        "strides": translate("field", "Strides of 2"),
+        "dilations": translate("field", "Dilations 1, 2, 4"),
+        "lenet": translate("field", "LeNet's front"),
+        "digits": translate("field", "Small digit net"),
+        "vgg": translate("field", "Two blocks of VGG"),
     }[name]
 
 
 def chain_hint(name: str) -> str:
     """Return what is to be seen in a chain of `CHAINS`."""
-    tr = partial(QCoreApplication.translate, "field")
     return {
-        "two": tr("Together they see 5 × 5, as one 5 × 5 layer does, with 18 weights instead of 25"),
-        "three": tr("Together they see 7 × 7, with 27 weights instead of 49"),
-        "eight": tr("Each layer adds 2: they see 17 × 17, and depend most on the middle of it"),
-        "strides": tr("Each stride doubles the jump, so that each layer adds twice as much"),
-        "dilations": tr("Each dilation doubles: they see 15 × 15 without a stride"),
-        "lenet": tr("Convolutions 5 × 5 and average pooling, before the fully connected layers"),
-        "digits": tr("Convolutions 5 × 5 and max pooling, for digits of 28 × 28"),
-        "vgg": tr("Two convolutions 3 × 3 and max pooling, twice"),
+        "two": translate(
+            "field", "Together they see 5 × 5, as one 5 × 5 layer does, with 18 weights instead of 25"
+        ),
+        "three": translate("field", "Together they see 7 × 7, with 27 weights instead of 49"),
+        "eight": translate(
+            "field", "Each layer adds 2: they see 17 × 17, and depend most on the middle of it"
+        ),
+        "strides": translate("field", "Each stride doubles the jump, so that each layer adds twice as much"),
+        "dilations": translate("field", "Each dilation doubles: they see 15 × 15 without a stride"),
+        "lenet": translate(
+            "field", "Convolutions 5 × 5 and average pooling, before the fully connected layers"
+        ),
+        "digits": translate("field", "Convolutions 5 × 5 and max pooling, for digits of 28 × 28"),
+        "vgg": translate("field", "Two convolutions 3 × 3 and max pooling, twice"),
     }[name]
 
 
@@ -113,30 +119,36 @@ class FieldActions(QObject):
         ]
 
     def _specs_of_layers(self) -> list[Spec]:
-        tr = self.tr
-        add = tr("Add one like the chosen layer after it")
+        add = self.tr("Add one like the chosen layer after it")
         return [
-            Spec(tr("Add a layer"), "F, A", self._on_add, add),
+            Spec(self.tr("Add a layer"), "F, A", self._on_add, add),
             Spec(
-                tr("Remove the layer"), "F, X", self._on_remove, tr("Take the chosen layer out of the chain")
+                self.tr("Remove the layer"),
+                "F, X",
+                self._on_remove,
+                self.tr("Take the chosen layer out of the chain"),
             ),
-            Spec(tr("Move the layer earlier"), "F, Shift+Left", partial(self._on_move, -1)),
-            Spec(tr("Move the layer later"), "F, Shift+Right", partial(self._on_move, 1)),
+            Spec(self.tr("Move the layer earlier"), "F, Shift+Left", partial(self._on_move, -1)),
+            Spec(self.tr("Move the layer later"), "F, Shift+Right", partial(self._on_move, 1)),
         ]
 
     def _specs_of_units(self) -> list[Spec]:
-        tr = self.tr
         walks = (
-            (tr("Value one row up"), "Up", (-1, 0)),
-            (tr("Value one row down"), "Down", (1, 0)),
-            (tr("Value one column left"), "Left", (0, -1)),
-            (tr("Value one column right"), "Right", (0, 1)),
+            (self.tr("Value one row up"), "Up", (-1, 0)),
+            (self.tr("Value one row down"), "Down", (1, 0)),
+            (self.tr("Value one column left"), "Left", (0, -1)),
+            (self.tr("Value one column right"), "Right", (0, 1)),
         )
         return [
             *(Spec(text, f"F, {key}", partial(self.walk, *step)) for text, key, step in walks),
-            Spec(tr("Choose the layer before"), "F, P", partial(self.turn, -1)),
-            Spec(tr("Choose the layer after"), "F, N", partial(self.turn, 1)),
-            Spec(tr("Value in the middle"), "F, M", self._on_center, tr("Choose the value in the middle")),
+            Spec(self.tr("Choose the layer before"), "F, P", partial(self.turn, -1)),
+            Spec(self.tr("Choose the layer after"), "F, N", partial(self.turn, 1)),
+            Spec(
+                self.tr("Value in the middle"),
+                "F, M",
+                self._on_center,
+                self.tr("Choose the value in the middle"),
+            ),
         ]
 
     def _specs_of_looks(self) -> list[Spec]:

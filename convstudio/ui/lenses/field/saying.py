@@ -14,9 +14,7 @@ from convstudio.core.operators.receptive_field import Span, Stage
 from convstudio.ui.lenses.field.looking import Looking
 from convstudio.ui.messages import sentence
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("field", text)
+translate = QCoreApplication.translate
 
 
 def whole(number: float) -> str:
@@ -33,26 +31,26 @@ def percent(share: float) -> str:
     """Return a share of 0 to 1 in percent, with two digits or so, that no line breaks."""
     amount = 100 * share
     if 0 < amount < 0.01:
-        return _tr("less than 0.01\N{NO-BREAK SPACE}%")
+        return translate("field", "less than 0.01\N{NO-BREAK SPACE}%")
     text = f"{amount:.0f}" if amount >= 9.95 or amount == 0 else f"{amount:.2g}"
-    return _tr("{number}\N{NO-BREAK SPACE}%").format(number=text)
+    return translate("field", "{number}\N{NO-BREAK SPACE}%").format(number=text)
 
 
 def kind_text(kind: Kind) -> str:
     """Return what a kind of layer is called where there is little room."""
     return {
-        Kind.CONVOLUTION: _tr("conv"),
-        Kind.MAX_POOL: _tr("max"),
-        Kind.AVERAGE_POOL: _tr("average"),
+        Kind.CONVOLUTION: translate("field", "conv"),
+        Kind.MAX_POOL: translate("field", "max"),
+        Kind.AVERAGE_POOL: translate("field", "average"),
     }[kind]
 
 
 def kind_title(kind: Kind) -> str:
     """Return what a kind of layer is called."""
     return {
-        Kind.CONVOLUTION: _tr("Convolution"),
-        Kind.MAX_POOL: _tr("Max pooling"),
-        Kind.AVERAGE_POOL: _tr("Average pooling"),
+        Kind.CONVOLUTION: translate("field", "Convolution"),
+        Kind.MAX_POOL: translate("field", "Max pooling"),
+        Kind.AVERAGE_POOL: translate("field", "Average pooling"),
     }[kind]
 
 
@@ -74,8 +72,8 @@ def _cells(box: tuple[Span, ...]) -> int:
 def _range_text(box: tuple[Span, ...]) -> str:
     ends = [whole(end) for first, stop in box for end in (first, stop - 1)]
     if len(box) == 1:
-        return _tr("from column {left} to {right}").format(left=ends[0], right=ends[1])
-    return _tr("from row {top} to {bottom} and column {left} to {right}").format(
+        return translate("field", "from column {left} to {right}").format(left=ends[0], right=ends[1])
+    return translate("field", "from row {top} to {bottom} and column {left} to {right}").format(
         top=ends[0], bottom=ends[1], left=ends[2], right=ends[3]
     )
 
@@ -84,13 +82,14 @@ def theory(looking: Looking) -> str:
     """Return what the chosen unit sees, its share of the input, and what of it is padding or gaps."""
     stage, box = looking.stage, looking.box
     apart = (
-        _tr("neighbors are 1 cell apart")
+        translate("field", "neighbors are 1 cell apart")
         if stage.jump == 1
-        else _tr("neighbors are {jump} cells apart").format(jump=stage.jump)
+        else translate("field", "neighbors are {jump} cells apart").format(jump=stage.jump)
     )
     parts = [
-        _tr(
-            "The receptive field of a value of layer {number} is {size} cells of the input, {place}; {apart}."
+        translate(
+            "field",
+            "The receptive field of a value of layer {number} is {size} cells of the input, {place}; {apart}.",
         ).format(
             number=looking.number,
             size=size_text(tuple(stop - first for first, stop in box)),
@@ -101,11 +100,11 @@ def theory(looking: Looking) -> str:
     used = math.prod(int(np.count_nonzero(mask)) for mask in looking.growth[0])
     share = percent(used / math.prod(looking.size))
     if not used:
-        return " ".join([*parts, _tr("All of them are padding.")])
+        return " ".join([*parts, translate("field", "All of them are padding.")])
     parts.append(
-        _tr("That is {share} of the input.").format(share=share)
+        translate("field", "That is {share} of the input.").format(share=share)
         if used == _cells(box)
-        else _tr("{count} of the {all} cells count, {share} of the input: {reason}.").format(
+        else translate("field", "{count} of the {all} cells count, {share} of the input: {reason}.").format(
             count=used, all=_cells(box), share=share, reason=_reason(looking)
         )
     )
@@ -120,15 +119,15 @@ def _reason(looking: Looking) -> str:
     )
     cut = looking.seen != looking.box
     if gaps and cut:
-        return _tr("there are gaps, and the rest is padding")
-    return _tr("between them are gaps") if gaps else _tr("the rest is padding")
+        return translate("field", "there are gaps, and the rest is padding")
+    return translate("field", "between them are gaps") if gaps else translate("field", "the rest is padding")
 
 
 def practice(middle: Middle | None) -> str:
     """Return how much of the gradient lies in the middle."""
     if middle is None:
-        return _tr("No cell of the input changes this value.")
-    return _tr("The middle {size} of it holds {share} of the gradient.").format(
+        return translate("field", "No cell of the input changes this value.")
+    return translate("field", "The middle {size} of it holds {share} of the gradient.").format(
         size=size_text(tuple(stop - first for first, stop in middle.box)), share=percent(middle.share)
     )
 
@@ -150,15 +149,15 @@ def formulas(before: Stage, after: Stage) -> str:
 
 def impossible(error: StudioError) -> str:
     """Return which layer is impossible, and why."""
-    return _tr("Layer {number} is impossible. {reason}").format(
+    return translate("field", "Layer {number} is impossible. {reason}").format(
         number=error.values.get("layer", 1), reason=sentence(error)
     )
 
 
 def _place(cell: tuple[int, ...]) -> str:
     if len(cell) == 1:
-        return _tr("column {column}").format(column=whole(cell[0]))
-    return _tr("row {row}, column {column}").format(row=whole(cell[0]), column=whole(cell[1]))
+        return translate("field", "column {column}").format(column=whole(cell[0]))
+    return translate("field", "row {row}, column {column}").format(row=whole(cell[0]), column=whole(cell[1]))
 
 
 def of_input(looking: Looking, cell: tuple[int, ...], field: EffectiveField | None) -> str:
@@ -167,26 +166,32 @@ def of_input(looking: Looking, cell: tuple[int, ...], field: EffectiveField | No
     inside = all(0 <= index < size for index, size in zip(cell, looking.size, strict=True))
     boxed = all(first <= index < stop for index, (first, stop) in zip(cell, looking.box, strict=True))
     if not inside:
-        text = _tr("Padding, {place}: the value sees it, but it holds nothing of the input.")
-        return (text if boxed else _tr("Padding, {place}: the value does not see it.")).format(**values)
+        text = translate("field", "Padding, {place}: the value sees it, but it holds nothing of the input.")
+        return (text if boxed else translate("field", "Padding, {place}: the value does not see it.")).format(
+            **values
+        )
     if looking.uses(cell):
         if field is None:
-            return _tr("Input, {place}: the value sees it.").format(**values)
-        text = _tr("Input, {place}: the value sees it; {share} of its gradient lies here.")
+            return translate("field", "Input, {place}: the value sees it.").format(**values)
+        text = translate("field", "Input, {place}: the value sees it; {share} of its gradient lies here.")
         return text.format(**values, share=percent(field.share(cell)))
     if boxed:
-        return _tr("Input, {place}: in a gap, so that the value does not see it.").format(**values)
-    return _tr("Input, {place}: the value does not see it.").format(**values)
+        return translate("field", "Input, {place}: in a gap, so that the value does not see it.").format(
+            **values
+        )
+    return translate("field", "Input, {place}: the value does not see it.").format(**values)
 
 
 def of_map(looking: Looking, number: int, cell: tuple[int, ...]) -> str:
     """Return whether the unit depends on a value of map `number`."""
     values = {"number": number, "place": _place(cell)}
     if number > looking.number:
-        return _tr("Layer {number}, {place}: a click chooses it.").format(**values)
+        return translate("field", "Layer {number}, {place}: a click chooses it.").format(**values)
     if cell == looking.unit and number == looking.number:
-        return _tr("Layer {number}, {place}: the value that is chosen.").format(**values)
+        return translate("field", "Layer {number}, {place}: the value that is chosen.").format(**values)
     used = all(mask[index] for mask, index in zip(looking.growth[number], cell, strict=True))
     if used:
-        return _tr("Layer {number}, {place}: the chosen value depends on it.").format(**values)
-    return _tr("Layer {number}, {place}: the chosen value does not depend on it.").format(**values)
+        return translate("field", "Layer {number}, {place}: the chosen value depends on it.").format(**values)
+    return translate("field", "Layer {number}, {place}: the chosen value does not depend on it.").format(
+        **values
+    )

@@ -130,14 +130,16 @@ class LearnActions(QObject):
         self.presets.setToolTip(self.tr("A kernel known by name, from the present input and its output"))
 
     def _specs_of_running(self) -> list[Spec]:
-        session, tr = self._session, self.tr
-        end = tr("End the run; its curve and its weights stay")
+        session = self._session
+        end = self.tr("End the run; its curve and its weights stay")
         return [
-            Spec(tr("Rewind the run"), "N, R", session.rewind, tr("Back to the very same start")),
-            Spec("", "N, P", self._on_play, tr("Take steps at the pace, or pause")),
-            Spec(tr("One step"), "N, N", partial(session.step, 1), tr("Take one step, and pause")),
-            Spec(tr("Ten steps"), "N, T", partial(session.step, TEN), tr("Take ten steps, and pause")),
-            Spec(tr("Stop the run"), "N, X", session.stop, end),
+            Spec(self.tr("Rewind the run"), "N, R", session.rewind, self.tr("Back to the very same start")),
+            Spec("", "N, P", self._on_play, self.tr("Take steps at the pace, or pause")),
+            Spec(self.tr("One step"), "N, N", partial(session.step, 1), self.tr("Take one step, and pause")),
+            Spec(
+                self.tr("Ten steps"), "N, T", partial(session.step, TEN), self.tr("Take ten steps, and pause")
+            ),
+            Spec(self.tr("Stop the run"), "N, X", session.stop, end),
         ]
 
     def _specs_of_paces(self) -> list[Spec]:
@@ -147,36 +149,34 @@ class LearnActions(QObject):
         ]
 
     def _specs_of_others(self) -> list[Spec]:
-        tr = self.tr
-        put = tr("Put the learned kernel into the document, for every other lens")
-        power = tr("Show each power of ten of the loss equally high")
-        phases = tr("Forward, backward, and the update of the next step, one at a time")
+        put = self.tr("Put the learned kernel into the document, for every other lens")
+        power = self.tr("Show each power of ten of the loss equally high")
+        phases = self.tr("Forward, backward, and the update of the next step, one at a time")
         return [
-            Spec(tr("Use this kernel"), "N, U", self._on_use, put),
-            Spec(tr("Logarithmic loss"), "N, L", self.logarithmic_changed.emit, power, checkable=True),
-            Spec(tr("Walk through the step"), "N, H", self._on_walk, phases),
+            Spec(self.tr("Use this kernel"), "N, U", self._on_use, put),
+            Spec(self.tr("Logarithmic loss"), "N, L", self.logarithmic_changed.emit, power, checkable=True),
+            Spec(self.tr("Walk through the step"), "N, H", self._on_walk, phases),
         ]
 
     def _specs_of_choices(self) -> list[Spec]:
-        tr = self.tr
-        stack = tr("The kernel on the stage, from each plane of the input as an image of its own")
+        stack = self.tr("The kernel on the stage, from each plane of the input as an image of its own")
         return [
             Spec(text, keys, partial(self.tasks.choose, choice), tip)
             for choice, text, keys, tip in (
                 (
                     EDGE,
-                    tr("Learn the edge example"),
+                    self.tr("Learn the edge example"),
                     "N, E",
-                    tr("[1, −1], from an image of 6 × 8 and its edges"),
+                    self.tr("[1, −1], from an image of 6 × 8 and its edges"),
                 ),
-                (DOCUMENT, tr("Learn from this document"), "N, D", tr("Its output is the target")),
+                (DOCUMENT, self.tr("Learn from this document"), "N, D", self.tr("Its output is the target")),
                 (
                     PAIR,
-                    tr("Learn from a pair of pictures…"),
+                    self.tr("Learn from a pair of pictures…"),
                     "N, I",
-                    tr("What turns the input into another picture"),
+                    self.tr("What turns the input into another picture"),
                 ),
-                (STACK, tr("Learn from a stack of images"), "N, B", stack),
+                (STACK, self.tr("Learn from a stack of images"), "N, B", stack),
             )
         ]
 

@@ -32,17 +32,16 @@ class Panels(QObject):
             describe(action, spec)
 
     def _specs(self) -> list[Spec]:
-        tr = self.tr
         return [
             Spec(text, keys, self._on_toggled, tip, checkable=True)
             for text, keys, tip in (
-                (tr("Loss"), "N, C", tr("Show the loss of every step, and of earlier runs")),
-                (tr("Paths"), "N, W", tr("Show how each weight moved")),
-                (tr("Bowl"), "N, O", tr("Show the loss over two weights, and the path down in it")),
+                (self.tr("Loss"), "N, C", self.tr("Show the loss of every step, and of earlier runs")),
+                (self.tr("Paths"), "N, W", self.tr("Show how each weight moved")),
+                (self.tr("Bowl"), "N, O", self.tr("Show the loss over two weights, and the path down in it")),
                 (
-                    tr("Step"),
+                    self.tr("Step"),
                     "N, S",
-                    tr("Spell out forward, backward and update with the numbers of this step"),
+                    self.tr("Spell out forward, backward and update with the numbers of this step"),
                 ),
             )
         ]

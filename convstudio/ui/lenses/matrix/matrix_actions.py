@@ -54,23 +54,25 @@ class MatrixActions(QObject):
             describe(action, spec)
 
     def _specs(self) -> list[Spec]:
-        tr = self.tr
-        transposed = tr(
+        transposed = self.tr(
             "Show the matrix of the transposed layer, whose columns are the rows of the layer's own"
         )
         texts = {
-            Sharing.CONNECTED: (tr("Fully connected"), tr("Every output has its own weight for every input")),
+            Sharing.CONNECTED: (
+                self.tr("Fully connected"),
+                self.tr("Every output has its own weight for every input"),
+            ),
             Sharing.SHARED: (
-                tr("Shared"),
-                tr("A weight depends on the distance alone, wherever the output lies"),
+                self.tr("Shared"),
+                self.tr("A weight depends on the distance alone, wherever the output lies"),
             ),
             Sharing.LAYER: (
-                tr("Local: the layer"),
-                tr("Nothing that is far counts: what is left is the kernel"),
+                self.tr("Local: the layer"),
+                self.tr("Nothing that is far counts: what is left is the kernel"),
             ),
         }
         return [
-            Spec(tr("Transposed matrix"), "A, T", self._on_transposed, transposed, checkable=True),
+            Spec(self.tr("Transposed matrix"), "A, T", self._on_transposed, transposed, checkable=True),
             *(
                 Spec(
                     texts[sharing][0],
@@ -81,8 +83,8 @@ class MatrixActions(QObject):
                 )
                 for key, sharing in enumerate(WAY, start=1)
             ),
-            Spec(tr("Why convolution: back"), "A, B", partial(self._walk, -1)),
-            Spec(tr("Why convolution: next step"), "A, N", partial(self._walk, 1)),
+            Spec(self.tr("Why convolution: back"), "A, B", partial(self._walk, -1)),
+            Spec(self.tr("Why convolution: next step"), "A, N", partial(self._walk, 1)),
         ]
 
     def _set(self, matrix: MatrixView) -> None:
