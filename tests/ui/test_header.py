@@ -17,15 +17,16 @@ ALT = Qt.KeyboardModifier.AltModifier
 NUMBERS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 
 
-def check_in_front(bench: Bench, name: str) -> None:
-    window = bench.window
-    assert bench.store.view.lens == name
+def lens_in_front(bench: Bench) -> str:
+    """Return the name of the lens that is in front, as the view and everything that is seen agree."""
+    window, name = bench.window, bench.store.view.lens
     assert [lens for lens, widget in window.lenses.built.items() if widget.isVisible()] == [name]
     assert LENSES[window.header.lenses.currentIndex()] == name
     assert [lens for lens, action in window.menus.lenses.items() if action.isChecked()] == [name]
     focus = window.focusWidget()
     assert focus is not None
     assert window.lenses.built[name].isAncestorOf(focus)
+    return name
 
 
 def parts(bench: Bench) -> list[QWidget]:
@@ -57,21 +58,21 @@ def test_every_lens_has_a_tab_and_a_key(bench: Bench) -> None:
         assert tabs.tabText(index) in tabs.tabToolTip(index)
         assert f"(Ctrl+{index + 1})" in tabs.tabToolTip(index)
         bench.key(key, CTRL)
-        check_in_front(bench, LENSES[index])
-    check_in_front(bench, LENSES[min(len(LENSES), len(NUMBERS)) - 1])
+        assert lens_in_front(bench) == LENSES[index]
+    assert lens_in_front(bench) == LENSES[min(len(LENSES), len(NUMBERS)) - 1]
 
 
 def test_a_click_on_a_tab_brings_its_lens(bench: Bench) -> None:
     tabs = bench.window.header.lenses
     for index in (*range(tabs.count()), *reversed(range(tabs.count()))):
         bench.push(tabs, tabs.tabRect(index).center())
-        check_in_front(bench, LENSES[index])
+        assert lens_in_front(bench) == LENSES[index]
 
 
 def test_the_menu_brings_a_lens(bench: Bench) -> None:
     for name in (*LENSES[1:], LENSES[0]):
         bench.window.menus.lenses[name].trigger()
-        check_in_front(bench, name)
+        assert lens_in_front(bench) == name
 
 
 def test_a_lens_is_no_step(bench: Bench) -> None:
@@ -93,7 +94,7 @@ def test_the_lens_in_front_is_chosen_by_the_session(bench: Bench) -> None:
 def test_the_program_starts_in_the_lens_asked_for(make_bench: Callable[..., Bench], lens: str) -> None:
     bench = make_bench(lens=lens)
     bench.settle()
-    check_in_front(bench, lens)
+    assert lens_in_front(bench) == lens
 
 
 def test_projection_leaves_the_tabs_and_the_way_out(bench: Bench) -> None:
@@ -101,7 +102,7 @@ def test_projection_leaves_the_tabs_and_the_way_out(bench: Bench) -> None:
     window.menus.projection.setChecked(True)
     tabs = window.header.lenses
     bench.push(tabs, tabs.tabRect(1).center())
-    check_in_front(bench, LENSES[1])
+    assert lens_in_front(bench) == LENSES[1]
     assert not window.lenses.built[LENSES[1]].tools.isVisible()
     for index in range(tabs.count()):
         assert window.header.rect().contains(tabs.geometry().topLeft() + tabs.tabRect(index).bottomRight())
@@ -174,12 +175,12 @@ def test_folded_menus_open_by_mouse_and_by_their_letters(folded: Bench) -> None:
 
 def test_keys_of_folded_menus_still_count(folded: Bench) -> None:
     folded.key(Qt.Key.Key_2, CTRL)
-    check_in_front(folded, LENSES[1])
+    assert lens_in_front(folded) == LENSES[1]
     folded.key(Qt.Key.Key_F5)
     assert not folded.window.look.projecting
     assert folded.window.menus.bar.isVisible()
     folded.key(Qt.Key.Key_1, CTRL)
-    check_in_front(folded, LENSES[0])
+    assert lens_in_front(folded) == LENSES[0]
 
 
 def test_a_narrow_window_shortens_the_names_of_lenses(bench: Bench) -> None:

@@ -193,14 +193,15 @@ def test_all_text_fits_whatever_the_digits(
                 strip.set_equation(equation(*kernel, kind, others=others))
                 for row in (None, kernel[0] - 1):
                     strip.set_open_row(row)
+                    boxes = [tile.rect for tile in strip.tiles]
+                    assert not any(one.intersects(other) for one, other in itertools.combinations(boxes, 2))
                     check_fit(strip, faces)
 
 
 def check_fit(strip: ArithmeticStrip, faces: Faces) -> None:
     boxes = [tile.rect for tile in strip.tiles]
-    for number, tile in enumerate(strip.tiles):
+    for tile in strip.tiles:
         rect = tile.rect
-        assert not any(rect.intersects(other) for other in boxes[:number])
         runs = sorted((*tile.label, *tile.runs), key=lambda run: (run.y, run.x))
         assert_inside(faces, tuple(runs), rect.left() + 5, rect.right(), rect.top(), rect.bottom())
         for one, other in itertools.pairwise(runs):
@@ -246,7 +247,8 @@ def test_a_strip_without_room_does_not_fail(qtbot: QtBot, size: tuple[int, int])
         strip = strip_of(qtbot, what, size)
         strip.set_open_row(0)
         strip.set_message("No room.")
-        picture(strip)
+        assert picture(strip).size().toTuple() == size
+        assert strip.plain_text() == "No room."
 
 
 # What one can do

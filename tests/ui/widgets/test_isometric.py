@@ -86,4 +86,4 @@ def test_stamps_have_no_window(view: IsometricView) -> None:
 def test_any_size_can_be_painted(view: IsometricView, size: tuple[int, int]) -> None:
     view.resize(*size)
     view.set_volumes(volumes_of(1))
-    drawn(view)
+    assert drawn(view).size().toTuple() == size

@@ -74,6 +74,8 @@ def check_tiles(bench: Bench, *, off: int = 0) -> None:
 def test_tiles_are_the_quantised_maps(bench: Bench, document: Document, view: GalleryView) -> None:
     show(bench, document, view)
     check_tiles(bench, off=1)
+    assert bench.board.content is not None
+    assert len(bench.board.content.maps.pixels) == document.out_channels
 
 
 def test_every_look_is_one_click_away(bench: Bench) -> None:

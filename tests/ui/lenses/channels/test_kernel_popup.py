@@ -138,6 +138,7 @@ def test_the_card_stays_on_a_smaller_board(channels: Bench) -> None:
     channels.window.resize(1024, 700)
     channels.settle()
     check_whole(channels)
+    assert channels.board.rect().contains(channels.channels.kernel.geometry())
 
 
 def test_it_closes_with_its_lens_and_its_page(channels: Bench) -> None:
@@ -187,3 +188,4 @@ def test_whatever_happens_to_the_document(bench: Bench, data: st.DataObject) -> 
         check_whole(bench)
     bench.settle()
     check_whole(bench)
+    assert bench.channels.kernel.isVisible() == bench.document.layer.kind.weighted

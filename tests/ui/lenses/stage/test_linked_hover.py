@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 
 from convstudio.core import numerals
-from convstudio.core.document import Document
+from convstudio.core.document import Document, LayerSpec
 from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import trace
 from convstudio.ui.lenses.stage.scene import Pane
@@ -60,6 +60,7 @@ def position(bench: Bench) -> Cell:
 
 
 def test_all_ways(bench: Bench) -> None:
+    assert len(products(bench.document)) == 4 * 4 * 3 * 3
     check_all_ways(bench, [(0, 0), (3, 2)], [(0, 0), (2, 2), (5, 5)], [(0, 0), (1, 2)])
 
 
@@ -70,6 +71,7 @@ def test_all_ways_with_padding_stride_and_dilation_and_a_turned_kernel(bench: Be
     bench.enter(layer.dilation.rows, "2")
     bench.push(layer.convolve)
     bench.settle()
+    assert bench.document.layer == LayerSpec((2, 2), ((2, 2), (2, 2)), (2, 2), flipped=True)
     check_all_ways(bench, [(0, 0), (2, 2)], [(-2, -2), (1, 1), (2, 2), (7, 7)], [(0, 0), (2, 1)])
 
 

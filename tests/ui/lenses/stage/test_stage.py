@@ -108,6 +108,8 @@ def test_the_extremes_are_in_view(bench: Bench, size: tuple[int, int]) -> None:
     bench.push(tools.size_field.link)
     bench.enter(tools.size_field.rows, "1")
     check_layout(bench)
+    assert bench.document.signal.values.shape == (3, 1, 1)
+    assert bench.document.kernel_size == (1, 1)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -160,6 +162,7 @@ def test_signals_and_volumes_are_in_view(bench: Bench, size: tuple[int, int], pr
 def test_small_windows_still_show_all_three(bench: Bench) -> None:
     bench.window.resize(800, 560)
     check_layout(bench)
+    assert {f"{pane.value} grid" for pane in Pane} <= parts(bench.lens.stage).keys()
 
 
 def test_legends_say_the_range_of_their_pane(bench: Bench) -> None:

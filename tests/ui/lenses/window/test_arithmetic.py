@@ -1,9 +1,13 @@
 """The arithmetic of a step: its terms, its channels, its rows."""
 
+import math
+
+import numpy as np
 import pytest
 from PySide6.QtCore import QRect, Qt
 
 from convstudio.core import numerals
+from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import trace
 from convstudio.ui.lenses.stage.scene import Pane
 from tests.oracles import torch_output
@@ -17,9 +21,12 @@ KEYS = Qt.Key
 def test_every_step_of_an_example(bench: Bench, example: str) -> None:
     bench.open(example)
     bench.key(KEYS.Key_Home)
-    for _ in range(9):
+    shape = geometry.output_shape(bench.document)
+    for number in range(9):
         check_step(bench)
         check_terms(bench)
+        last = min(number, math.prod(shape) - 1)
+        assert bench.store.view.cursor.position == np.unravel_index(last, shape)
         bench.key(KEYS.Key_Right)
 
 

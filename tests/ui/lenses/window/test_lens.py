@@ -36,6 +36,8 @@ def test_a_cell_that_is_gone_while_the_pointer_is_on_it(bench: Bench) -> None:
             bench.hover(pane, (2, 2))
             bench.open(example)
             check_step(bench)
+            output = bench.shown(Pane.OUTPUT).shape
+            assert np.less(bench.grid(Pane.OUTPUT).overlay.linked or (0, 0), output).all()
 
 
 @given(documents(max_side=7), st.integers(-1, 3), st.booleans())

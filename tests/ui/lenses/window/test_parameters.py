@@ -152,5 +152,9 @@ def test_a_padding_that_torch_refuses_is_explained(bench: Bench, mode: int, padd
 
 def test_impossible_from_the_start_shows_no_output_and_heals(bench: Bench) -> None:
     bench.enter(bench.lens.tools.size_field.rows, "2")
+    bench.settle()
+    remark = bench.window.inspector.size_panel.remark
+    assert bench.lens.strip.plain_text() == remark.text() != ""
     bench.open("first")
     check_step(bench)
+    assert remark.text() == ""

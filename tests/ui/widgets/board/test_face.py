@@ -170,7 +170,7 @@ def test_every_size_can_be_painted(board: BoardView, content: BoardContent, size
     board.set_theme(LIGHT.scaled(27))
     board.set_content(replace(content, marks=Marks(selected=0, current=0, place=(0, 0))))
     board.resize(*size)
-    shot(board)
+    assert shot(board).size().toTuple() == size
 
 
 def test_it_says_what_it_is(board: BoardView) -> None:

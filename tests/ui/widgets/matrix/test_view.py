@@ -1,5 +1,6 @@
 """The matrix widget alone: what it shows, and what it says of mouse, wheel and keys."""
 
+import itertools
 from collections.abc import Iterator
 
 import numpy as np
@@ -252,6 +253,7 @@ def test_values_to_come_are_covered(view: MatrixView) -> None:
 def test_everything_can_be_marked_in_every_theme(view: MatrixView) -> None:
     for theme in (LIGHT, DARK.scaled(27)):
         view.set_theme(theme)
+        pictures = []
         for marks in (
             MatrixMarks(0, cell=(2, 3)),
             MatrixMarks(0, row=1),
@@ -260,10 +262,11 @@ def test_everything_can_be_marked_in_every_theme(view: MatrixView) -> None:
             MatrixMarks(None),
         ):
             view.set_marks(marks)
-            image_of(view)
+            pictures.append(image_of(view))
         view.set_dimmed(True)
-        image_of(view)
+        pictures.append(image_of(view))
         view.set_dimmed(False)
+        assert all(one != other for one, other in itertools.combinations(pictures, 2))
 
 
 def test_a_matrix_of_hundreds_of_rows_shows_its_diagonal(view: MatrixView) -> None:
