@@ -176,7 +176,13 @@ class FieldComputing(QObject):
 
     def submit(self, request: FieldRequest) -> None:
         """Compute `request` next."""
-        old, self._asked = self._asked, request
+        old, frame = self._asked, self._frame
+        if old is not None and request.same_as(old):
+            # Two windows ask for the same; what is there already is shown to the one that has not seen it.
+            if frame is not None and frame.request is old:
+                self.framed.emit(frame)
+            return
+        self._asked = request
         # What belongs to another input or chain is of no use any more; along a drag each is worth seeing.
         other = old is not None and (old.signal is not request.signal or old.maps != request.maps)
         self._latest.submit(request, cancel=other)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from convstudio.app.settings import THEME, Settings
-from convstudio.ui.theme import PROJECTION_FLOOR, THEMES, Theme, palette, style_sheet
+from convstudio.ui.theme import THEMES, Theme, palette, projected_text, style_sheet
 
 SMALLEST_TYPE = 13
 """Height of body type in a small window, in pixels."""
@@ -93,4 +93,4 @@ class Look(QObject):
         height = self._window.height()
         if not self.projecting:
             return max(SMALLEST_TYPE, height // 66)
-        return max(PROJECTION_FLOOR + 1, -(-height // 40))
+        return projected_text(height)

@@ -70,6 +70,12 @@ class Theme:
 PROJECTION_FLOOR: Final = 15
 """Body type above this many pixels is projection, where nothing may be smaller."""
 
+
+def projected_text(height: int) -> int:
+    """Return the height of body type for a wall on which a window of `height` pixels is projected: 1/40 or more."""
+    return max(PROJECTION_FLOOR + 1, -(-height // 40))
+
+
 LIGHT: Final = Theme(
     name="light",
     dark=False,

@@ -1,6 +1,6 @@
 """What the main window asks of every lens."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from convstudio.ui.theme import Theme
@@ -26,6 +26,11 @@ class Lens(QWidget):
     def settled(self) -> bool:
         """Whether everything is shown, as far as it does not come from Computing or Worker."""
         return True
+
+    def look_on(self) -> None:
+        """Only show, in a window for an audience: take no mouse, change nothing, and leave out what is pressed."""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.tools.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""

@@ -117,6 +117,12 @@ class ChannelsLens(StageLens):
 
     # What the main window asks
 
+    def look_on(self) -> None:
+        """Only show, in a window for an audience."""
+        super().look_on()
+        for button in (self.enlarged.back, self.enlarged.next, self.enlarged.all):
+            button.hide()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
         super().set_theme(theme)

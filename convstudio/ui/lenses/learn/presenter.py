@@ -56,7 +56,7 @@ class RunPresenter(QObject):
     """
 
     looked = Signal()
-    """Something else is looked at: another map, kernel, weight or image, or those of another task."""
+    """Something else is looked at: another map, kernel, weight, image or phase, or those of another task."""
 
     def __init__(
         self,
@@ -143,6 +143,14 @@ class RunPresenter(QObject):
         self.looked.emit()
         self.refresh()
 
+    def follow(self, leader: "RunPresenter") -> None:
+        """Show, in another window, what `leader` looks at; the session makes its pictures already."""
+        self._looking, self._second, self._names = leader.looking, leader.second, leader.names
+        if self._phase is leader.phase:
+            self.refresh()
+        else:
+            self.set_phase(leader.phase)
+
     def look_at(self, number: int) -> None:
         """Choose a parameter by its number; that of a bias chooses its filter."""
         task = self._session.task
@@ -163,6 +171,7 @@ class RunPresenter(QObject):
         """Show one part of the step alone, or all with None."""
         self._phase = phase
         self._pictures.set_emphasis(tuple(Place) if phase is None else CONCERNED[phase])
+        self.looked.emit()
         self.refresh()
 
     def _choose_second(self, number: int) -> None:

@@ -66,6 +66,12 @@ class StageLens(Lens):
         column.addLayout(inner, 1)
         return inner
 
+    def look_on(self) -> None:
+        """Only show, in a window for an audience: where the view goes is decided elsewhere."""
+        super().look_on()
+        self.stepping.hide()
+        self._navigation.looks_on = True
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
         for part in (self.stage, self.strip, self.stepping):

@@ -49,6 +49,8 @@ class Navigation(QObject):
         super().__init__(parent)
         self._store, self._playback, self._stage, self._presenter = store, playback, stage, presenter
         self._seeking = False
+        self.looks_on = False
+        """Whether another window moves the view, and this one only sees to it that its own panes show the cursor."""
         grids = {pane: stage.grid(pane) for pane in Pane}
         grids[Pane.INPUT].hovered.connect(self._on_input_hovered)
         grids[Pane.KERNEL].hovered.connect(self._on_kernel_hovered)
@@ -160,4 +162,7 @@ class Navigation(QObject):
 
     def _set_viewport(self, zoom: float, center: tuple[float, float]) -> None:
         viewport = Viewport() if zoom == 1.0 else Viewport(zoom, center)
+        if self.looks_on:
+            self._presenter.show_viewport(viewport)
+            return
         self._store.set_view(replace(self._store.view, viewport=viewport))

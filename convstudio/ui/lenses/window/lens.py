@@ -66,6 +66,14 @@ class WindowLens(StageLens):
         column.addWidget(self.strip, 36)
         column.addWidget(self.stepping)
 
+    def look_on(self) -> None:
+        """Only show, in a window for an audience."""
+        super().look_on()
+        # It shows itself for the kinds of layer that need it, but not out of here.
+        aside = QWidget(self)
+        aside.hide()
+        self.kind_bar.setParent(aside)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
         self.tools.set_theme(theme)
