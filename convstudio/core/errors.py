@@ -94,6 +94,33 @@ class Code(StrEnum):
     DIVERGED_ABOVE = "diverged_above"  # rate, limit (the largest stable rate)
     LOSS_NOT_FINITE = "loss_not_finite"  # step
 
+    # Lessons; name is the file, line counts from 1, key says where it stands
+    LESSON_NOT_ONE = "lesson_not_one"  # name
+    LESSON_GONE = "lesson_gone"  # name
+    LESSON_UNSAFE = "lesson_unsafe"  # name, member (of an archive: a path outside it)
+    LESSON_TOO_LARGE = "lesson_too_large"  # name, found, limit (bytes)
+    LESSON_TOO_MANY_STEPS = "lesson_too_many_steps"  # name, line, key, found, limit
+    LESSON_NOT_TEXT = "lesson_not_text"  # name
+    LESSON_SYNTAX = "lesson_syntax"  # name, line
+    LESSON_UNKNOWN_KEY = "lesson_unknown_key"  # name, line, key, known (names with commas)
+    LESSON_MISSING_KEY = "lesson_missing_key"  # name, line, key, missing
+    LESSON_KEY_TWICE = "lesson_key_twice"  # name, line, key
+    LESSON_UNKNOWN_NAME = "lesson_unknown_name"  # name, line, key, text, known (names with commas)
+    LESSON_WRONG_TYPE = "lesson_wrong_type"  # name, line, key, expected (such as "number")
+    LESSON_WRONG_DEPTH = "lesson_wrong_depth"  # name, line, key, expected, found (levels of lists)
+    LESSON_OUT_OF_RANGE = "lesson_out_of_range"  # name, line, key, value, low, high
+    LESSON_IMPOSSIBLE = (
+        "lesson_impossible"  # name, line, key, reason (a code), its values with "why_" before them
+    )
+    LESSON_WRONG_ANSWER = "lesson_wrong_answer"  # name, line, key, stored, computed
+    LESSON_MISTAKE_RIGHT = "lesson_mistake_right"  # name, line, key, mistake (which gives the right answer)
+    LESSON_GOAL_REACHED = "lesson_goal_reached"  # name, line, key (from the start)
+    LESSON_GOAL_MISSED = "lesson_goal_missed"  # name, line, key (by its own solution)
+    LESSON_TEXT_MISSING = "lesson_text_missing"  # name, line, key
+    LESSON_TEXT_EXTRA = "lesson_text_extra"  # name, line, key (a heading that no step asks for)
+    LESSON_FIGURE_MISSING = "lesson_figure_missing"  # name, line, key
+    LESSON_LOCKED = "lesson_locked"  # part
+
     # Computing
     OUT_OF_MEMORY = "out_of_memory"  # needed (bytes)
     CUDA_FELL_BACK = "cuda_fell_back"  # (a notice)

@@ -87,3 +87,15 @@ LEARNING_STEPS: Final = 10**9
 
 LARGEST_LOSS: Final = 1e30
 """Largest loss that can be asked to be fallen below."""
+
+LESSON_STEPS: Final = 100
+"""Most steps of a lesson."""
+
+LESSON_BYTES: Final = 16 * 2**20
+"""Largest lesson, unpacked, with its figures."""
+
+LESSON_TEXT_BYTES: Final = 256 * 2**10
+"""Largest lesson file of text."""
+
+LESSON_FILES: Final = 200
+"""Most files of a lesson."""

@@ -133,6 +133,32 @@ class FieldView:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """What is kept from the eye until an answer is revealed. Belongs to a step of a lesson; never saved.
+
+    Attributes
+    ----------
+    output : bool
+        Every output value, wherever it would be read.
+    cells : tuple of tuple of int
+        Positions of output values, in every map.
+    result : bool
+        What the arithmetic of the explained value comes to, with that value in the output.
+    size : bool
+        The output's size, and the result of the formula for it.
+    """
+
+    output: bool = False
+    cells: tuple[tuple[int, ...], ...] = ()
+    result: bool = False
+    size: bool = False
+
+    def value(self, position: tuple[int, ...], cursor: tuple[int, ...]) -> bool:
+        """Return whether the output value at `position` is hidden while the one at `cursor` is explained."""
+        return self.output or position in self.cells or (self.result and position == cursor)
+
+
+@dataclass(frozen=True, slots=True)
 class ViewState:
     """What all windows share.
 
@@ -161,6 +187,8 @@ class ViewState:
         How the Matrix lens shows the layer.
     field : FieldView
         What the Receptive field lens looks at.
+    hidden : Hidden
+        What is not to be seen yet.
     """
 
     lens: str = LENSES[0]
@@ -174,6 +202,7 @@ class ViewState:
     source: tuple[int, ...] = (0, 0)
     matrix: MatrixView = MatrixView()
     field: FieldView = FieldView()
+    hidden: Hidden = Hidden()
 
 
 def start_view() -> ViewState:

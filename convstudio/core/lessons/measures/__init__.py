@@ -1,0 +1,17 @@
+"""What a lesson can ask for, by name: each is worked out from the step, never written down."""
+
+from typing import Final
+
+from convstudio.core.lessons.measures import counts, fields, matrices, outputs, pools, sizes, stamps
+from convstudio.core.lessons.scene import Measure
+
+MEASURES: Final[dict[str, Measure]] = {
+    **outputs.MEASURES,
+    **sizes.MEASURES,
+    **counts.MEASURES,
+    **matrices.MEASURES,
+    **stamps.MEASURES,
+    **pools.MEASURES,
+    **fields.MEASURES,
+}
+"""Name → what it measures."""

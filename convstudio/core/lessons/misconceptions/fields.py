@@ -1,0 +1,23 @@
+"""Receptive fields."""
+
+from typing import Final
+
+from convstudio.core.lessons.lesson import Answer
+from convstudio.core.lessons.scene import Measure, Misconception, Scene, number
+
+
+def kernel_is_field(scene: Scene, _measure: Measure) -> Answer:
+    """Take the kernel of the last layer for the receptive field."""
+    return number(scene.document.chain[-1].kernel)
+
+
+def fields_add(scene: Scene, _measure: Measure) -> Answer:
+    """Add the kernels of the layers up."""
+    return number(sum(layer.kernel for layer in scene.document.chain))
+
+
+MISCONCEPTIONS: Final[dict[str, Misconception]] = {
+    "kernel_is_field": kernel_is_field,
+    "fields_add": fields_add,
+}
+"""Name → what somebody answers who believes it."""

@@ -1,0 +1,244 @@
+"""The steps of a lesson, from its file."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from convstudio.core import limits
+from convstudio.core.document import Document
+from convstudio.core.errors import Code, StudioError
+from convstudio.core.learning.settings import Loss, Optimizer, Settings
+from convstudio.core.lessons import views
+from convstudio.core.lessons.documents import Description, Pictures
+from convstudio.core.lessons.lesson import PICKED, Answer, Goal, How, Option, Pane, Question, Step, Training
+from convstudio.core.lessons.measures import MEASURES
+from convstudio.core.lessons.misconceptions import MISCONCEPTIONS
+from convstudio.core.lessons.permissions import DOCUMENT, Part
+from convstudio.core.lessons.scene import Scene, number, numbers
+from convstudio.core.lessons.source import Entry
+from convstudio.core.lessons.verdict import same
+from convstudio.core.view_state import Cursor, ViewState
+
+KEYS: Final = (
+    "id",
+    "document",
+    "change",
+    *views.KEYS,
+    "lock",
+    "ask",
+    "check",
+    "solution",
+    "learn",
+)
+IDENTIFIER: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+PACES: Final = (0.0, 1.0, 2.0, 5.0, 30.0)
+
+
+def read_steps(entry: Entry, pictures: Pictures) -> tuple[Step, ...]:
+    """Return the steps of a lesson.
+
+    Parameters
+    ----------
+    entry : Entry
+        The list of steps.
+    pictures : callable
+        Makes photographs small.
+
+    Raises
+    ------
+    StudioError
+        A LESSON code, with file, line and key.
+    """
+    items = entry.items()
+    if not 1 <= len(items) <= limits.LESSON_STEPS:
+        raise entry.refusal(
+            Code.LESSON_TOO_MANY_STEPS if items else Code.LESSON_MISSING_KEY,
+            **({"found": len(items), "limit": limits.LESSON_STEPS} if items else {"missing": "steps[1]"}),
+        )
+    steps: list[Step] = []
+    description: Description | None = None
+    for each in items:
+        fields = each.fields(*KEYS)
+        description = _described(each, fields, description)
+        step = _step(each, fields, description, steps[-1].view if steps else ViewState(), pictures)
+        if step.identifier in {earlier.identifier for earlier in steps}:
+            raise fields["id"].refusal(Code.LESSON_KEY_TWICE)
+        steps.append(step)
+    return tuple(steps)
+
+
+def _described(entry: Entry, fields: dict[str, Entry], before: Description | None) -> Description:
+    """Return what describes the document of a step: a new one, or that of the step before, perhaps changed."""
+    if "document" in fields:
+        found = Description.read(fields["document"])
+    elif before is None:
+        raise entry.refusal(Code.LESSON_MISSING_KEY, missing="document")
+    else:
+        found = before
+    return found.changed(fields["change"]) if "change" in fields else found
+
+
+def _step(
+    entry: Entry, fields: dict[str, Entry], description: Description, before: ViewState, pictures: Pictures
+) -> Step:
+    identifier = entry.needed(fields, "id")
+    if not IDENTIFIER.fullmatch(identifier.text()):
+        raise identifier.wrong_type("name")
+    document = description.document(pictures)
+    view = views.read_view(fields, before, document)
+    training = _training(fields["learn"]) if "learn" in fields else None
+    scene = Scene(document, view, training)
+    return Step(
+        identifier.text(),
+        document,
+        view,
+        _locked(fields["lock"]) if "lock" in fields else frozenset(),
+        _question(fields["ask"], scene) if "ask" in fields else None,
+        _goal(entry, fields, scene, description, pictures) if "check" in fields else None,
+        training,
+    )
+
+
+def _locked(entry: Entry) -> frozenset[Part]:
+    """Return the parts of a list, or all of the document."""
+    if not entry.is_list:
+        entry.one_of(["all"])
+        return DOCUMENT
+    return frozenset(each.member(Part) for each in entry.items())
+
+
+def _training(entry: Entry) -> Training:
+    fields = entry.fields("optimizer", "rate", "loss", "seed", "start", "steps", "pace")
+    settings = Settings()
+    try:
+        if "optimizer" in fields:
+            settings = replace(settings, optimizer=fields["optimizer"].member(Optimizer))
+        if "loss" in fields:
+            settings = replace(settings, loss=fields["loss"].member(Loss))
+        if "rate" in fields:
+            settings = replace(settings, learning_rate=fields["rate"].number())
+        if "seed" in fields:
+            settings = replace(settings, seed=fields["seed"].integer(0, 2**31 - 1))
+    except StudioError as error:
+        if error.code.startswith("lesson_"):
+            raise
+        raise fields["rate"].impossible(error) from None
+    start = tuple(fields["start"].array().ravel().tolist()) if "start" in fields else ()
+    steps = fields["steps"].integer(0, 10_000) if "steps" in fields else 0
+    pace = fields["pace"].number() if "pace" in fields else 2.0
+    if pace not in PACES:
+        raise fields["pace"].refusal(
+            Code.LESSON_UNKNOWN_NAME, text=str(pace), known=", ".join(map(str, PACES))
+        )
+    return Training(settings, start, steps, pace)
+
+
+def _question(entry: Entry, scene: Scene) -> Question:
+    fields = entry.fields("how", "measure", "at", "channel", "answer", "options", "mistakes", "pane")
+    how = entry.needed(fields, "how").member(How)
+    measure = entry.needed(fields, "measure").one_of(MEASURES)
+    scene = _placed(fields, scene)
+    try:
+        answer = MEASURES[measure](scene)
+    except (StudioError, IndexError, ValueError) as error:
+        if isinstance(error, StudioError):
+            raise fields["measure"].impossible(error) from None
+        raise fields["measure"].wrong_type("a measure of this layer") from None
+    stored = entry.needed(fields, "answer")
+    if not same(_stored(stored, answer), answer):
+        raise stored.refusal(
+            Code.LESSON_WRONG_ANSWER, stored=_said(_stored(stored, answer)), computed=_said(answer)
+        )
+    names = fields.get("options" if how in PICKED else "mistakes")
+    if how in PICKED and names is None:
+        raise entry.refusal(Code.LESSON_MISSING_KEY, missing="options")
+    options = _options(names, scene, measure, answer) if names is not None else ()
+    if how in PICKED and not any(option.right for option in options):
+        raise entry.refusal(Code.LESSON_MISSING_KEY, missing="right")
+    pane = fields["pane"].member(Pane) if "pane" in fields else Pane.OUTPUT
+    return Question(how, measure, answer, options, pane)
+
+
+def _placed(fields: dict[str, Entry], scene: Scene) -> Scene:
+    """Return the scene with the cursor where the question is."""
+    cursor = scene.view.cursor
+    if "channel" in fields:
+        cursor = Cursor(fields["channel"].integer(0, scene.document.out_channels - 1), cursor.position)
+    if "at" in fields:
+        cursor = Cursor(cursor.channel, fields["at"].integers(0, 2**20))
+    return replace(scene, view=replace(scene.view, cursor=cursor))
+
+
+def _stored(entry: Entry, like: Answer) -> Answer:
+    """Return the answer that the file has, as what it is to be compared with."""
+    if like.word:
+        return Answer(word=entry.text())
+    return numbers(entry.array()) if entry.is_list else number(entry.number())
+
+
+def _said(answer: Answer) -> str:
+    """Return an answer as it would stand in the file."""
+    if answer.word:
+        return answer.word
+    values = np.reshape(answer.numbers, answer.shape).tolist()
+    return str(values).replace(".0,", ",").replace(".0]", "]").removesuffix(".0")
+
+
+def _options(entry: Entry, scene: Scene, measure: str, answer: Answer) -> tuple[Option, ...]:
+    """Return what is offered: `right`, names of misconceptions, words, and numbers that nobody has a name for."""
+    found: list[Option] = []
+    for each in entry.items():
+        option = _option(each, scene, measure, answer)
+        wrong = not option.right and same(option.answer, answer)
+        if wrong or any(same(option.answer, other.answer) for other in found):
+            raise each.refusal(Code.LESSON_MISTAKE_RIGHT, mistake=_said(option.answer))
+        found.append(option)
+    return tuple(found)
+
+
+def _option(entry: Entry, scene: Scene, measure: str, answer: Answer) -> Option:
+    if answer.word:
+        text = entry.text()
+        return Option(Answer(word=text), right=text == answer.word)
+    if entry.is_list:
+        return Option(numbers(entry.array()))
+    text = entry.text()
+    if text == "right":
+        return Option(answer, right=True)
+    if text[0] in "-−.0123456789":
+        return Option(number(entry.number()))
+    name = entry.one_of(["right", *MISCONCEPTIONS])
+    try:
+        found = MISCONCEPTIONS[name](scene, MEASURES[measure])
+    except StudioError as error:
+        raise entry.impossible(error) from None
+    fitted = replace(found, shape=answer.shape) if len(found.numbers) == len(answer.numbers) else found
+    return Option(fitted, mistake=name)
+
+
+def _goal(
+    entry: Entry, fields: dict[str, Entry], scene: Scene, description: Description, pictures: Pictures
+) -> Goal:
+    checks: dict[str, Answer] = {}
+    for name, value in fields["check"].pairs():
+        if name not in MEASURES:
+            raise value.refusal(Code.LESSON_UNKNOWN_NAME, text=name, known=", ".join(MEASURES))
+        checks[name] = _stored(value, MEASURES[name](scene))
+    solution = description.changed(entry.needed(fields, "solution")).document(pictures)
+    goal = Goal(checks, solution)
+    if reached(goal, scene.document, scene.view):
+        raise fields["check"].refusal(Code.LESSON_GOAL_REACHED)
+    if not reached(goal, solution, scene.view):
+        raise fields["solution"].refusal(Code.LESSON_GOAL_MISSED)
+    return goal
+
+
+def reached(goal: Goal, document: Document, view: ViewState) -> bool:
+    """Return whether a document reaches a goal; one whose geometry is impossible does not."""
+    scene = Scene(document, view)
+    try:
+        return all(same(MEASURES[name](scene), wanted) for name, wanted in goal.checks.items())
+    except (StudioError, IndexError, ValueError):
+        return False
