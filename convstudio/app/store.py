@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from convstudio.core import limits
 from convstudio.core.document import Document, arrays
 from convstudio.core.edits.names import EditName
-from convstudio.core.errors import StudioError
+from convstudio.core.errors import Code, StudioError
 from convstudio.core.history import History
+from convstudio.core.lessons.permissions import Part, locked_part
 from convstudio.core.view_state import Cursor, Viewport, ViewState, clamped
 
 P = ParamSpec("P")
@@ -37,12 +38,16 @@ class Store(QObject):
     """Another document has taken the place of the one there was; before `changed`."""
     refused = Signal(object)
     """A StudioError: an edit was refused and nothing changed."""
+    left = Signal()
+    """The visit to a lesson is over, and the user's own document is back; after `changed`."""
 
     def __init__(self, document: Document, view: ViewState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history: History[Document] = History(limits.HISTORY_BYTES, arrays)
         self._history.reset(document)
         self._view = clamped(view, document)
+        self._own: tuple[History[Document], ViewState] | None = None
+        self._locked: frozenset[Part] = frozenset()
 
     @property
     def document(self) -> Document:
@@ -53,6 +58,21 @@ class Store(QObject):
     def view(self) -> ViewState:
         """Where the class is looking."""
         return self._view
+
+    @property
+    def visiting(self) -> bool:
+        """Whether the present document is a lesson's, while the user's own one waits."""
+        return self._own is not None
+
+    @property
+    def own_document(self) -> Document:
+        """The user's own document, whether it is the present one or waits."""
+        return self.document if self._own is None else self._own[0].value
+
+    @property
+    def own_view(self) -> ViewState:
+        """The view on the user's own document."""
+        return self._view if self._own is None else self._own[1]
 
     @property
     def undo_name(self) -> str | None:
@@ -95,11 +115,39 @@ class Store(QObject):
         self._history.end_gesture()
 
     def open(self, document: Document, view: ViewState) -> None:
-        """Start from another document with an empty history."""
+        """Start from another document with an empty history; a visit is over."""
         old = self.document
+        visited, self._own, self._locked = self.visiting, None, frozenset()
         self._history.reset(document)
         self.opened.emit()
         self._announce(old, view)
+        if visited:
+            self.left.emit()
+
+    def visit(self, document: Document, view: ViewState) -> None:
+        """Show a document of a lesson, with a history of its own; the user's own one waits with its history."""
+        old = self.document
+        if self._own is None:
+            self._own = self._history, self._view
+        self._history = History(limits.HISTORY_BYTES, arrays)
+        self._history.reset(document)
+        self.opened.emit()
+        self._announce(old, view)
+
+    def leave(self) -> None:
+        """Return from a visit to the user's own document, as it was left."""
+        if self._own is None:
+            return
+        old = self.document
+        (self._history, view), self._own = self._own, None
+        self._locked = frozenset()
+        self.opened.emit()
+        self._announce(old, view)
+        self.left.emit()
+
+    def lock(self, parts: frozenset[Part]) -> None:
+        """Refuse every edit of these parts from now on, until the next lock or the end of the visit."""
+        self._locked = parts
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -114,7 +162,10 @@ class Store(QObject):
         self._announce(old, self._followed(old))
 
     def set_view(self, view: ViewState) -> None:
-        """Look somewhere else; the view is clamped to what the document has."""
+        """Look somewhere else; the view is clamped to what the document has, and a locked lens stays."""
+        if Part.LENS in self._locked and view.lens != self._view.lens:
+            self.refused.emit(StudioError(Code.LESSON_LOCKED, part=Part.LENS.value))
+            view = replace(view, lens=self._view.lens)
         old, self._view = self._view, clamped(view, self.document)
         if self._view != old:
             self.view_changed.emit(old, self._view)
@@ -129,6 +180,10 @@ class Store(QObject):
 
     def _apply(self, name: EditName, gesture: Hashable | None, edit: Callable[[Document], Document]) -> bool:
         old = self.document
+        locked = locked_part(name, self._locked)
+        if locked is not None:
+            self.refused.emit(StudioError(Code.LESSON_LOCKED, part=locked.value))
+            return False
         try:
             new = edit(old)
         except StudioError as error:

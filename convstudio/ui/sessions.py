@@ -61,7 +61,7 @@ class Sessions(QObject):
         self._folder = folder
         self._autosave = Autosave(folder)
         self._path: Path | None = None
-        self._saved: Document = store.document
+        self._saved: Document = store.own_document
         self._then: Callable[[], object] | None = None
         self._saving: Document | None = None
         self._serial = 0
@@ -88,7 +88,7 @@ class Sessions(QObject):
     @property
     def dirty(self) -> bool:
         """Whether the document differs from what was saved."""
-        return self._store.document is not self._saved
+        return self._store.own_document is not self._saved
 
     @Slot()
     def new(self) -> None:
@@ -131,7 +131,7 @@ class Sessions(QObject):
         if self.question is not None:
             return
         self._then = then
-        if self._saving is self._store.document:
+        if self._saving is self._store.own_document:
             return  # it is being saved at this moment: what is wanted follows the end of that
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
@@ -157,7 +157,7 @@ class Sessions(QObject):
     def autosave_now(self) -> None:
         """Write the autosave."""
         self._clock.stop()
-        document, view, origin = self._store.document, self._store.view, self._path
+        document, view, origin = self._store.own_document, self._store.own_view, self._path
         self._worker.run(lambda: self._autosave.save(document, view, origin))
 
     def _start(self, document: Document, view: ViewState, path: Path | None) -> None:
@@ -173,7 +173,7 @@ class Sessions(QObject):
     def _load(self, path: Path) -> None:
         self._worker.run(
             lambda: (path, *_shown(load_session(path))),
-            partial(self._on_loaded, self._store.document),
+            partial(self._on_loaded, self._store.own_document),
             partial(self._on_not_loaded, path),
         )
 
@@ -182,7 +182,7 @@ class Sessions(QObject):
         self._worker.run(self._autosave.discard)
 
     def _save_to(self, path: Path) -> None:
-        document, view, serial = self._store.document, self._store.view, self._serial
+        document, view, serial = self._store.own_document, self._store.own_view, self._serial
         # A step that is saved is finished: the next turn of the wheel is another one.
         self._store.end_gesture()
         self._saving = document
@@ -194,7 +194,7 @@ class Sessions(QObject):
         self._worker.run(job, self._on_saved, self._on_failed)
 
     def _on_loaded(self, left: Document, loaded: tuple[Path, Document, ViewState]) -> None:
-        if self._store.document is left:
+        if self._store.own_document is left:
             self._take(loaded)
         else:  # it was changed while the file was read
             self._ask_before(partial(self._take, loaded))
@@ -257,6 +257,8 @@ class Sessions(QObject):
 
     @Slot(object, object)
     def _on_changed(self, old: Document, new: Document) -> None:
+        if self._store.visiting:
+            return  # what is tried out in a lesson is not the user's session
         if self._path is None and old is self._saved and self._store.undo_name == EditName.EXAMPLE:
             self._saved = new  # nothing is lost with an example that nobody has touched
         # Not anew at each change: whoever never rests would never be autosaved.

@@ -1,0 +1,125 @@
+"""Lessons on disk: those that come with the program, and a folder or a zip of a teacher's own.
+
+Plain functions that block: call them on the background worker.
+"""
+
+import re
+import stat
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from convstudio.app.resources import resource
+from convstudio.core import limits
+from convstudio.core.document import Color, Signal
+from convstudio.core.errors import Code, StudioError
+from convstudio.core.examples import PHOTOGRAPHS
+from convstudio.core.lessons.lesson import Lesson
+from convstudio.core.lessons.loader import STEPS_FILE, load_lesson
+from convstudio.engine import pictures
+from convstudio.engine.pictures import PictureRequest
+
+NUMBERED: Final = re.compile(r"\d{3}-")
+TITLE: Final = re.compile(r"# +(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A lesson in the list of contents.
+
+    Attributes
+    ----------
+    identifier : str
+        Name of its folder without the number.
+    path : Path
+        Its folder.
+    titles : dict of str to str
+        Language → title.
+    """
+
+    identifier: str
+    path: Path
+    titles: dict[str, str]
+
+    def title(self, language: str) -> str:
+        """Return the title in `language`, or in English, or the identifier."""
+        return self.titles.get(language) or self.titles.get("en") or self.identifier
+
+
+def identifier_of(path: Path) -> str:
+    """Return what a lesson at `path` is called: the name without number and suffix."""
+    return NUMBERED.sub("", path.stem if path.suffix == ".zip" else path.name)
+
+
+def shipped() -> tuple[Listed, ...]:
+    """Return the lessons that come with the program, in their order; only their first lines are read."""
+    folder = resource("lessons")
+    paths = sorted(path for path in folder.glob("*") if (path / STEPS_FILE).is_file())
+    return tuple(Listed(identifier_of(path), path, _titles(path)) for path in paths)
+
+
+def _titles(folder: Path) -> dict[str, str]:
+    titles = {}
+    for path in folder.glob("*.md"):
+        with path.open(encoding="utf-8-sig") as file:
+            match = TITLE.match(file.readline())
+        if match is not None:
+            titles[path.stem] = match[1].strip()
+    return titles
+
+
+def load(path: Path) -> Lesson:
+    """Return the lesson in a folder, in a zip, or beside the lesson.yaml that `path` is.
+
+    Raises
+    ------
+    StudioError
+        A LESSON code: what cannot be read, or is no lesson, or has a mistake in it (with file and line).
+    """
+    folder = path.parent if path.name == STEPS_FILE else path
+    try:
+        files = _unpacked(folder) if folder.is_file() else _listed(folder)
+    except FileNotFoundError:
+        raise StudioError(Code.LESSON_GONE, name=path.name) from None
+    except (OSError, zipfile.BadZipFile) as error:
+        raise StudioError(Code.FILE_UNREADABLE, name=path.name, reason=str(error)) from None
+    return load_lesson(identifier_of(folder), files, picture)
+
+
+def picture(identifier: str, rows: int) -> Signal:
+    """Return a photograph that comes with the program, `rows` high, in its own colors, values 0 to 1."""
+    path = resource("images", PHOTOGRAPHS[identifier])
+    info = pictures.inspect(path, path.name)
+    columns = max(1, round(info.columns * rows / info.rows))
+    color = Color.RGB if info.is_color else Color.GRAY
+    return pictures.load(path, identifier, PictureRequest(size=(rows, columns), color=color))
+
+
+def _listed(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder, capped before they are read."""
+    found = [path for path in sorted(folder.iterdir()) if stat.S_ISREG(path.stat().st_mode)]
+    _check(folder.name, [path.stat().st_size for path in found])
+    return {path.name: path.read_bytes() for path in found}
+
+
+def _unpacked(path: Path) -> dict[str, bytes]:
+    """Return the files of a zip, which may lie in one folder in it; capped before they are unpacked."""
+    with zipfile.ZipFile(path) as archive:
+        infos = [info for info in archive.infolist() if not info.is_dir()]
+        for info in infos:
+            parts = PurePosixPath(info.filename.replace("\\", "/")).parts
+            if ".." in parts or info.filename.startswith(("/", "\\")) or ":" in info.filename:
+                raise StudioError(Code.LESSON_UNSAFE, name=path.name, member=info.filename)
+        _check(path.name, [info.file_size for info in infos])
+        files = {}
+        for info in infos:
+            with archive.open(info) as stream:  # no more than it says: what says less than it is, is cut off
+                files[PurePosixPath(info.filename).name] = stream.read(info.file_size)
+        return files
+
+
+def _check(name: str, sizes: list[int]) -> None:
+    """Raise LESSON_TOO_LARGE for too many files or bytes."""
+    if len(sizes) > limits.LESSON_FILES or sum(sizes) > limits.LESSON_BYTES:
+        raise StudioError(Code.LESSON_TOO_LARGE, name=name, found=sum(sizes), limit=limits.LESSON_BYTES)
