@@ -5,40 +5,10 @@ maps, and so on, as torch.nn.Conv2d documents `groups`.
 """
 
 import math
-from dataclasses import dataclass
 
 from convstudio.core.document import Document
 from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Planes and maps that have to do with each other, and with no others.
-
-    Attributes
-    ----------
-    number : int
-        Which group this is, from 0.
-    planes, maps : range
-        Input channels, and the output channels that each of them feeds.
-    """
-
-    number: int
-    planes: range
-    maps: range
-
-
-def groups_of(document: Document) -> list[Group]:
-    """Return the groups of the layer: together they have every plane and every map once."""
-    groups = document.groups
-    planes, maps = document.in_channels // groups, document.out_channels // groups
-    return [
-        Group(
-            number, range(number * planes, (number + 1) * planes), range(number * maps, (number + 1) * maps)
-        )
-        for number in range(groups)
-    ]
 
 
 def wires(document: Document) -> list[tuple[int, int]]:

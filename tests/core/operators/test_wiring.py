@@ -52,12 +52,18 @@ def test_wires_are_what_a_change_of_a_plane_changes(document: Document) -> None:
 
 @given(grouped)
 def test_groups_are_bundles_of_wires(document: Document) -> None:
-    groups = wiring.groups_of(document)
-    assert [group.number for group in groups] == list(range(document.layer.groups))
-    assert [plane for group in groups for plane in group.planes] == list(range(document.in_channels))
-    assert [channel for group in groups for channel in group.maps] == list(range(document.out_channels))
-    bundled = [(plane, channel) for group in groups for channel in group.maps for plane in group.planes]
-    assert bundled == wiring.wires(document)
+    """Group g of n has the planes and the maps in the n-th parts of them with number g."""
+    planes, maps = (
+        np.split(np.arange(count), document.layer.groups)
+        for count in (document.in_channels, document.out_channels)
+    )
+    bundled = [
+        (plane, channel)
+        for its_planes, its_maps in zip(planes, maps, strict=True)
+        for channel in its_maps
+        for plane in its_planes
+    ]
+    assert wiring.wires(document) == bundled
 
 
 @given(st.integers(1, 40), st.integers(1, 40))
@@ -144,5 +150,5 @@ def test_shapes_and_counts_of_every_kind_are_those_of_torch(document: Document) 
     assert wiring.parameter_count(document) == tuple(
         math.prod(state[name]) if name in state else 0 for name in ("weight", "bias")
     )
-    together = [pair for group in wiring.groups_of(document) for pair in (len(group.planes), len(group.maps))]
-    assert sum(together) == document.in_channels + document.out_channels
+    fed = [plane for channel in range(document.out_channels) for plane in document.input_planes(channel)]
+    assert set(fed) == set(range(document.in_channels))
