@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 import torch
-import torch.nn.functional as F  # noqa: N812
+import torch.nn.functional as F  # noqa: N812  (torch's own name for it)
 
 from convstudio.core.document import Color, Document, FloatArray, LayerSpec, PaddingMode, Signal
 from convstudio.core.kind import Kind
@@ -119,7 +119,7 @@ def _slid(document: Document) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.f
     padded = np.pad(
         document.signal.values.astype(np.float64),
         ((0, 0), *layer.padding),
-        mode=NUMPY_MODES[layer.padding_mode.value],  # type: ignore[call-overload]
+        mode=NUMPY_MODES[layer.padding_mode.value],  # type: ignore[call-overload]  # the stub wants a literal
     )
     per_group = document.weight.shape[1]
     sizes = [

@@ -128,7 +128,7 @@ def _shares(
         )
         if network.rectified and not last and not maps[number].axes[0].pools:
             y = F.relu(y)
-    y[:, 0].sum().backward()  # type: ignore[no-untyped-call]
+    y[:, 0].sum().backward()  # type: ignore[no-untyped-call]  # torch has no types here
     if stop():
         raise StudioError(Code.STOPPED)
     gradient = x.grad

@@ -8,7 +8,7 @@ from PySide6 import QtWidgets
 from PySide6.QtGui import QPaintEvent
 
 
-class Plot(pg.PlotWidget):  # type: ignore[misc]
+class Plot(pg.PlotWidget):  # type: ignore[misc]  # its base has no types
     """An empty plot that says when it has been painted."""
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -60,5 +60,5 @@ def _bare(values: np.ndarray, chain: Chain, weights: list[torch.Tensor], unit: t
     for layer, weight in zip(chain, weights, strict=True):
         assert layer.kind is Kind.CONVOLUTION
         y = F.conv2d(y, weight, None, layer.stride, layer.padding, layer.dilation)
-    y[(0, 0, *unit)].backward()  # type: ignore[no-untyped-call]
+    y[(0, 0, *unit)].backward()  # type: ignore[no-untyped-call]  # torch has no types here
     return time.perf_counter() - started

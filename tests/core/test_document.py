@@ -37,7 +37,7 @@ def test_a_new_document_shares_what_did_not_change(document: Document) -> None:
 def test_a_document_cannot_be_changed() -> None:
     document = make([[[1, 2]]], [[[[1]]]])
     with pytest.raises(FrozenInstanceError):
-        document.weight = document.bias  # type: ignore[misc]
+        document.weight = document.bias  # type: ignore[misc]  # that it is frozen is the test
 
 
 def test_frozen_copies_what_others_could_change() -> None:
@@ -130,7 +130,7 @@ def test_parts_that_do_not_fit_are_refused(
 )
 def test_parameters_have_caps(name: str, change: dict[str, object]) -> None:
     with pytest.raises(StudioError) as refusal:
-        replace(LayerSpec(), **change)  # type: ignore[arg-type]
+        replace(LayerSpec(), **change)  # type: ignore[arg-type]  # wrong values are the test
     assert refusal.value.code is Code.OUT_OF_RANGE
     assert refusal.value.values["name"] == name
 

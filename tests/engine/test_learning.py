@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import torch
-import torch.nn.functional as F  # noqa: N812
+import torch.nn.functional as F  # noqa: N812  (torch's own name for it)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,7 +96,7 @@ def plain_loop(task: Task, choices: Settings) -> Iterator[tuple[FloatArray, Floa
         loss = LOSSES[choices.loss](made, y)
         yield w.detach().numpy().copy(), b.detach().numpy().copy(), loss.item()
         steps.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()  # type: ignore[no-untyped-call]  # torch has no types here
         steps.step()
 
 
@@ -203,7 +203,7 @@ def test_a_learned_kernel_makes_the_turned_documents_output() -> None:
 
 
 def run_to_the_end(rate: float, steps: int, **changes: object) -> LearningFrame:
-    choices = replace(Settings(learning_rate=rate, steps=steps), **changes)  # type: ignore[arg-type]
+    choices = replace(Settings(learning_rate=rate, steps=steps), **changes)  # type: ignore[arg-type]  # any setting, by its name
     learner = Learner(tasks.edge(convolve), choices, CPU, START)
     while learner.status is Status.RUNNING:
         learner.step()

@@ -46,7 +46,7 @@ def whole_gradient(
             shape = (receptive_field.CHANNELS, y.shape[1], k, k)
             weight = random_weight(Scheme.KAIMING_NORMAL, shape, seed * 9 + number)
             y = torch.nn.functional.conv2d(y, torch.from_numpy(np.array(weight)), None, s, p, d)
-    y[(0, 0, *unit)].backward()  # type: ignore[no-untyped-call]
+    y[(0, 0, *unit)].backward()  # type: ignore[no-untyped-call]  # torch has no types here
     assert x.grad is not None
     gradient: FloatArray = x.grad.abs().sum(dim=(0, 1)).numpy()
     return gradient

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from convstudio.app.options import Options
+from convstudio.app.resources import resource
 from convstudio.ui.application import Studio
 from tests.ui.bench import Bench
 
@@ -21,6 +23,16 @@ def end(studio: Studio) -> None:
     studio.deleteLater()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def plurals(qapp: QApplication) -> Iterator[None]:
+    """Let a widget without a program say "1 cell" and "2 cells", too."""
+    translator = QTranslator()
+    assert translator.load(str(resource("i18n", "convstudio_en.qm")))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
 @pytest.fixture
 def make_bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Bench]]:
     """Start programs, each with folders of its own, and end them cleanly."""
@@ -29,7 +41,7 @@ def make_bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Bench]]:
     def make(
         data: Path | None = None, size: tuple[int, int] | None = (1280, 720), **options: object
     ) -> Bench:
-        studio = Studio(Options(size=size, **options), data or tmp_path)  # type: ignore[arg-type]
+        studio = Studio(Options(size=size, **options), data or tmp_path)  # type: ignore[arg-type]  # any option, by its name
         studios.append(studio)
         studio.start()
         qtbot.waitExposed(studio.window)

@@ -166,7 +166,7 @@ def test_what_cannot_be_shot_is_one_sentence(
     word: str,
 ) -> None:
     out = tmp_path / "out.png"
-    assert application.run(Options(**{"screenshot": out, **options})) == code  # type: ignore[arg-type]
+    assert application.run(Options(**{"screenshot": out, **options})) == code  # type: ignore[arg-type]  # any option, by its name
     captured = capfd.readouterr()
     assert captured.out == ""
     assert captured.err.startswith("convstudio: ")

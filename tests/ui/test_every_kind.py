@@ -22,7 +22,9 @@ from convstudio.core.learning.frame import LearningFrame
 from convstudio.core.view_state import LENSES, start_view
 from convstudio.ui.application import Studio
 from convstudio.ui.inspector.chain_panel import KINDS
+from convstudio.ui.lenses.field.lens import FieldLens
 from convstudio.ui.lenses.learn.order import DOCUMENT
+from convstudio.ui.lenses.matrix.lens import MatrixLens
 from convstudio.ui.lenses.stage.scene import Pane
 from tests.oracles import torch_output
 from tests.ui.bench import Bench
@@ -155,16 +157,16 @@ def check_reason(bench: Bench, lens: str) -> None:
     """Hold that a lens says why it shows nothing; a transposed layer is merely never part of a chain."""
     front = bench.window.lens
     if lens == "matrix":
-        assert front.panel.reason.isVisible()  # type: ignore[attr-defined]
-        assert front.panel.reason.text()  # type: ignore[attr-defined]
+        assert isinstance(front, MatrixLens)
+        assert front.panel.reason.isVisible()
+        assert front.panel.reason.text()
     elif lens == "learn":
         assert bench.learn.nothing.isVisible()
     else:
-        assert lens == "field"
+        assert isinstance(front, FieldLens)
         kind = bench.document.layer.kind
-        excuse = front.excuse  # type: ignore[attr-defined]
-        assert excuse.isVisible() == (bench.document.layer.rank == 3)
-        assert excuse.isVisible() or kind not in KINDS
+        assert front.excuse.isVisible() == (bench.document.layer.rank == 3)
+        assert front.excuse.isVisible() or kind not in KINDS
 
 
 def test_the_table_is_complete() -> None:

@@ -11,7 +11,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 
 from convstudio.app.session_file import save_session
 from convstudio.core import examples, limits
@@ -161,11 +161,9 @@ def test_the_folder_of_a_picture_is_remembered(bench: Bench, gray: Path) -> None
     bench.window.opening.open_path(gray)
     asked(bench).reject()
     bench.window.opening.ask_for_file()
-    dialog = next(
-        child for child in bench.window.children() if child.metaObject().className() == "QFileDialog"
-    )
-    assert Path(dialog.directory().absolutePath()) == gray.parent  # type: ignore[attr-defined]
-    dialog.close()  # type: ignore[attr-defined]
+    (dialog,) = bench.window.findChildren(QFileDialog)
+    assert Path(dialog.directory().absolutePath()) == gray.parent
+    dialog.close()
 
 
 # Drag and drop

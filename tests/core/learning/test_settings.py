@@ -67,6 +67,6 @@ def test_every_rate_is_in_range_or_refused(rate: float) -> None:
 )
 def test_other_numbers_out_of_range_are_refused_by_name(name: str, values: dict[str, float]) -> None:
     with pytest.raises(StudioError) as refused:
-        Settings(**values)  # type: ignore[arg-type]
+        Settings(**values)  # type: ignore[arg-type]  # wrong values are the test
     assert refused.value.code is Code.OUT_OF_RANGE
     assert refused.value.values["name"] == name

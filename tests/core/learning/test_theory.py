@@ -208,7 +208,7 @@ def test_torch_is_stable_below_the_rate_and_not_above(
         steps = OPTIMIZERS[optimizer](w, share * limit, momentum)
         for _ in range(400):
             steps.zero_grad()
-            (steepest * w * w / 2).sum().backward()  # type: ignore[no-untyped-call]
+            (steepest * w * w / 2).sum().backward()  # type: ignore[no-untyped-call]  # torch has no types here
             steps.step()
         assert (abs(w.item()) < 1e-3) is stable
 

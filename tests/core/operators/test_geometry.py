@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 import torch
-import torch.nn.functional as F  # noqa: N812
+import torch.nn.functional as F  # noqa: N812  (torch's own name for it)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,7 +95,7 @@ def test_a_dilated_kernel_spans_more() -> None:
 def test_sources_are_what_numpy_pads_with(axis: Axis) -> None:
     mode = oracles.NUMPY_MODES[axis.mode.value]
     more = {"constant_values": -1} if axis.mode is PaddingMode.ZEROS else {}
-    expected = np.pad(np.arange(axis.in_size), (axis.before, axis.after), mode=mode, **more)  # type: ignore[call-overload]
+    expected = np.pad(np.arange(axis.in_size), (axis.before, axis.after), mode=mode, **more)  # type: ignore[call-overload]  # the stub wants a literal
     sources = axis.sources(-axis.before, axis.in_size + axis.after)
     np.testing.assert_array_equal(sources, expected)
     for index, source in enumerate(sources, start=-axis.before):

@@ -162,7 +162,7 @@ def test_no_stamp_falls_from_a_plane_of_another_group_or_from_beyond_the_input()
 
 
 def pooling(kind: Kind, **changes: object) -> Document:
-    spec = replace(LayerSpec(kind=kind, stride=(2, 2)), **changes)  # type: ignore[arg-type]
+    spec = replace(LayerSpec(kind=kind, stride=(2, 2)), **changes)  # type: ignore[arg-type]  # any field, by its name
     return oracles.make(POOLED, np.zeros((1, 1, 2, 2)), [7], spec)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import torch
-import torch.nn.functional as F  # noqa: N812
+import torch.nn.functional as F  # noqa: N812  (torch's own name for it)
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 

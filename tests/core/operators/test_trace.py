@@ -24,7 +24,7 @@ def test_terms_are_those_of_the_window(document: Document, data: st.DataObject) 
     padded = np.pad(
         document.signal.values,
         ((0, 0), *document.layer.padding),
-        mode=oracles.NUMPY_MODES[document.layer.padding_mode.value],  # type: ignore[call-overload]
+        mode=oracles.NUMPY_MODES[document.layer.padding_mode.value],  # type: ignore[call-overload]  # the stub wants a literal
     )
     for plane, part in enumerate(found.channels):
         np.testing.assert_array_equal(part.weights, document.weight[channel, plane])

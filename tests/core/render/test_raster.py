@@ -85,7 +85,7 @@ def test_the_input_is_padded_as_numpy_pads(document: Document, colored: bool) ->
     picture = input_raster(values, every, signal.low, signal.high)
     sides = tuple((axis.before, axis.after) for axis in every)
     mode = NUMPY_MODES[document.layer.padding_mode.value]
-    padded = np.pad(values, ((0, 0), *sides) if colored else sides, mode=mode)  # type: ignore[call-overload]
+    padded = np.pad(values, ((0, 0), *sides) if colored else sides, mode=mode)  # type: ignore[call-overload]  # the stub wants a literal
     sheet = Sheet.of(tuple(axis.padded for axis in every))
     expected = (rgb_raster if colored else gray_raster)(sheet.spread(padded), signal.low, signal.high)
     shown = [sheet.place(index) for index in np.ndindex(*sheet.shape)]
