@@ -11,8 +11,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from convstudio.core import numerals
 from convstudio.core.errors import Code, StudioError, Value
+from convstudio.core.lessons.permissions import Part
 from convstudio.core.operators import wiring
-from convstudio.ui.messages import along_axis
+from convstudio.ui.messages import along_axis, lessons
 
 _SENTENCES: Final[Mapping[Code, object]] = {
     # Geometry of a layer
@@ -28,7 +29,7 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     ),
     Code.RANK_MISMATCH: QT_TRANSLATE_NOOP(
         "messages",
-        "These numbers have {found} spatial axes, and the layer has {expected}: "
+        "The number of spatial axes is {found} here and {expected} in the layer: "
         "input, layer and kernel must be of the same dimension.",
     ),
     Code.WEIGHT_SHAPE: QT_TRANSLATE_NOOP(
@@ -43,7 +44,7 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     ),
     Code.CHANNELS_NOT_THERE: QT_TRANSLATE_NOOP(
         "messages",
-        "This picture cannot have {wanted} channels, as it was loaded with {found}: "
+        "This picture was loaded with another number of channels, {found}, and cannot have {wanted}: "
         "duplicate or remove planes, or load another picture.",
     ),
     Code.BANK_NEEDS_COLOR: QT_TRANSLATE_NOOP(
@@ -129,7 +130,8 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     ),
     Code.PASTE_CHANNELS: QT_TRANSLATE_NOOP(
         "messages",
-        "An input cannot have {found} channels here: give one for gray, three for RGB, or a smaller stack.",
+        "This number of channels, {found}, cannot be an input here: "
+        "give one for gray, three for RGB, or a smaller stack.",
     ),
     # Picture files
     Code.FILE_MISSING: QT_TRANSLATE_NOOP(
@@ -224,12 +226,12 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     # Learning
     Code.TARGET_SIZE: QT_TRANSLATE_NOOP(
         "messages",
-        "The target has {found} values but this layer makes {expected}: "
+        "The number of values is {found} in the target but {expected} in what this layer makes: "
         "change kernel size, padding or stride, or choose another target.",
     ),
     Code.LEARNED_CHANNELS: QT_TRANSLATE_NOOP(
         "messages",
-        "The learned kernel is for inputs of {found} channels, but the input of the layer has {expected}: "
+        "The number of input channels is {found} for the learned kernel but {expected} in the layer: "
         "learn from the present input, or load one that fits.",
     ),
     Code.NOTHING_TO_LEARN: QT_TRANSLATE_NOOP(
@@ -360,6 +362,10 @@ def sentence(error: StudioError) -> str:
     if error.code is Code.GROUPS_DO_NOT_DIVIDE:
         channels = int(error.values["in_channels"]), int(error.values["out_channels"])
         values["divisors"] = ", ".join(map(str, wiring.divisors(*channels)))
+    if error.code is Code.LESSON_WRONG_TYPE:
+        values["expected"] = lessons.expected_words(str(error.values["expected"]))
+    if error.code is Code.LESSON_IMPOSSIBLE:
+        values["why"] = sentence(_reason(error))
     return template.format(**values)
 
 
@@ -368,11 +374,21 @@ def _template(error: StudioError) -> object:
     code, values = error.code, error.values
     if (along := along_axis.template(error)) is not None:
         return along
+    if code in lessons.SENTENCES:
+        return lessons.SENTENCES[code]
+    if code is Code.LESSON_LOCKED:
+        return lessons.LOCKED[Part(values["part"])]
     if code is Code.OUT_OF_RANGE and values["name"] in _OUT_OF_RANGE:
         return _OUT_OF_RANGE[values["name"]]
     if code in _EMPTY_TEXT and not values["text"]:
         return _EMPTY_TEXT[code]
     return _SENTENCES[code]
+
+
+def _reason(error: StudioError) -> StudioError:
+    """Return what makes the layer of a lesson impossible, as the error it is."""
+    values = {name.removeprefix("why_"): value for name, value in error.values.items() if name[:4] == "why_"}
+    return StudioError(Code(error.values["reason"]), **values)
 
 
 def _said(code: Code, name: str, value: Value) -> str:
