@@ -377,7 +377,7 @@ def _template(error: StudioError) -> object:
     if code in lessons.SENTENCES:
         return lessons.SENTENCES[code]
     if code is Code.LESSON_LOCKED:
-        return lessons.LOCKED[Part(values["part"])]
+        return lessons.LOCKED[Part(str(values["part"]))]
     if code is Code.OUT_OF_RANGE and values["name"] in _OUT_OF_RANGE:
         return _OUT_OF_RANGE[values["name"]]
     if code in _EMPTY_TEXT and not values["text"]:
@@ -388,7 +388,7 @@ def _template(error: StudioError) -> object:
 def _reason(error: StudioError) -> StudioError:
     """Return what makes the layer of a lesson impossible, as the error it is."""
     values = {name.removeprefix("why_"): value for name, value in error.values.items() if name[:4] == "why_"}
-    return StudioError(Code(error.values["reason"]), **values)
+    return StudioError(Code(str(error.values["reason"])), **values)
 
 
 def _said(code: Code, name: str, value: Value) -> str:
