@@ -6,10 +6,10 @@ from functools import partial
 from statistics import median
 
 import torch
-import torch.nn.functional as F  # noqa: N812  (torch's own name for it)
 
 from convstudio.core.document import Document
 from convstudio.core.render.frame import Frame
+from tests.benchmarks.bare import measure_edits
 from tests.benchmarks.documents import edit_kernel, layered
 from tests.benchmarks.program import Program, running
 from tests.benchmarks.table import Row, percentile
@@ -44,18 +44,13 @@ def measure(runs: int) -> Iterator[Row]:
 
 def _edits(program: Program, document: Document, runs: int) -> Row:
     """Edit a weight and convolve barely, in turn."""
-    bare, painted = [], []
-    for number in range(runs * EDITS + 3):
-        painted.append(program.latency(partial(edit_kernel, program, number)).output)
-        program.idle(REST)
-        bare.append(_bare(document))
-    bare, painted = bare[3:], painted[3:]
+    edits = measure_edits(program, document, runs * EDITS, REST)
     return Row(
         "gallery: 64 maps of 512×512, weight to painted",
-        median(painted),
-        median(bare) + ALLOWANCE,
+        median(edits.output),
+        median(edits.bare) + ALLOWANCE,
         "ms",
-        f"p95 {percentile(painted, 0.95):.1f} ms; bare conv2d {median(bare):.1f} ms"
+        f"p95 {percentile(edits.output, 0.95):.1f} ms; bare conv2d {median(edits.bare):.1f} ms"
         f" ({torch.get_num_threads()} threads)",
     )
 
@@ -104,12 +99,3 @@ def _updates(program: Program, runs: int) -> Row:
         "ms",
         f"p95 {percentile(times, 0.95):.1f} ms; board of {board.width()}×{board.height()} pixels",
     )
-
-
-def _bare(document: Document) -> float:
-    """Return the milliseconds of one convolution of the document, as a user's own script has it."""
-    values, weight = (torch.from_numpy(array.copy()) for array in (document.signal.values, document.weight))
-    with torch.inference_mode():
-        started = time.perf_counter()
-        F.conv2d(values.unsqueeze(0), weight, padding=(1, 1))
-        return (time.perf_counter() - started) * 1000
