@@ -2,6 +2,7 @@
 
 import math
 import re
+from typing import Final
 
 import pytest
 from hypothesis import given
@@ -22,26 +23,16 @@ from convstudio.core.operators.size_formula import Stage, quotient, size_formula
 from convstudio.core.operators.transposed_axis import TransposedAxis
 from convstudio.core.operators.window_axis import Axis
 
-AXES = st.builds(
-    Axis,
-    in_size=st.integers(1, 40),
-    kernel=st.integers(1, 11),
-    stride=st.integers(1, 9),
-    before=st.integers(0, 6),
-    after=st.integers(0, 6),
-    dilation=st.integers(1, 5),
-    ceil=st.booleans(),
-)
-STAMPS = st.builds(
-    TransposedAxis,
-    in_size=st.integers(1, 40),
-    kernel=st.integers(1, 11),
-    stride=st.integers(1, 9),
-    before=st.integers(0, 6),
-    after=st.integers(0, 6),
-    dilation=st.integers(1, 5),
-    output_padding=st.integers(0, 4),
-)
+FIELDS: Final = {
+    "in_size": st.integers(1, 40),
+    "kernel": st.integers(1, 11),
+    "stride": st.integers(1, 9),
+    "before": st.integers(0, 6),
+    "after": st.integers(0, 6),
+    "dilation": st.integers(1, 5),
+}
+AXES = st.builds(Axis, ceil=st.booleans(), **FIELDS)
+STAMPS = st.builds(TransposedAxis, output_padding=st.integers(0, 4), **FIELDS)
 
 
 def value(step: str) -> float:
