@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from convstudio.app.store import Store
@@ -12,6 +12,7 @@ from convstudio.core.edits import kind as edits
 from convstudio.core.edits import layer
 from convstudio.core.edits.names import EditName
 from convstudio.core.kind import Kind
+from convstudio.ui.inspector.layer_fields import LayerFields
 from convstudio.ui.inspector.segments import segments
 from convstudio.ui.messages import kind_hint, kind_title
 from convstudio.ui.widgets.axis_field import AxisField
@@ -21,21 +22,11 @@ SHORTEST: Final = 12
 """Characters of a title that are always seen."""
 
 
-class KindFields(QObject):
-    """A choice of the kind; the output padding of a transposed convolution, and how a pool counts its windows.
-
-    Parameters
-    ----------
-    store : Store
-        Whose layer it is.
-    panel : QWidget
-        What the fields belong to; it lays them out and says when they are to be shown anew.
-    """
+class KindFields(LayerFields):
+    """A choice of the kind; the output padding of a transposed convolution, and how a pool counts its windows."""
 
     def __init__(self, store: Store, panel: QWidget) -> None:
-        super().__init__(panel)
-        self._store = store
-        self._visit = 0
+        super().__init__(store, panel)
         self.kind = ComboBox(panel)
         for kind in Kind:
             self.kind.addItem("", kind)
@@ -109,10 +100,6 @@ class KindFields(QObject):
         """Show what the store has, whether it took the change or not."""
         self.show_layer(self._store.document)
 
-    @Slot()
-    def _end_visit(self) -> None:
-        self._visit += 1
-
     @Slot(int)
     def _on_kind(self, index: int) -> None:
         kind = Kind(self.kind.itemData(index, Qt.ItemDataRole.UserRole))
@@ -121,8 +108,7 @@ class KindFields(QObject):
 
     @Slot(object)
     def _on_output_padding(self, cells: tuple[int, ...]) -> None:
-        name = EditName.OUTPUT_PADDING
-        self._store.apply_gesture(name, (name, self._visit), edits.set_output_padding, cells)
+        self._apply_typed(EditName.OUTPUT_PADDING, edits.set_output_padding, cells)
         self._again()
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from convstudio.app.store import Store
@@ -11,6 +11,7 @@ from convstudio.core.document import Document, PaddingMode
 from convstudio.core.edits import layer
 from convstudio.core.edits.names import EditName
 from convstudio.core.kind import Kind
+from convstudio.ui.inspector.layer_fields import LayerFields
 from convstudio.ui.inspector.segments import segments
 from convstudio.ui.messages import padding_mode_title
 from convstudio.ui.widgets.axis_field import AxisField
@@ -24,21 +25,11 @@ PADDINGS: Final = {
 """Paddings by name; the names are those of torch and of textbooks."""
 
 
-class PaddingFields(QObject):
-    """Padding before and after, paddings by name, and the mode.
-
-    Parameters
-    ----------
-    store : Store
-        Whose layer it is.
-    panel : QWidget
-        What the fields belong to; it lays them out and says when they are to be shown anew.
-    """
+class PaddingFields(LayerFields):
+    """Padding before and after, paddings by name, and the mode."""
 
     def __init__(self, store: Store, panel: QWidget) -> None:
-        super().__init__(panel)
-        self._store = store
-        self._visit = 0
+        super().__init__(store, panel)
         self._described: tuple[Kind, bool] | None = None
         self.padding = AxisField("", 0, limits.PADDING, panel)
         self.after = AxisField("", 0, limits.PADDING, panel)
@@ -144,16 +135,11 @@ class PaddingFields(QObject):
     def _again(self) -> None:
         self.show_layer(self._store.document, opened=False)
 
-    @Slot()
-    def _end_visit(self) -> None:
-        self._visit += 1
-
     @Slot(object)
     def _on_padding(self, _values: tuple[int, ...]) -> None:
-        name = EditName.PADDING
         after = self.after if self.uneven.isChecked() else self.padding
         padding = tuple(zip(self.padding.values(), after.values(), strict=True))
-        self._store.apply_gesture(name, (name, self._visit), layer.set_padding, padding)
+        self._apply_typed(EditName.PADDING, layer.set_padding, padding)
         self._again()
 
     @Slot(bool)
