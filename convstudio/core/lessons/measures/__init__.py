@@ -2,7 +2,20 @@
 
 from typing import Final
 
-from convstudio.core.lessons.measures import counts, fields, matrices, outputs, pools, sizes, stamps
+from convstudio.core.lessons.measures import (
+    counts,
+    fields,
+    kernels,
+    matrices,
+    outputs,
+    paddings,
+    patterns,
+    pools,
+    sizes,
+    stamps,
+    visits,
+    wires,
+)
 from convstudio.core.lessons.scene import Measure
 
 MEASURES: Final[dict[str, Measure]] = {
@@ -13,5 +26,10 @@ MEASURES: Final[dict[str, Measure]] = {
     **stamps.MEASURES,
     **pools.MEASURES,
     **fields.MEASURES,
+    **patterns.MEASURES,
+    **visits.MEASURES,
+    **paddings.MEASURES,
+    **wires.MEASURES,
+    **kernels.MEASURES,
 }
 """Name → what it measures."""

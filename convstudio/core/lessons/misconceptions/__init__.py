@@ -2,7 +2,20 @@
 
 from typing import Final
 
-from convstudio.core.lessons.misconceptions import arithmetic, channels, fields, sizes
+from convstudio.core.lessons.misconceptions import (
+    arithmetic,
+    channels,
+    dimensions,
+    fields,
+    filters,
+    kernels,
+    matrices,
+    paddings,
+    patches,
+    sizes,
+    stamps,
+    windows,
+)
 from convstudio.core.lessons.scene import Misconception
 
 MISCONCEPTIONS: Final[dict[str, Misconception]] = {
@@ -10,5 +23,13 @@ MISCONCEPTIONS: Final[dict[str, Misconception]] = {
     **channels.MISCONCEPTIONS,
     **sizes.MISCONCEPTIONS,
     **fields.MISCONCEPTIONS,
+    **patches.MISCONCEPTIONS,
+    **windows.MISCONCEPTIONS,
+    **paddings.MISCONCEPTIONS,
+    **filters.MISCONCEPTIONS,
+    **kernels.MISCONCEPTIONS,
+    **dimensions.MISCONCEPTIONS,
+    **matrices.MISCONCEPTIONS,
+    **stamps.MISCONCEPTIONS,
 }
 """Name → what somebody answers who believes it."""
