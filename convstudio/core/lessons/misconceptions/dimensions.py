@@ -1,0 +1,69 @@
+"""Signals and volumes: padding before them, slices, channels."""
+
+import math
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from convstudio.core.document import frozen
+from convstudio.core.lessons.lesson import Answer
+from convstudio.core.lessons.scene import Measure, Misconception, Scene, number, numbers, with_layer
+from convstudio.core.operators import geometry
+
+
+def padding_centered(scene: Scene, measure: Measure) -> Answer:
+    """Pad equally before and after, where all of the padding stands on one side."""
+    totals = [before + after for before, after in scene.document.layer.padding]
+    return measure(with_layer(scene, padding=tuple((total // 2, total - total // 2) for total in totals)))
+
+
+def one_slice_only(scene: Scene, measure: Measure) -> Answer:
+    """Multiply the first slice of a cube of weights alone, as if the volume were one picture."""
+    weight = scene.document.weight.copy()
+    weight[:, :, 1:] = 0
+    return measure(replace(scene, document=replace(scene.document, weight=frozen(weight))))
+
+
+def flat_kernel(scene: Scene, _measure: Measure) -> Answer:
+    """Count the weights of one slice of a cube, as if it were a square."""
+    filters, planes, _, *sides = scene.document.weight.shape
+    return number(filters * planes * math.prod(sides))
+
+
+def channels_kept(scene: Scene, _measure: Measure) -> Answer:
+    """Give the output as many channels as the input has."""
+    return numbers((scene.document.in_channels, *geometry.output_shape(scene.document)))
+
+
+def slices_kept(scene: Scene, _measure: Measure) -> Answer:
+    """Slide along the channels too, as if they were slices of a volume, with a kernel as deep as it is high."""
+    document = scene.document
+    depth = document.in_channels - document.kernel_size[0] + 1
+    return numbers((document.out_channels, depth, *geometry.output_shape(document)))
+
+
+def peak_kept(scene: Scene, _measure: Measure) -> Answer:
+    """Leave the signal as high as it was, cut to the windows there are."""
+    axis = geometry.window_axes(scene.document)[0]
+    middles = axis.stride * np.arange(axis.size) - axis.before + axis.span // 2
+    values = scene.document.signal.values[0]
+    inside = (middles >= 0) & (middles < axis.in_size)
+    return numbers(np.where(inside, values[middles.clip(0, axis.in_size - 1)], 0))
+
+
+def sides_added(scene: Scene, _measure: Measure) -> Answer:
+    """Add the sides of the kernel, where they multiply."""
+    return number(sum(scene.document.kernel_size))
+
+
+MISCONCEPTIONS: Final[dict[str, Misconception]] = {
+    "padding_centered": padding_centered,
+    "one_slice_only": one_slice_only,
+    "flat_kernel": flat_kernel,
+    "channels_kept": channels_kept,
+    "slices_kept": slices_kept,
+    "peak_kept": peak_kept,
+    "sides_added": sides_added,
+}
+"""Name → what somebody answers who believes it."""
