@@ -86,7 +86,7 @@ def test_all_follows_a_change_of_theme(bench: Bench) -> None:
         grid, status = bench.grid(Pane.OUTPUT), bench.window.status
         assert image.pixelColor(status.geometry().bottomRight()).name() == theme.panel
         assert bench.window.look.theme.name == name
-        assert grid._theme.name == name
+        assert grid._cells.theme.name == name
         seen.append(grid.grab().toImage())
         assert [other for other, entry in bench.window.menus.themes.items() if entry.isChecked()] == [name]
     assert seen[0] != seen[1]

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -11,32 +11,22 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from convstudio.core import numerals
-from convstudio.core.render.sheet import GAP
 from convstudio.ui.theme import LIGHT, Theme
-from convstudio.ui.widgets.grid.bars import BarScale
 from convstudio.ui.widgets.grid.camera import LARGEST_CELL, Camera
 from convstudio.ui.widgets.grid.cells import CellPainter
 from convstudio.ui.widgets.grid.editor import CellEditor
+from convstudio.ui.widgets.grid.keyboard import Keyboard
 from convstudio.ui.widgets.grid.overlay import OverlayPainter
 from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay
-from convstudio.ui.widgets.grid.shapes import carries_digits, cell_rect
-
-ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
-PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-"""Steps from slice to slice."""
-WHEEL_STEP = 120
+from convstudio.ui.widgets.grid.pointing import Pointer
+from convstudio.ui.widgets.grid.sight import Sight
+from convstudio.ui.widgets.grid.words import cell_words
+from convstudio.ui.widgets.ground import DIMMED, Ground
 
 
 class GridView(QWidget):
@@ -81,33 +71,35 @@ class GridView(QWidget):
         """Whether cells take numbers."""
         self.pans = False
         """Whether dragging with the left button moves the picture."""
-        self._picture: GridPicture | None = None
-        self._given: GridPicture | None = None
+        self._sight = Sight()
         self._overlay = Overlay()
-        self._camera = Camera(1, 1, 1, 1)
-        self._theme: Theme = LIGHT
         self._cells = CellPainter(LIGHT, self.font())
         self._marks = OverlayPainter(LIGHT, self.font())
-        self._base: QPixmap | None = None
+        self._ground = Ground(self)
         self._dimmed = False
         self._digits = False
-        self._focused_cell: Cell | None = None
-        self._press: QPointF | None = None
-        self._pressed_cell: Cell | None = None
-        self._level: float | None = None
-        self._pan_from: Camera | None = None
-        self._hovered: Cell | None = None
-        self._wheel_rest = 0
+        self._pointer = Pointer(self._sight, self)
+        self._pointer.hovered.connect(self.hovered)
+        self._pointer.pressed.connect(self._on_pressed)
+        self._pointer.dragged.connect(self.dragged)
+        self._pointer.looked.connect(self._move_camera)
+        self._pointer.nudged.connect(self.nudged)
+        self._pointer.bent.connect(self.set_picture)
+        self._pointer.released.connect(self.released)
         self._editor = CellEditor(self)
-        self._editor.committed.connect(self._on_committed)
         self._editor.refused.connect(self.refused)
+        self._keyboard = Keyboard(self._sight, self._editor, self)
+        self._keyboard.moved.connect(self._on_keys_moved)
+        self._keyboard.typed.connect(self.typed)
+        self._keyboard.nudged.connect(self.nudged)
+        self._keyboard.chosen.connect(self._pointer.click)
 
     # What is shown
 
     @property
     def picture(self) -> GridPicture | None:
         """What is shown."""
-        return self._picture
+        return self._sight.picture
 
     @property
     def overlay(self) -> Overlay:
@@ -117,12 +109,12 @@ class GridView(QWidget):
     @property
     def camera(self) -> Camera:
         """Where cells are."""
-        return self._camera
+        return self._sight.camera
 
     @property
     def focused_cell(self) -> Cell | None:
         """The cell that keys and the wheel edit."""
-        return self._focused_cell
+        return self._keyboard.cell
 
     @property
     def level(self) -> float | None:
@@ -130,13 +122,11 @@ class GridView(QWidget):
 
         The scale of the bars stays as it is while they are pressed, and goes on over the top of the grid.
         """
-        return self._level
+        return self._pointer.level
 
     def aimed(self, value: float) -> float:
         """Return a value between two levels, rounded as these are."""
-        if self._picture is None or not self._picture.bars:
-            return value
-        return BarScale.of(self._camera, self._picture).aimed(value)
+        return self._sight.aimed(value)
 
     @property
     def carries_digits(self) -> bool:
@@ -145,35 +135,26 @@ class GridView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
-        self._theme = theme
         self._cells = CellPainter(theme, self.font())
         self._marks = OverlayPainter(theme, self.font())
-        cap = LARGEST_CELL * max(1.0, theme.text / 16)
-        self._camera = replace(self._camera, cap=cap)
+        self._keyboard.set_text_size(theme.text)
+        self._sight.camera = replace(self.camera, cap=LARGEST_CELL * max(1.0, theme.text / 16))
         self._repaint()
 
+    @Slot(object)
     def set_picture(self, picture: GridPicture | None) -> None:
         """Show other cells; zoom and place stay where the size of the grid does."""
-        self._given = picture
-        if self._level is not None and picture is not None and picture.bars and self._picture is not None:
-            scale = BarScale.of(self._camera, self._picture)
-            picture = replace(picture, span=(scale.low, scale.high))
-        old, self._picture = self._picture, picture
-        if picture is not None and old is not None and picture.looks_like(old):
+        old, picture = self.picture, self._pointer.steadied(picture)
+        if not self._sight.show(picture):
             return
         if picture is not None:
             if old is not None and old.rank != picture.rank:
                 # What is marked or pressed has no place any more.
-                self._overlay, self._pressed_cell, self._level = Overlay(), None, None
-            camera = replace(self._camera, rows=picture.rows, columns=picture.columns, bars=picture.bars)
-            if old is not None and old.shape != picture.shape:
-                camera = replace(camera, zoom=min(camera.zoom, camera.closest))
-            self._camera = camera
-            if self._focused_cell is not None and not picture.is_real(self._focused_cell):
-                self._focused_cell = None
-            if self._hovered is not None and not picture.contains(self._hovered):
-                self._hovered = None
-                self.hovered.emit(None)
+                self._overlay = Overlay()
+                self._pointer.let_go()
+            if self.focused_cell is not None and not picture.is_real(self.focused_cell):
+                self._keyboard.cell = None
+            self._pointer.follow(picture)
         self._repaint()
 
     def set_overlay(self, overlay: Overlay) -> None:
@@ -190,46 +171,32 @@ class GridView(QWidget):
 
     def set_viewport(self, zoom: float, center: tuple[float, float] | None) -> None:
         """Zoom and place from outside; nothing is emitted."""
-        camera = replace(self._camera, zoom=min(max(zoom, 1.0), self._camera.closest), center=center)
-        if camera != self._camera:
-            self._camera = camera
+        camera = replace(self.camera, zoom=min(max(zoom, 1.0), self.camera.closest), center=center)
+        if camera != self.camera:
+            self._sight.camera = camera
             self._repaint()
 
     def focus_cell(self, cell: Cell | None) -> None:
         """Give keys and wheel to `cell`."""
-        self._focused_cell = cell
+        self._keyboard.cell = cell
         self.update()
 
     def edit_cell(self, cell: Cell, text: str | None = None) -> None:
         """Open the line in which a number is typed; `text` is what has been typed already."""
-        picture = self._picture
-        if not self.editable or picture is None or not picture.is_real(cell):
-            return
-        self._focused_cell = cell
-        self._place_editor(picture, cell)
-        self._editor.start(text or numerals.input_text(picture.value(cell)), select=text is None)
-
-    def _place_editor(self, picture: GridPicture, cell: Cell) -> None:
-        """Put the editor over `cell`, as large as its type needs."""
-        rect = cell_rect(self._camera, picture, cell).toRect()
-        width = max(rect.width(), self._theme.text * 6)
-        height = max(rect.height() - 4, self._theme.text * 2)
-        place = QRect(0, 0, width, height)
-        place.moveCenter(rect.center())
-        place.moveLeft(min(max(place.left(), 0), max(self.width() - width, 0)))
-        place.moveTop(min(max(place.top(), 0), max(self.height() - height, 0)))
-        self._editor.setGeometry(place)
+        if self.editable:
+            self._keyboard.edit(cell, text)
 
     def cell_center(self, cell: Cell) -> QPoint:
         """Return the pixel in the middle of `cell`."""
-        assert self._picture is not None
-        return cell_rect(self._camera, self._picture, cell).center().toPoint()
+        return self._sight.rect_of(cell).center().toPoint()
 
     def cell_at(self, position: QPointF) -> Cell | None:
         """Return the cell under a pixel, or None outside the grid."""
-        if self._picture is None:
-            return None
-        return self._picture.cell(*self._camera.cell_at(position.x(), position.y()))
+        return self._sight.cell_at(position)
+
+    def tooltip_of(self, cell: Cell) -> str:
+        """Return the place and the whole value of `cell`; empty where the cell shows none."""
+        return "" if self.picture is None else cell_words(self.picture, cell)
 
     def sizeHint(self) -> QSize:
         """Return a size that fits a small grid."""
@@ -238,42 +205,32 @@ class GridView(QWidget):
     # Painting
 
     def _repaint(self) -> None:
-        self._base = None
+        self._ground.forget()
         self.update()
-        if self._editor.isVisible():
-            if self._picture is None or self._focused_cell is None:
-                self._editor.leave()
-            else:
-                self._place_editor(self._picture, self._focused_cell)
-        digits = self._picture is not None and carries_digits(self._camera, self._picture)
+        self._keyboard.follow()
+        digits = self._sight.carries_digits
         if digits != self._digits:
             self._digits = digits
             self.digits_changed.emit(digits)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the cells, kept in a pixmap while only marks change, and the marks."""
-        picture = self._picture
+        picture, camera = self._sight.picture, self._sight.camera
         if picture is None:
             return
-        if self._base is None:
-            ratio = self.devicePixelRatioF()
-            self._base = QPixmap(self.size() * ratio)
-            self._base.setDevicePixelRatio(ratio)
-            self._base.fill(Qt.GlobalColor.transparent)
-            with QPainter(self._base) as painter:
-                self._cells.paint(painter, self._camera, picture)
+        cells = self._ground.pixmap(lambda painter: self._cells.paint(painter, camera, picture))
         with QPainter(self) as painter:
             if self._dimmed:
-                painter.setOpacity(0.35)
-            painter.drawPixmap(0, 0, self._base)
+                painter.setOpacity(DIMMED)
+            painter.drawPixmap(0, 0, cells)
             if not self._dimmed:
-                self._marks.paint(painter, self._camera, picture, self._overlay)
-                if self.hasFocus() and self._focused_cell is not None:
-                    self._marks.outline_cell(painter, self._camera, picture, self._focused_cell)
+                self._marks.paint(painter, camera, picture, self._overlay)
+                if self.hasFocus() and self._keyboard.cell is not None:
+                    self._marks.outline_cell(painter, camera, picture, self._keyboard.cell)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the cells to the new size."""
-        self._camera = replace(self._camera, width=max(self.width(), 1), height=max(self.height(), 1))
+        self._sight.camera = replace(self.camera, width=max(self.width(), 1), height=max(self.height(), 1))
         self._repaint()
         super().resizeEvent(event)
 
@@ -281,65 +238,22 @@ class GridView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a press on a cell, or a pan."""
-        self._press = event.position()
-        pan = event.button() == Qt.MouseButton.MiddleButton or (
-            event.button() == Qt.MouseButton.LeftButton and self.pans
-        )
-        if pan:
-            self._pan_from = self._camera
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        cell = self._pressed_cell = self.cell_at(event.position())
-        if cell is None:
-            return
-        if self._picture is not None and self._picture.is_real(cell):
-            self._focused_cell = cell
-            self.setAccessibleDescription(self.tooltip_of(cell))
-            self.update()
-        self._level = self._level_at(event.position())
-        self.pressed.emit(cell, event.button())
-
-    def _level_at(self, position: QPointF) -> float | None:
-        """Return the value of a pixel among the bars, or None elsewhere."""
-        if self._picture is None or not self._picture.bars or position.y() >= self._camera.origin[1]:
-            return None
-        return BarScale.of(self._camera, self._picture).value_at(position.y())
+        self._pointer.press(event, pans=self.pans)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Hover, drag over cells, or pan."""
-        cell = self.cell_at(event.position())
-        if cell != self._hovered:
-            self._hovered = cell
-            self.hovered.emit(cell)
-        if event.buttons() == Qt.MouseButton.NoButton:
-            self._end_press()  # the release was lost to another window
-        if self._press is None:
-            return
-        moved = (event.position() - self._press).toPoint()
-        if self._pan_from is not None:
-            # Only the place is that of the press: a picture of another size may have come since.
-            panned = self._pan_from.panned(moved.x(), moved.y())
-            self._move_camera(replace(self._camera, center=panned.center))
-        elif self._picture is not None and self._pressed_cell is not None:
-            place = self._camera.cell_at(event.position().x(), event.position().y())
-            if self._level is not None:
-                self._level = BarScale.of(self._camera, self._picture).value_at(event.position().y())
-            self.dragged.emit(self._picture.cell_beside(self._pressed_cell, *place), moved)
+        self._pointer.move(event)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """End a press."""
-        self._end_press()
+        self._pointer.release()
 
-    def _end_press(self) -> None:
-        if self._press is None:
-            return
-        self._press = self._pressed_cell = None
-        if self._level is not None:
-            self._level = None
-            self.set_picture(self._given)
-        if self._pan_from is not None:
-            self._pan_from = None
-            self.unsetCursor()
-        self.released.emit()
+    @Slot(object, object)
+    def _on_pressed(self, cell: Cell, button: Qt.MouseButton) -> None:
+        if self.picture is not None and self.picture.is_real(cell):
+            self.focus_cell(cell)
+            self.setAccessibleDescription(self.tooltip_of(cell))
+        self.pressed.emit(cell, button)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the editor of a cell."""
@@ -350,38 +264,28 @@ class GridView(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change the focused cell's number when the pointer is on it, else zoom."""
         event.accept()
-        self._wheel_rest += event.angleDelta().y() or event.angleDelta().x()
-        steps = int(self._wheel_rest / WHEEL_STEP)
-        cell = self.cell_at(event.position())
-        if self.editable and self.hasFocus() and cell is not None and cell == self._focused_cell:
-            if steps:
-                self._wheel_rest -= steps * WHEEL_STEP
-                fine = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-                self.nudged.emit(cell, steps, bool(fine))
-            return
-        turned, self._wheel_rest = self._wheel_rest / WHEEL_STEP, 0
-        self._move_camera(self._camera.zoomed(1.25**turned, event.position().x(), event.position().y()))
+        nudges = self.editable and self.hasFocus()
+        self._pointer.turn(event, self.focused_cell if nudges else None)
 
     def zoom_by(self, factor: float) -> None:
         """Zoom around the middle, as a menu entry does."""
-        self._move_camera(self._camera.zoomed(factor, self.width() / 2, self.height() / 2))
+        self._move_camera(self.camera.zoomed(factor, self.width() / 2, self.height() / 2))
 
+    @Slot(object)
     def _move_camera(self, camera: Camera) -> None:
-        if camera != self._camera:
-            self._camera = camera
+        if camera != self.camera:
+            self._sight.camera = camera
             self._repaint()
             self.camera_changed.emit(camera)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Take note of the cell under the pointer."""
-        self._hovered = self.cell_at(event.position())
-        self.hovered.emit(self._hovered)
+        self._pointer.hover(self.cell_at(event.position()))
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """End hovering."""
-        self._hovered = None
-        self.hovered.emit(None)
+        self._pointer.hover(None)
         super().leaveEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -393,111 +297,28 @@ class GridView(QWidget):
             return True
         return super().event(event)
 
-    def tooltip_of(self, cell: Cell) -> str:
-        """Return the place and the whole value of `cell`; empty where the cell shows none."""
-        picture = self._picture
-        if picture is None or not picture.contains(cell):
-            return ""
-        if picture.filled is not None and picture.number(cell) >= picture.filled:
-            return ""
-        value = numerals.full_text(picture.value(cell)) if picture.tip is None else picture.tip(cell)
-        if picture.rank == 1:
-            return self.tr("cell {cell}: {value}").format(cell=numerals.full_text(cell[0]), value=value)
-        *slices, row, column = map(numerals.full_text, cell)
-        if not slices:
-            return self.tr("row {row}, column {column}: {value}").format(row=row, column=column, value=value)
-        return self.tr("slice {slice}, row {row}, column {column}: {value}").format(
-            slice=slices[0], row=row, column=column, value=value
-        )
-
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between cells, change and type numbers; Esc gives the arrows back to the stage."""
-        key, cell, picture = event.key(), self._focused_cell, self._picture
-        if key == Qt.Key.Key_Escape:
-            self._focused_cell = None
-            self.update()
+        if event.key() == Qt.Key.Key_Escape:
+            self.focus_cell(None)
             self.left_by_key.emit()
-        elif cell is None or picture is None or not self._key_on_cell(event, cell, picture):
+        elif not self._keyboard.take(event, editable=self.editable):
             event.ignore()
 
-    def _key_on_cell(self, event: QKeyEvent, cell: Cell, picture: GridPicture) -> bool:
-        key = Qt.Key(event.key())
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in ARROWS and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.editable:
-            fine = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-                sign = 1 if key == Qt.Key.Key_Up else -1
-                self.nudged.emit(cell, sign, bool(fine))
-            return True
-        if plain and self._key_moves(key, cell, picture):
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and plain:
-            if self.editable:
-                self.edit_cell(cell)
-            else:
-                self.pressed.emit(cell, Qt.MouseButton.LeftButton)
-                self.released.emit()
-            return True
-        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and plain and self.editable:
-            self.typed.emit(cell, 0.0)
-            return True
-        text = event.text()
-        if self.editable and text and text in "0123456789.,-+/−":
-            self.edit_cell(cell, text)
-            return True
-        return False
-
-    def _key_moves(self, key: Qt.Key, cell: Cell, picture: GridPicture) -> bool:
-        if key in ARROWS:
-            self._move_focus(cell, ARROWS[key], picture)
-        elif key in PAGES and picture.rank == 3:
-            self._focus_on((cell[0] + PAGES[key], *cell[1:]), picture)
-        else:
-            return False
-        return True
-
-    def _move_focus(self, cell: Cell, step: tuple[int, int], picture: GridPicture) -> None:
-        """Go to the next cell; in a volume from slice to slice as they lie side by side."""
-        row, column = picture.place(cell)
-        target = picture.cell(row + step[0], column + step[1])
-        if target is None:
-            # Over the gap between two slices.
-            target = picture.cell(row + step[0] * (1 + GAP), column + step[1] * (1 + GAP))
-        if target is not None:
-            self._focus_on(target, picture)
-
-    def _focus_on(self, target: Cell, picture: GridPicture) -> None:
-        """Give the keys to a cell, if it is a real one."""
-        if picture.is_real(target):
-            self._focused_cell = target
-            self.setAccessibleDescription(self.tooltip_of(target))
-            self._move_camera(self._camera.showing(*picture.place(target)))
-            self.hovered.emit(target)
-            self.update()
-
-    @Slot(float, int)
-    def _on_committed(self, value: float, key: int) -> None:
-        cell, picture = self._focused_cell, self._picture
-        if cell is None or picture is None:
-            return
-        self.typed.emit(cell, value)
-        onward = (0, 1) if picture.rank == 1 else (1, 0)
-        step = {
-            int(Qt.Key.Key_Tab): (0, 1),
-            int(Qt.Key.Key_Backtab): (0, -1),
-            int(Qt.Key.Key_Return): onward,
-            int(Qt.Key.Key_Enter): onward,
-        }.get(key)
-        if step is not None:
-            self._move_focus(cell, step, picture)
+    @Slot(object, object)
+    def _on_keys_moved(self, cell: Cell, place: tuple[int, int]) -> None:
+        self.setAccessibleDescription(self.tooltip_of(cell))
+        self._move_camera(self.camera.showing(*place))
+        self.hovered.emit(cell)
+        self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show which cell keys go to; by Tab, start at the first one."""
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_key and self._focused_cell is None and self._picture is not None:
-            self._focused_cell = (0,) * self._picture.rank
+        if by_key and self.focused_cell is None and self.picture is not None:
+            self._keyboard.cell = (0,) * self.picture.rank
         self.update()
         super().focusInEvent(event)
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -17,12 +16,12 @@ from PySide6.QtWidgets import QWidget
 
 from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.grid.camera import Camera
+from convstudio.ui.widgets.ground import DIMMED, Ground
 from convstudio.ui.widgets.matrix.content import MatrixContent, MatrixMarks, Place
 from convstudio.ui.widgets.matrix.layout import MatrixLayout, laid_out
 from convstudio.ui.widgets.matrix.marking import MarkPainter
 from convstudio.ui.widgets.matrix.painting import MatrixPainter, shows_digits
-
-WHEEL_STEP = 120
+from convstudio.ui.widgets.wheel import Wheel
 
 CLICK = 4
 """Pixels that the pointer may move between press and release of a click."""
@@ -62,7 +61,8 @@ class MatrixView(QWidget):
         self._camera = Camera(1, 1, 1, 1, cap=LARGEST_CELL)
         self._painter = MatrixPainter(LIGHT, self.font())
         self._marker = MarkPainter(LIGHT, self.font())
-        self._base: QPixmap | None = None
+        self._ground = Ground(self)
+        self._wheel = Wheel()
         self._layout: MatrixLayout | None = None
         self._dimmed = False
         self._press: QPointF | None = None
@@ -215,7 +215,7 @@ class MatrixView(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        self._base = None
+        self._ground.forget()
         self._layout = None
         self.update()
 
@@ -226,17 +226,11 @@ class MatrixView(QWidget):
         content, shown = self._content, self.shown
         if content is None or shown is None:
             return
-        if self._base is None:
-            ratio = self.devicePixelRatioF()
-            self._base = QPixmap(self.size() * ratio)
-            self._base.setDevicePixelRatio(ratio)
-            self._base.fill(Qt.GlobalColor.transparent)
-            with QPainter(self._base) as painter:
-                self._painter.paint(painter, content, shown)
+        cells = self._ground.pixmap(lambda painter: self._painter.paint(painter, content, shown))
         with QPainter(self) as painter:
             if self._dimmed:
-                painter.setOpacity(0.35)
-            painter.drawPixmap(0, 0, self._base)
+                painter.setOpacity(DIMMED)
+            painter.drawPixmap(0, 0, cells)
             if not self._dimmed:
                 self._marker.paint(painter, content, shown, self._marks)
             if self.hasFocus():
@@ -297,9 +291,8 @@ class MatrixView(QWidget):
         event.accept()
         shown = self.shown
         if shown is not None:
-            turned = (event.angleDelta().y() or event.angleDelta().x()) / WHEEL_STEP
             place = event.position() - shown.area.topLeft()
-            self._move(shown.camera.zoomed(1.25**turned, place.x(), place.y()))
+            self._move(shown.camera.zoomed(self._wheel.zoom(event), place.x(), place.y()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk over the rows, or the columns."""

@@ -1,0 +1,40 @@
+"""What a widget shows under its marks, kept while only these change."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+DIMMED = 0.35
+"""Opacity of what is no longer true."""
+
+
+class Ground:
+    """A pixmap as large as a widget, painted anew only after it was forgotten.
+
+    Parameters
+    ----------
+    widget : QWidget
+        Whose size and resolution the pixmap has.
+    """
+
+    def __init__(self, widget: QWidget) -> None:
+        self._widget = widget
+        self._pixmap: QPixmap | None = None
+
+    def forget(self) -> None:
+        """Paint anew the next time."""
+        self._pixmap = None
+
+    def pixmap(self, paint: Callable[[QPainter], None]) -> QPixmap:
+        """Return what `paint` has painted, now or before, on nothing."""
+        if self._pixmap is None:
+            ratio = self._widget.devicePixelRatioF()
+            # Kept before it is painted: what fails is not tried again with every move of the pointer.
+            self._pixmap = QPixmap(self._widget.size() * ratio)
+            self._pixmap.setDevicePixelRatio(ratio)
+            self._pixmap.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._pixmap) as painter:
+                paint(painter)
+        return self._pixmap
