@@ -176,6 +176,7 @@ class Studio(QObject):
         self._closing.set()
         # What is read or compared for a window that goes would be waited for; a save runs to its end.
         self.window.stop()
+        self.window.audience.close()
         self._ahead.close()
         self.computing.close()
         for entry in self.window.entries.values():

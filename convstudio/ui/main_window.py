@@ -21,6 +21,8 @@ from convstudio.ui.copying import Copying
 from convstudio.ui.header import Header
 from convstudio.ui.importing import Importing
 from convstudio.ui.inspector.inspector import Inspector
+from convstudio.ui.lecture.audience import AudienceWindow
+from convstudio.ui.lecture.audience_control import AudienceControl
 from convstudio.ui.lenses.catalog import entries
 from convstudio.ui.lenses.entry import Desk
 from convstudio.ui.lenses.lens import Lens
@@ -76,8 +78,10 @@ class MainWindow(QMainWindow):
         self.playback = Playback(store, self)
         self.window_lens = WindowLens(store, computing, self.playback, worker)
         self.saving = Saving(computing, worker, settings, self)
-        self.entries = entries(Desk(store, computing, learning, worker, self.playback, self.saving, self))
+        desk = Desk(store, computing, learning, worker, self.playback, self.saving, self)
+        self.entries = entries(desk)
         self.lenses = Lenses(self.window_lens, self.entries)
+        self.audience = AudienceControl(desk, self.window_lens, self.entries, self.look)
         self.inspector = Inspector(store, self.entries)
         self.status = Status(computing, worker)
         self.notice = Notice(self.lenses)
@@ -119,6 +123,8 @@ class MainWindow(QMainWindow):
         self.look.projected.connect(self._on_projected)
         self.look.recolored.connect(self._on_recolored)
         self.lenses.said.connect(self.status.say)
+        self.audience.opened.connect(self._on_audience)
+        self.audience.shown_changed.connect(self.menus.audience.setChecked)
         for name, entry in self.entries.items():
             entry.wanted.connect(partial(self._want_lens, name))
         self.sessions.title_changed.connect(self._refresh_title)
@@ -128,8 +134,8 @@ class MainWindow(QMainWindow):
         files = (self.importing, self.sessions, self.copying, self.saving)
         self.telling.listen(
             refused=[each.refused for each in (self.store, *files)],
-            declined=[each.declined for each in (self.saving, self.copying, self.opening)],
-            told=[self.status.noticed, *(each.told for each in files)],
+            declined=[each.declined for each in (self.saving, self.copying, self.opening, self.audience)],
+            told=[self.status.noticed, *(each.told for each in (*files, self.audience))],
         )
         for entry in self.entries.values():
             self.telling.listen(declined=[entry.declined], told=[entry.told])
@@ -175,6 +181,11 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_recolored(self, name: str) -> None:
         self.menus.themes[name].setChecked(True)
+
+    @Slot(object)
+    def _on_audience(self, window: AudienceWindow) -> None:
+        """Let every key do the same wherever it is pressed: a clicker does not know which window is in front."""
+        window.addActions(self.menus.bar.actions())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the type in proportion to the window."""
@@ -282,6 +293,7 @@ class MainWindow(QMainWindow):
         if self._leaving or not self.sessions.dirty:
             self._settings.set_window_place(self.saveGeometry())
             self.sessions.close()
+            self.audience.close()
             event.accept()
             self.closed.emit()
         else:

@@ -13,6 +13,7 @@ from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS, SECTIONS
 from convstudio.core.view_state import LENSES
 from convstudio.ui.actions import Spec, Specs, SpecsOf, describe, exclusive, make
 from convstudio.ui.help import show_about, show_keys
+from convstudio.ui.lecture.screen_menu import ScreenMenu
 from convstudio.ui.lenses.entry import Commands
 from convstudio.ui.lenses.naming import lens_title
 from convstudio.ui.messages import edit_name, example_hint, example_title, section_title
@@ -63,6 +64,7 @@ class Menus(QObject):
             for action, spec in zip(actions, filter(None, specs_of()), strict=True):
                 describe(action, spec)
         self._steps.describe()
+        self.screens.fill()
 
     def header_actions(self) -> list[QAction]:
         """Return the actions that have a button with words in the header."""
@@ -240,7 +242,10 @@ class Menus(QObject):
     def _view(self, theme: str) -> None:
         menu = self._menu(lambda: self.tr("&View"))
         actions = self._fill(menu, self._specs_of_view)
-        self.inspector, self.projection, self.full_screen = actions[3], actions[5], actions[6]
+        self.inspector, self.projection, self.full_screen, self.audience = actions[3], *actions[5:8]
+        self.screens = ScreenMenu(self._window.audience, menu)
+        menu.insertMenu(actions[8], self.screens)
+        menu.insertSeparator(actions[8])
         self.inspector.setChecked(True)
         colors = self._fill(self._menu(lambda: self.tr("Colors"), menu), self._specs_of_themes)
         self.themes = dict(zip(THEMES, colors, strict=True))
@@ -250,6 +255,7 @@ class Menus(QObject):
     def _specs_of_view(self) -> Specs:
         w = self._window
         large = self.tr("Large type for a lecture hall")
+        others = self.tr("The lens alone, on the projector, while this window keeps everything")
         return [
             Spec(self.tr("Zoom in"), "Ctrl++|Ctrl+=", partial(w.zoom, 1.5)),
             Spec(self.tr("Zoom out"), "Ctrl+-", partial(w.zoom, 1 / 1.5)),
@@ -260,7 +266,7 @@ class Menus(QObject):
             None,
             Spec(self.tr("Projection"), "F5", w.look.project, large, checkable=True),
             Spec(self.tr("Full screen"), "F11", w.look.fill_screen, checkable=True),
-            None,
+            Spec(self.tr("Audience window"), "Shift+F5", w.audience.set_shown, others, checkable=True),
             Spec(self.tr("Compute again"), "Ctrl+Return|Ctrl+Enter", w.computing.refresh),
             Spec(self.tr("Stop"), "Ctrl+.", w.stop, self.tr("Give up what takes long")),
         ]

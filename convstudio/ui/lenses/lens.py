@@ -19,6 +19,9 @@ class Lens(QWidget):
 
     tools: QWidget
 
+    looks_on = False
+    """Whether it only shows what another instance in the lecturer's window leads."""
+
     said = Signal(str)
     """What is under the pointer, in one sentence; empty where there is nothing."""
 
@@ -29,6 +32,7 @@ class Lens(QWidget):
 
     def look_on(self) -> None:
         """Only show, in a window for an audience: take no mouse, change nothing, and leave out what is pressed."""
+        self.looks_on = True
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.tools.hide()
 

@@ -256,7 +256,8 @@ class FieldLens(Lens):
 
     def _rest(self) -> None:
         """Give up computing; the next time something is asked for, it is computed anew."""
-        self._computing.stop()
+        if not self.looks_on:
+            self._computing.stop()
         self._request = None
 
     def _show_impossible(self, document: Document, error: ShapeError) -> None:
@@ -336,7 +337,7 @@ class FieldLens(Lens):
                 self.tr("used"),
             ),
             self.tr(
-                "{name}: {makes} size {size}, a value sees {field} cells along each axis, "
-                "neighbors are {jump} apart, the first one's middle is at {start}."
+                "{name}: {makes} size {size}, receptive field {field}, neighbors {jump} apart, "
+                "the middle of the first one at {start}."
             ),
         )
