@@ -35,6 +35,10 @@ class Preference:
 
 THEME = Preference("view/theme", "light", ("light", "dark", "contrast"), "Colors of the window")
 LANGUAGE = Preference("view/language", "", (), "Language of the interface; empty follows the system")
+TEXT_SIZE = Preference(
+    "view/text_size", "100", ("80", "90", "100", "110", "125", "150"), "Size of type, in percent of the usual"
+)
+MOTION = Preference("view/motion", "", ("", "full", "reduced"), "Whether things move; empty follows the system")
 LAST_FOLDER = Preference("files/last_folder", "", (), "Folder of the last file dialog")
 
 

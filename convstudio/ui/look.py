@@ -5,11 +5,18 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from convstudio.app.settings import THEME, Settings
+from convstudio.app.settings import TEXT_SIZE, THEME, Settings
 from convstudio.ui.theme import THEMES, Theme, palette, projected_text, style_sheet
 
 SMALLEST_TYPE = 13
 """Height of body type in a small window, in pixels."""
+
+
+LEAST_TYPE = 12
+"""Height of body type that nobody can go below."""
+
+WIDTH_OF_TYPE = 78
+"""Widths of a pixel of body type that the row of tools takes: type is not made larger than it holds."""
 
 
 class Themed(Protocol):
@@ -42,6 +49,7 @@ class Look(QObject):
         self._parts: tuple[Themed, ...] = ()
         self.theme: Theme = THEMES[settings.text(THEME)]
         self.projecting = False
+        self.percent = int(settings.text(TEXT_SIZE))
 
     def paint(self, *parts: Themed) -> None:
         """Paint these parts with the present theme, and with every later one."""
@@ -75,6 +83,27 @@ class Look(QObject):
         self.projected.emit(on)
         self.apply(self.theme.scaled(self._type_size()))
 
+    @Slot(int)
+    def enlarge(self, steps: int) -> None:
+        """Make type larger by so many steps, or smaller, and remember that; nothing where the window has no room."""
+        sizes, before, type_size = TEXT_SIZE.choices, self.percent, self._type_size()
+        place = sizes.index(str(before)) + steps
+        self.percent = int(sizes[min(max(place, 0), len(sizes) - 1)])
+        if self._type_size() == type_size:
+            self.percent = before
+        else:
+            self._keep_size()
+
+    @Slot()
+    def reset_type(self) -> None:
+        """Make type as large as usual again."""
+        self.percent = int(TEXT_SIZE.default)
+        self._keep_size()
+
+    def _keep_size(self) -> None:
+        self._settings.set_text(TEXT_SIZE, str(self.percent))
+        self.fit()
+
     @Slot(bool)
     def fill_screen(self, on: bool) -> None:
         """Use the whole screen, or the window as it was."""
@@ -90,7 +119,9 @@ class Look(QObject):
 
     def _type_size(self) -> int:
         """Return the height of body type in pixels: larger in a large window, and much larger in projection."""
-        height = self._window.height()
-        if not self.projecting:
-            return max(SMALLEST_TYPE, height // 66)
-        return projected_text(height)
+        width, height = self._window.width(), self._window.height()
+        if self.projecting:
+            return max(projected_text(height), round(projected_text(height) * self.percent / 100))
+        usual = max(SMALLEST_TYPE, height // 66)
+        roomy = max(width // WIDTH_OF_TYPE, usual)
+        return max(LEAST_TYPE, min(round(usual * self.percent / 100), roomy))

@@ -14,6 +14,12 @@ from convstudio.core.result import Evaluated
 from convstudio.ui.messages import sentence
 from convstudio.ui.widgets.elided_label import ElidedLabel
 
+MARGINS = (8, 0, 12, 0)
+"""Pixels at the left, the top, the right and the bottom of what is said."""
+
+USUAL = 0.0005
+"""Seconds whose text is as wide as that of most computations."""
+
 
 class Status(QStatusBar):
     """Says where and how fast the present result was computed.
@@ -36,7 +42,7 @@ class Status(QStatusBar):
     def __init__(self, computing: Computing, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
-        self._computes = self._reads = False
+        self._computes = self._reads = self._still = False
         self._notice: Code | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -46,7 +52,7 @@ class Status(QStatusBar):
         self.time = QLabel()
         self.weights = QLabel()
         for label in (self.device, self.time, self.weights):
-            label.setContentsMargins(8, 0, 12, 0)
+            label.setContentsMargins(*MARGINS)
             self.addWidget(label)
         self.said = ElidedLabel()
         self.addWidget(self.said, 1)
@@ -65,6 +71,13 @@ class Status(QStatusBar):
         computing.progressed.connect(self._on_progress)
         worker.idle_changed.connect(self._on_files_idle)
         self._retranslate()
+        self._fit_time()
+
+    @Slot(bool)
+    def set_still(self, still: bool) -> None:
+        """Let nothing move that says nothing: the bar of work whose end is not known."""
+        self._still = still
+        self._show_progress()
 
     @Slot(str)
     def say(self, sentence: str) -> None:
@@ -75,12 +88,10 @@ class Status(QStatusBar):
         weights, biases = parameter_count(document)
         if not weights:
             return self.tr("no weights")
-        text = (
-            self.tr("{weights} weights, 1 bias")
-            if biases == 1
-            else self.tr("{weights} weights, {biases} biases")
+        return self.tr("{weights}, {biases}").format(
+            weights=self.tr("{n} weight(s)", "", numerals.plural_of(weights)).format(n=weights),
+            biases=self.tr("{n} bias(es)", "", biases).format(n=biases),
         )
-        return text.format(weights=weights, biases=biases)
 
     @Slot(object)
     def _on_framed(self, frame: Frame) -> None:
@@ -91,12 +102,23 @@ class Status(QStatusBar):
             device = self.tr("numpy, while torch is loading") if early else result.device
             full = self.tr("{device}, as the graphics card is full").format(device=device)
             self.device.setText(full if result.notice is Code.CUDA_FELL_BACK else device)
-            self.time.setText("" if early else numerals.duration_text(result.seconds))
+            self._show_time("" if early else numerals.duration_text(result.seconds))
             if result.notice is not None and result.notice is not self._notice:
                 self.noticed.emit(sentence(StudioError(result.notice)))
             self._notice = result.notice
         else:
-            self.time.setText(self.tr("no output"))
+            self._show_time(self.tr("no output"))
+
+    def _show_time(self, text: str) -> None:
+        self.time.setText(text)
+        self._fit_time()
+
+    def _fit_time(self) -> None:
+        """Give the time the same size whatever it is: else every frame would have the whole window laid out again."""
+        self.time.ensurePolished()
+        usual = self.time.fontMetrics().horizontalAdvance(numerals.duration_text(USUAL))
+        hint = self.time.sizeHint()
+        self.time.setFixedSize(max(hint.width(), MARGINS[0] + usual + MARGINS[2]), hint.height())
 
     @Slot(bool)
     def _on_slow(self, slow: bool) -> None:
@@ -119,7 +141,7 @@ class Status(QStatusBar):
 
     def _show_progress(self) -> None:
         """Show how far the computation is, or that files are being read, whose end is not known."""
-        self.progress.setVisible(self._computes or self._reads)
+        self.progress.setVisible(self._computes or (self._reads and not self._still))
         self.stop.setVisible(self._computes or self._reads)
         self.progress.setRange(0, 1000 if self._computes else 0)
         if self._computes:
@@ -136,7 +158,9 @@ class Status(QStatusBar):
         self.progress.setAccessibleName(self.tr("Progress"))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Say it in another language."""
+        """Say it in another language, or in type of another size."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_time()
         super().changeEvent(event)

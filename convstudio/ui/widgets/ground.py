@@ -10,6 +10,11 @@ DIMMED = 0.35
 """Opacity of what is no longer true."""
 
 
+def resolution(painter: QPainter) -> float:
+    """Return how many pixels of the device are one of the painter; more than the screen's where it magnifies."""
+    return painter.deviceTransform().m11()
+
+
 class Ground:
     """A pixmap as large as a widget, painted anew only after it was forgotten.
 
@@ -26,6 +31,15 @@ class Ground:
     def forget(self) -> None:
         """Paint anew the next time."""
         self._pixmap = None
+
+    def draw(self, painter: QPainter, paint: Callable[[QPainter], None]) -> None:
+        """Draw the pixmap; where a painter magnifies, let `paint` paint in that size, so that nothing is blurred."""
+        if resolution(painter) == self._widget.devicePixelRatioF():
+            painter.drawPixmap(0, 0, self.pixmap(paint))
+        else:
+            painter.save()
+            paint(painter)
+            painter.restore()
 
     def pixmap(self, paint: Callable[[QPainter], None]) -> QPixmap:
         """Return what `paint` has painted, now or before, on nothing."""

@@ -85,5 +85,4 @@ class Notice(QFrame):
         if over is None:
             return
         width = min(max(over.width() - 48, 200), 860)
-        height = max(self.heightForWidth(width), self.sizeHint().height())
-        self.setGeometry((over.width() - width) // 2, 6, width, height)
+        self.setGeometry((over.width() - width) // 2, 6, width, self.heightForWidth(width))

@@ -10,6 +10,7 @@ from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.fitting import CHEVRON, EDGE
 from convstudio.ui.widgets.arithmetic.words import Run
 from convstudio.ui.widgets.arithmetic.writing import Tile
+from convstudio.ui.widgets.ground import resolution
 
 WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 """How sentences are set."""
@@ -64,7 +65,7 @@ class StripPainter:
         self, painter: QPainter, size: QSize, tiles: tuple[Tile, ...], total: tuple[Run, ...], marks: Marks
     ) -> None:
         """Paint the tiles, and the block with the result."""
-        painter.drawPixmap(0, 0, self._frames(size, painter.device().devicePixelRatioF(), tiles, marks))
+        painter.drawPixmap(0, 0, self._frames(size, resolution(painter), tiles, marks))
         for tile in tiles:
             self._mark(painter, tile, marks)
             self._runs(painter, tile.runs)

@@ -12,6 +12,7 @@ from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.board.layout import Box
 from convstudio.ui.widgets.board.look import digit_height, texts_of
 from convstudio.ui.widgets.grid.glyphs import GlyphAtlas
+from convstudio.ui.widgets.ground import resolution
 
 LINES_FROM = 7.0
 """Cells narrower than this many pixels have no lines between them."""
@@ -34,6 +35,10 @@ class Numbers:
     box: Box
     values: npt.NDArray[np.float32]
     inks: npt.NDArray[np.intp]
+
+
+KEPT = 8
+"""Sizes of digits that are kept."""
 
 
 class DigitPainter:
@@ -63,9 +68,11 @@ class DigitPainter:
             across.append((picture.box.x + (columns + 0.5) * cell).ravel())
             down.append((picture.box.y + (rows + 0.5) * cell).ravel())
             inks.append(picture.inks.ravel())
-        ratio = painter.device().devicePixelRatioF()
+        ratio = resolution(painter)
         height = digit_height(self._theme, cell)
         if (height, ratio) not in self._atlases:
+            if len(self._atlases) > KEPT:
+                self._atlases.clear()  # of every magnification there was
             colors = (self._theme.color("cell_dark"), self._theme.color("cell_light"))
             self._atlases[height, ratio] = GlyphAtlas(self._font, height, colors, ratio)
         centers = np.concatenate(across), np.concatenate(down)

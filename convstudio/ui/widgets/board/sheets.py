@@ -14,6 +14,7 @@ from convstudio.ui.widgets.board.look import Numbered
 from convstudio.ui.widgets.board.still import StillPainter
 from convstudio.ui.widgets.board.tiles import TilePainter
 from convstudio.ui.widgets.board.wires import Strand, Wiring
+from convstudio.ui.widgets.ground import resolution
 
 
 class Sheets:
@@ -64,6 +65,12 @@ class Sheets:
         numbered: Numbered,
     ) -> None:
         """Paint all that lies under planes and maps."""
+        if resolution(painter) != self._board.devicePixelRatioF():
+            painter.save()
+            self.still.ground(painter, layout, content, wiring, strung)
+            self._paint_filters(painter, layout, content, wiring, numbered)
+            painter.restore()
+            return
         if self._ground is None:
             self._ground = self._sheet()
             with QPainter(self._ground) as sheet:
@@ -71,14 +78,24 @@ class Sheets:
         if self._filters is None:
             self._filters = self._sheet()
             with QPainter(self._filters) as sheet:
-                self.still.filters(sheet, layout, content, wiring)
-                sheet.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-                self.tiles.kernels(sheet, layout, content, wiring, shows=numbered.kernels)
+                self._paint_filters(sheet, layout, content, wiring, numbered)
         painter.drawPixmap(0, 0, self._ground)
         painter.drawPixmap(0, 0, self._filters)
 
+    def _paint_filters(
+        self, painter: QPainter, layout: Layout, content: BoardContent, wiring: Wiring, numbered: Numbered
+    ) -> None:
+        self.still.filters(painter, layout, content, wiring)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self.tiles.kernels(painter, layout, content, wiring, shows=numbered.kernels)
+
     def over(self, painter: QPainter, layout: Layout, content: BoardContent) -> None:
         """Paint what lies over planes and maps."""
+        if resolution(painter) != self._board.devicePixelRatioF():
+            painter.save()
+            self.still.lid(painter, layout, content)
+            painter.restore()
+            return
         if self._lid is None:
             self._lid = self._sheet()
             with QPainter(self._lid) as sheet:

@@ -22,6 +22,7 @@ from convstudio.ui.widgets.board.tints import tint_table
 from convstudio.ui.widgets.board.wires import Wiring
 from convstudio.ui.widgets.board.words import WordPainter
 from convstudio.ui.widgets.grid.cells import Pigments
+from convstudio.ui.widgets.ground import resolution
 
 STRIP_FROM: Final = 2.0
 """Strips of cells of fewer pixels are not painted under their bars."""
@@ -151,7 +152,7 @@ class TilePainter:
     ) -> None:
         """Paint the bars over strips, and their zero."""
         places = [lattice.bars(box, cell) for box in boxes]
-        ratio = painter.device().devicePixelRatioF()
+        ratio = resolution(painter)
         rows = max(round(places[0].height * ratio), 1)
         table = self._pigments.table(signed=tiles.signed, numbered=False)
         if not tiles.signed:
@@ -182,7 +183,7 @@ class TilePainter:
         shows: bool,
     ) -> Mosaic:
         """Return the pictures in colors: those of the last painting, where nothing has changed."""
-        ratio = painter.device().devicePixelRatioF()
+        ratio = resolution(painter)
         size = rows_and_columns(tiles.pixels.shape[1:])
         shrink = shrinking(size, box, ratio)
         kept = self._kept.get(kind)

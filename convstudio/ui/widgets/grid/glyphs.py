@@ -43,7 +43,7 @@ class GlyphAtlas:
         sized.setPixelSize(max(height, 1))
         metrics = QFontMetricsF(sized)
         self.height = height
-        self._ratio = ratio
+        self.ratio = ratio
         self._advances = np.array([metrics.horizontalAdvance(char) for char in CHARACTERS])
         # Glyphs may reach over their advance; two pixels to each side keep neighbours apart.
         widths = self._advances + 4
@@ -112,7 +112,7 @@ class GlyphAtlas:
         fragments[:, 0] = (x - width * factor / 2)[owner] + (end - advance / 2 - start[owner]) * scale
         fragments[:, 1] = y[owner] + self._drop * scale
         fragments[:, 2:6] = self._sources[inks[owner], glyphs]
-        fragments[:, 6] = fragments[:, 7] = scale / self._ratio
+        fragments[:, 6] = fragments[:, 7] = scale / self.ratio
         fragments[:, 8], fragments[:, 9] = 0.0, 1.0
         # Qt takes an array; PySide passes the address of its first element on.
         array = Shiboken.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
