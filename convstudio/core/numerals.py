@@ -22,6 +22,8 @@ _SHORT: Final = 6
 _CACHED: Final = 1 << 14
 """Texts kept: four grids of 64 × 64 different values, about 4 MB."""
 
+_MILLION: Final = 1_000_000
+"""Beyond it, the digits in front have no say in which plural a number takes."""
 
 _BRIEF: Final = 4
 """Characters that always have room in a cell with digits."""
@@ -156,6 +158,11 @@ def stepped(value: float, steps: int, *, fine: bool) -> float:
 def count_text(count: int) -> str:
     """Return how many there are of something, by thousands: "1,234,567"."""
     return f"{count:,}"
+
+
+def plural_of(count: int) -> int:
+    """Return a number with the plural of `count` in every language, small enough for an int of C."""
+    return count if count < _MILLION else _MILLION + count % _MILLION
 
 
 def bytes_text(count: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QPoint, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -18,7 +18,7 @@ from convstudio.app.computing import Computing
 from convstudio.app.learning_session import LearningSession
 from convstudio.app.options import Options
 from convstudio.app.resources import resource
-from convstudio.app.settings import LANGUAGE, Settings, data_folder
+from convstudio.app.settings import Settings, data_folder
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.errors import Code, StudioError
@@ -27,7 +27,7 @@ from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated
 from convstudio.core.session.codec import SUFFIX
 from convstudio.core.view_state import LENSES, start_view
-from convstudio.ui import language
+from convstudio.ui.language import Language, load_face
 from convstudio.ui.main_window import MainWindow
 from convstudio.ui.messages import sentence
 
@@ -111,7 +111,8 @@ class Studio(QObject):
         super().__init__()
         self._options = options
         self.settings = Settings(data / "settings.ini", self)
-        self._choose_language()
+        self.language = Language(self.settings, self)
+        self.language.start(options.language)
         start = options.example if options.example in EXAMPLES else START
         self.store = Store(EXAMPLES[start](), replace(start_view(), lens=options.lens or LENSES[0]), self)
         self.worker = Worker("files", self)
@@ -124,7 +125,7 @@ class Studio(QObject):
         self.learning = LearningSession(options.device, parent=self)
         try:
             self.window = MainWindow(
-                self.store, self.computing, self.learning, self.worker, self.settings, data
+                self.store, self.computing, self.learning, self.worker, self.settings, self.language, data
             )
         except BaseException:
             self._painted.set()
@@ -132,6 +133,7 @@ class Studio(QObject):
             self.learning.close()
             self.worker.close()
             self._ahead.close()
+            self.language.close()
             raise
         self.window.closed.connect(self._on_closed)
         self._waiting = False
@@ -163,13 +165,6 @@ class Studio(QObject):
         if options.screenshot is None:
             window.sessions.offer_recovery()
 
-    def _choose_language(self) -> None:
-        """Speak the language asked for, or the one remembered, or the system's; English where there is none."""
-        application = QCoreApplication.instance()
-        wanted = self._options.language or self.settings.text(LANGUAGE) or QLocale.system().name()
-        if application is not None and language.install(application, wanted) and self._options.language:
-            self.settings.set_text(LANGUAGE, wanted)
-
     def close(self) -> None:
         """End the threads and take the window down; torch must not be computing when the process quits."""
         self._painted.set()
@@ -189,6 +184,7 @@ class Studio(QObject):
         application = QApplication.instance()
         if application is not None:
             QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
+        self.language.close()
 
     @Slot(str)
     def tell_trouble(self, line: str) -> None:
@@ -202,6 +198,8 @@ class Studio(QObject):
     def _on_first_frame(self) -> None:
         self.computing.framed.disconnect(self._on_first_frame)
         QTimer.singleShot(PAINTING, self._painted.set)
+        # The menus name each language in itself, whichever is spoken.
+        QTimer.singleShot(PAINTING, load_face)
 
     @Slot(object)
     def _import_ahead(self, frame: Frame) -> None:

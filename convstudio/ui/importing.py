@@ -89,7 +89,7 @@ class Importing(QObject):
         """Return what is said of a sound: how long it is, and how much of it was taken."""
         kept = taken.signal.spatial[0]
         text = (
-            self.tr("“{name}”: {samples} samples, {rate} a second.")
+            self.tr("“{name}”: {samples} sample(s), {rate} a second.", "", kept)
             if kept == taken.samples
             else self.tr(
                 "“{name}” has {samples} samples, {rate} a second: the first {kept} of them are taken."

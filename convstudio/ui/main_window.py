@@ -21,8 +21,11 @@ from convstudio.ui.copying import Copying
 from convstudio.ui.header import Header
 from convstudio.ui.importing import Importing
 from convstudio.ui.inspector.inspector import Inspector
+from convstudio.ui.language import Language
 from convstudio.ui.lecture.audience import AudienceWindow
 from convstudio.ui.lecture.audience_control import AudienceControl
+from convstudio.ui.lecture.lecture import Lecture
+from convstudio.ui.lecture.lecture_actions import LectureActions
 from convstudio.ui.lenses.catalog import entries
 from convstudio.ui.lenses.entry import Desk
 from convstudio.ui.lenses.lens import Lens
@@ -30,6 +33,7 @@ from convstudio.ui.lenses.stack import Lenses
 from convstudio.ui.lenses.window.lens import WindowLens
 from convstudio.ui.look import Look
 from convstudio.ui.menus import Menus
+from convstudio.ui.motion import Motion
 from convstudio.ui.opening import Opening
 from convstudio.ui.saving import Saving
 from convstudio.ui.sessions import Sessions
@@ -53,6 +57,8 @@ class MainWindow(QMainWindow):
         Reads and writes files.
     settings : Settings
         What is remembered.
+    language : Language
+        What is spoken.
     data : Path
         Folder of the program's own files.
     """
@@ -67,14 +73,16 @@ class MainWindow(QMainWindow):
         learning: LearningSession,
         worker: Worker,
         settings: Settings,
+        language: Language,
         data: Path,
     ) -> None:
         super().__init__()
-        self.store, self.computing = store, computing
+        self.store, self.computing, self.language = store, computing, language
         self._settings = settings
         self._leaving = False
         self._inspected = True
         self.look = Look(self, settings)
+        self.motion = Motion(settings, self)
         self.playback = Playback(store, self)
         self.window_lens = WindowLens(store, computing, self.playback, worker)
         self.saving = Saving(computing, worker, settings, self)
@@ -82,6 +90,8 @@ class MainWindow(QMainWindow):
         self.entries = entries(desk)
         self.lenses = Lenses(self.window_lens, self.entries)
         self.audience = AudienceControl(desk, self.window_lens, self.entries, self.look)
+        self.lecture = Lecture(self, self.lenses)
+        self.lecture_actions = LectureActions(self.lecture, self)
         self.inspector = Inspector(store, self.entries)
         self.status = Status(computing, worker)
         self.notice = Notice(self.lenses)
@@ -99,7 +109,7 @@ class MainWindow(QMainWindow):
         self._listen()
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 640)
-        self.look.paint(self.lenses, self.inspector, self.header, self.comparing)
+        self.look.paint(self.lenses, self.inspector, self.header, self.comparing, self.lecture)
         self._refresh_title()
         self._refresh_undo()
         self._show_lens()
@@ -123,6 +133,10 @@ class MainWindow(QMainWindow):
         self.look.projected.connect(self._on_projected)
         self.look.recolored.connect(self._on_recolored)
         self.lenses.said.connect(self.status.say)
+        self.lecture.text_turned.connect(self.look.enlarge)
+        self.lecture_actions.told.connect(self.telling.tell)
+        self.motion.changed.connect(self.status.set_still)
+        self.status.set_still(self.motion.reduced)
         self.audience.opened.connect(self._on_audience)
         self.audience.shown_changed.connect(self.menus.audience.setChecked)
         for name, entry in self.entries.items():
@@ -160,6 +174,7 @@ class MainWindow(QMainWindow):
     def _show_lens(self) -> None:
         name = self.store.view.lens
         self.lenses.show_lens(name)
+        self.lecture.show_lens()
         self.header.show_lens(name)
         self.menus.lenses[name].setChecked(True)
 
@@ -176,6 +191,7 @@ class MainWindow(QMainWindow):
         self.header.set_sparse(on)
         self.lenses.set_sparse(on)
         self.status.setVisible(not on)
+        self.lecture.rest()
         self.menus.inspector.setChecked(not on and self._inspected)
 
     @Slot(str)
@@ -206,11 +222,14 @@ class MainWindow(QMainWindow):
     @Slot(object, object)
     def _on_changed(self, _old: object, _new: object) -> None:
         self.notice.dismiss()
+        self.lecture.wipe()
         self._refresh_undo()
 
     @Slot(object, object)
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
         self.menus.filling.setChecked(new.filling)
+        if old.cursor != new.cursor:
+            self.lecture.wipe()
         if old.lens != new.lens:
             self._show_lens()
 
@@ -280,6 +299,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.menus.describe()
+            self.lecture_actions.describe()
             self.comparing.describe()
             for entry in self.entries.values():
                 entry.describe()

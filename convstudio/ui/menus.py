@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -13,6 +13,7 @@ from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS, SECTIONS
 from convstudio.core.view_state import LENSES
 from convstudio.ui.actions import Spec, Specs, SpecsOf, describe, exclusive, make
 from convstudio.ui.help import show_about, show_keys
+from convstudio.ui.language import LANGUAGES
 from convstudio.ui.lecture.screen_menu import ScreenMenu
 from convstudio.ui.lenses.entry import Commands
 from convstudio.ui.lenses.naming import lens_title
@@ -251,6 +252,15 @@ class Menus(QObject):
         self.themes = dict(zip(THEMES, colors, strict=True))
         self.themes[theme].setChecked(True)
         exclusive(colors, self._window)
+        self._fill(self._menu(lambda: self.tr("Text size"), menu), self._specs_of_type)
+        self._add_commands(menu, (self._window.lecture_actions.title, self._window.lecture_actions.all()))
+        (self.motion,) = self._fill(menu, self._specs_of_motion)
+        self.motion.setChecked(self._window.motion.reduced)
+        spoken = self._fill(self._menu(lambda: self.tr("Language"), menu), self._specs_of_languages)
+        self.languages = dict(zip(LANGUAGES, spoken, strict=True))
+        self.languages[self._window.language.name].setChecked(True)
+        exclusive(spoken, self._window)
+        self._window.language.changed.connect(self._on_language_changed)
 
     def _specs_of_view(self) -> Specs:
         w = self._window
@@ -271,11 +281,30 @@ class Menus(QObject):
             Spec(self.tr("Stop"), "Ctrl+.", w.stop, self.tr("Give up what takes long")),
         ]
 
+    def _specs_of_type(self) -> Specs:
+        look = self._window.look
+        return [
+            Spec(self.tr("Larger text"), "Ctrl+Alt++|Ctrl+Alt+=", partial(look.enlarge, 1)),
+            Spec(self.tr("Smaller text"), "Ctrl+Alt+-", partial(look.enlarge, -1)),
+            Spec(self.tr("Text as large as usual"), "Ctrl+Alt+0", look.reset_type),
+        ]
+
+    def _specs_of_motion(self) -> Specs:
+        calm = self.tr("Nothing fades, slides, blinks or pulses; playing goes on from step to step as before")
+        return [Spec(self.tr("Reduce motion"), "Ctrl+Alt+M", self._window.motion.reduce, calm, checkable=True)]
+
     def _specs_of_themes(self) -> Specs:
         texts = {"light": self.tr("Light"), "dark": self.tr("Dark"), "contrast": self.tr("High contrast")}
         return [
             Spec(texts[name], f"Ctrl+Alt+{number}", partial(self._theme_toggled, name), checkable=True)
             for number, name in enumerate(THEMES, start=1)
+        ]
+
+    def _specs_of_languages(self) -> Specs:
+        # Each is called what it calls itself, so that who reads no other one finds it.
+        return [
+            Spec(title, f"L, {name[0].upper()}", partial(self._language_toggled, name), checkable=True)
+            for name, title in LANGUAGES.items()
         ]
 
     def _lens_toggled(self, name: str, on: bool) -> None:
@@ -286,6 +315,14 @@ class Menus(QObject):
         # The entry also follows a theme that was set by other means, which is not to be remembered.
         if on and name != self._window.look.theme.name:
             self._window.look.choose(name)
+
+    def _language_toggled(self, name: str, on: bool) -> None:
+        if on and name != self._window.language.name:
+            self._window.language.choose(name)
+
+    @Slot(str)
+    def _on_language_changed(self, name: str) -> None:
+        self.languages[name].setChecked(True)
 
     def _help(self) -> None:
         self.commands, *_ = self._fill(self._menu(lambda: self.tr("&Help")), self._specs_of_help)

@@ -12,6 +12,7 @@ from convstudio.core.document import Document
 from convstudio.core.edits import kernel, layer
 from convstudio.core.edits.names import EditName
 from convstudio.core.kind import Kind
+from convstudio.core.numerals import plural_of
 from convstudio.core.operators import wiring
 from convstudio.core.view_state import ViewState
 from convstudio.ui.inspector.kind_fields import KindFields
@@ -204,8 +205,8 @@ class LayerPanel(QWidget):
         count, biases = wiring.parameter_count(document)
         return self.tr("({shape}): {weights} + {biases}").format(
             shape=", ".join(str(size) for size in wiring.weight_shape(document)),
-            weights=self.tr("1 weight") if count == 1 else self.tr("{n} weights").format(n=count),
-            biases=self.tr("1 bias") if biases == 1 else self.tr("{n} biases").format(n=biases),
+            weights=self.tr("{n} weight(s)", "", plural_of(count)).format(n=count),
+            biases=self.tr("{n} bias(es)", "", biases).format(n=biases),
         )
 
     @Slot(object, object)

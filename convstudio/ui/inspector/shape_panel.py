@@ -13,7 +13,7 @@ from convstudio.core.document import Document
 from convstudio.core.edits import channels, kernel
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import ShapeError
-from convstudio.core.numerals import cell_text, count_text
+from convstudio.core.numerals import cell_text, count_text, plural_of
 from convstudio.core.operators import wiring
 from convstudio.ui.inspector.channel_actions import ChannelActions
 from convstudio.ui.inspector.refusals import Refusals
@@ -163,10 +163,8 @@ class ShapePanel(QWidget):
         self.weights.setText(
             self.tr("({shape}): {weights} + {biases}").format(
                 shape=", ".join(str(size) for size in wiring.weight_shape(document)),
-                weights=self.tr("1 weight")
-                if weights == 1
-                else self.tr("{n} weights").format(n=count_text(weights)),
-                biases=self.tr("1 bias") if biases == 1 else self.tr("{n} biases").format(n=biases),
+                weights=self.tr("{n} weight(s)", "", plural_of(weights)).format(n=count_text(weights)),
+                biases=self.tr("{n} bias(es)", "", biases).format(n=biases),
             )
         )
         self.dense.setText(self._dense_text(document, weights))
@@ -176,11 +174,21 @@ class ShapePanel(QWidget):
         try:
             dense, _ = wiring.fully_connected_count(document)
         except ShapeError:
-            return self.tr("A fully connected layer would need {weights} weights.").format(weights="—")
+            return self.tr("A fully connected layer would need {weights} weight(s).", "", 2).format(
+                weights="—"
+            )
         if dense <= weights:
-            text = self.tr("A fully connected layer would need {weights} weights, no more than this one.")
+            text = self.tr(
+                "A fully connected layer would need {weights} weight(s), no more than this one.",
+                "",
+                plural_of(dense),
+            )
         else:
-            text = self.tr("A fully connected layer would need {weights} weights: {ratio} times as many.")
+            text = self.tr(
+                "A fully connected layer would need {weights} weight(s): {ratio} times as many.",
+                "",
+                plural_of(dense),
+            )
         return text.format(weights=count_text(dense), ratio=_ratio_text(dense, weights))
 
     @Slot(object, object)

@@ -11,6 +11,7 @@ from convstudio.core.operators.coverage import most_terms
 from convstudio.core.operators.stamping import Stamp
 from convstudio.core.operators.trace import Trace
 from convstudio.core.view_state import COMPOSITE, ViewState
+from convstudio.ui.counted import counted
 from convstudio.ui.lenses.naming import plane_name, tap_color, tap_label
 from convstudio.ui.widgets.arithmetic.composing import equation_of, stamp_equation
 from convstudio.ui.widgets.arithmetic.equation import Equation
@@ -59,11 +60,7 @@ def stamp_explained(document: Document, stamp: Stamp) -> Equation:
     """
     labels, colors = _identities(document)
     kept, cut = int(stamp.kept.sum()), int((~stamp.kept).sum())
-    stamped = (
-        translate("explaining", "stamps 1 product into Y")
-        if kept == 1
-        else translate("explaining", "stamps {count} products into Y").format(count=kept)
-    )
+    stamped = counted.tr("stamps {count} product(s) into Y", "", kept).format(count=kept)
     notes = [stamped]
     if any(side for pair in document.layer.padding for side in pair):
         notes.append(translate("explaining", "{count} cut off by the padding").format(count=cut))
@@ -110,9 +107,5 @@ def _notes(document: Document, trace: Trace) -> tuple[str, ...]:
 def _gathered_text(most: int, *, several: bool) -> str:
     """Return what is said of how many products an output gathers, of each plane where there are several."""
     if several:
-        if most == 1:
-            return translate("explaining", "{count} of at most 1 product a plane")
-        return translate("explaining", "{count} of at most {most} products a plane")
-    if most == 1:
-        return translate("explaining", "gathers {count} of at most 1 product")
-    return translate("explaining", "gathers {count} of at most {most} products")
+        return counted.tr("{count} of at most {most} product(s) a plane", "", most)
+    return counted.tr("gathers {count} of at most {most} product(s)", "", most)

@@ -77,19 +77,19 @@ _ALONG: Final[Mapping[Code, tuple[object, object, object, object]]] = {
     Code.NOTHING_LEFT: (
         QT_TRANSLATE_NOOP(
             "messages",
-            "The stamps reach {full} cells and the padding removes {padding}, so nothing is left: pad less.",
+            "Of the cells the stamps reach {full} and the padding removes {padding}, so nothing is left: pad less.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "The stamps reach {full} slices and the padding removes {padding}, so nothing is left: pad less.",
+            "Of the slices the stamps reach {full} and the padding removes {padding}, so nothing is left: pad less.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "The stamps reach {full} rows and the padding removes {padding}, so nothing is left: pad less.",
+            "Of the rows the stamps reach {full} and the padding removes {padding}, so nothing is left: pad less.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "The stamps reach {full} columns and the padding removes {padding}, so nothing is left: pad less.",
+            "Of the columns the stamps reach {full} and the padding removes {padding}, so nothing is left: pad less.",
         ),
     ),
     Code.OUTPUT_PADDING_TOO_LARGE: (
@@ -100,18 +100,18 @@ _ALONG: Final[Mapping[Code, tuple[object, object, object, object]]] = {
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "An output padding of {output_padding} slices must be smaller than the stride ({stride}) or dilation "
-            "({dilation}): it only picks one of the sizes that the stride leaves open.",
+            "An output padding of {output_padding} along the slices must be smaller than the stride ({stride}) "
+            "or dilation ({dilation}): it only picks one of the sizes that the stride leaves open.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "An output padding of {output_padding} rows must be smaller than the stride ({stride}) or dilation "
-            "({dilation}): it only picks one of the sizes that the stride leaves open.",
+            "An output padding of {output_padding} along the rows must be smaller than the stride ({stride}) "
+            "or dilation ({dilation}): it only picks one of the sizes that the stride leaves open.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "An output padding of {output_padding} columns must be smaller than the stride ({stride}) or dilation "
-            "({dilation}): it only picks one of the sizes that the stride leaves open.",
+            "An output padding of {output_padding} along the columns must be smaller than the stride ({stride}) "
+            "or dilation ({dilation}): it only picks one of the sizes that the stride leaves open.",
         ),
     ),
     Code.POOL_PADDING_TOO_LARGE: (
@@ -122,17 +122,17 @@ _ALONG: Final[Mapping[Code, tuple[object, object, object, object]]] = {
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Pooling is padded by half of its kernel at most, and {padding} slices are more than half of {kernel}: "
-            "use less padding or a larger kernel.",
+            "Pooling is padded by half of its kernel at most, and {padding} along the slices is more than half of "
+            "{kernel}: use less padding or a larger kernel.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Pooling is padded by half of its kernel at most, and {padding} rows are more than half of {kernel}: "
-            "use less padding or a larger kernel.",
+            "Pooling is padded by half of its kernel at most, and {padding} along the rows is more than half of "
+            "{kernel}: use less padding or a larger kernel.",
         ),
         QT_TRANSLATE_NOOP(
             "messages",
-            "Pooling is padded by half of its kernel at most, and {padding} columns are more than half of "
+            "Pooling is padded by half of its kernel at most, and {padding} along the columns is more than half of "
             "{kernel}: use less padding or a larger kernel.",
         ),
     ),

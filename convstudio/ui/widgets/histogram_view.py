@@ -184,7 +184,7 @@ class HistogramView(QWidget):
             return ""
         for index, bar in enumerate(self.bars()):
             if bar.left() <= position.x() < bar.right():
-                return self.tr("{low} to {high}: {count} values").format(
+                return self.tr("{low} to {high}: {count} value(s)", "", int(histogram.counts[index])).format(
                     low=full_text(histogram.edges[index]),
                     high=full_text(histogram.edges[index + 1]),
                     count=histogram.counts[index],
@@ -202,8 +202,9 @@ class HistogramView(QWidget):
         self.setAccessibleName(self.tr("Histogram"))
         text = self.note
         if not text and self._histogram is not None:
-            text = self.tr("{count} values from {low} to {high}").format(
-                count=int(self._histogram.counts.sum()), low=self.ends[0], high=self.ends[1]
+            count = int(self._histogram.counts.sum())
+            text = self.tr("{count} value(s) from {low} to {high}", "", count).format(
+                count=count, low=self.ends[0], high=self.ends[1]
             )
         self.setAccessibleDescription(text)
 

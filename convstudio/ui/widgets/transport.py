@@ -225,7 +225,7 @@ class Transport(QWidget):
         for button in self._buttons:
             button.set_compact(compact)
         for index, speed in enumerate(SPEEDS):
-            text = self.tr("{speed} step/s") if speed == 1 else self.tr("{speed} steps/s")
+            text = self.tr("{speed} step(s)/s", "", 1 if speed == 1 else 2)
             short = self.tr("{speed}/s")
             self.speed.setItemText(
                 index, (short if compact else text).format(speed=numerals.cell_text(speed))

@@ -14,6 +14,7 @@ from convstudio.core.render.colormap import MIDDLE
 from convstudio.core.render.gallery import Gallery, GalleryLook, Statistics, shown_values
 from convstudio.core.result import Evaluated
 from convstudio.core.view_state import Order, ViewState
+from convstudio.ui.counted import counted
 from convstudio.ui.lenses.naming import plane_name
 from convstudio.ui.widgets.board.content import BoardContent, Caption, Hit, Kind, Marks, Wire
 from convstudio.ui.widgets.board.lattice import Cell
@@ -162,9 +163,10 @@ class Tips:
                 number=hit.index, name=plane_name(document, plane)
             )
             return _valued(name, hit.cell, document.weight[hit.index, hit.part])
-        return translate("channels", "Filter {number}: {kernels} kernels, bias {bias}").format(
+        kernels = document.weight.shape[1]
+        return counted.tr("Filter {number}: {kernels} kernel(s), bias {bias}", "", kernels).format(
             number=hit.index,
-            kernels=document.weight.shape[1],
+            kernels=kernels,
             bias=numerals.full_text(float(document.bias[hit.index])),
         )
 

@@ -11,6 +11,7 @@ from convstudio.core.errors import StudioError
 from convstudio.core.kind import Kind
 from convstudio.core.operators.effective_field import EffectiveField, Middle
 from convstudio.core.operators.receptive_field import Span, Stage
+from convstudio.ui.counted import counted
 from convstudio.ui.lenses.field.looking import Looking
 from convstudio.ui.messages import sentence
 
@@ -31,9 +32,9 @@ def percent(share: float) -> str:
     """Return a share of 0 to 1 in percent, with two digits or so, that no line breaks."""
     amount = 100 * share
     if 0 < amount < 0.01:
-        return translate("field", "less than 0.01\N{NO-BREAK SPACE}%")
+        return translate("field", "less than {share}").format(share="0.01\N{NO-BREAK SPACE}%")
     text = f"{amount:.0f}" if amount >= 9.95 or amount == 0 else f"{amount:.2g}"
-    return translate("field", "{number}\N{NO-BREAK SPACE}%").format(number=text)
+    return f"{text}\N{NO-BREAK SPACE}%"
 
 
 def kind_text(kind: Kind) -> str:
@@ -81,11 +82,7 @@ def _range_text(box: tuple[Span, ...]) -> str:
 def theory(looking: Looking) -> str:
     """Return what the chosen unit sees, its share of the input, and what of it is padding or gaps."""
     stage, box = looking.stage, looking.box
-    apart = (
-        translate("field", "neighbors are 1 cell apart")
-        if stage.jump == 1
-        else translate("field", "neighbors are {jump} cells apart").format(jump=stage.jump)
-    )
+    apart = counted.tr("neighbors are {jump} cell(s) apart", "", stage.jump).format(jump=stage.jump)
     parts = [
         translate(
             "field",
@@ -104,9 +101,9 @@ def theory(looking: Looking) -> str:
     parts.append(
         translate("field", "That is {share} of the input.").format(share=share)
         if used == _cells(box)
-        else translate("field", "{count} of the {all} cells count, {share} of the input: {reason}.").format(
-            count=used, all=_cells(box), share=share, reason=_reason(looking)
-        )
+        else counted.tr(
+            "{count} of the {all} cell(s) count, {share} of the input: {reason}.", "", _cells(box)
+        ).format(count=used, all=_cells(box), share=share, reason=_reason(looking))
     )
     return " ".join(parts)
 

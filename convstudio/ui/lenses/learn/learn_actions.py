@@ -189,9 +189,7 @@ class LearnActions(QObject):
     def _pace_text(self, pace: float) -> str:
         if pace == FULL:
             return self.tr("Full speed")
-        if pace == 1:
-            return self.tr("1 step a second")
-        return self.tr("{count} steps a second").format(count=round(pace))
+        return self.tr("{count} step(s) a second", "", round(pace)).format(count=round(pace))
 
     # Acting
 

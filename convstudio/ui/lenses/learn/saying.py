@@ -6,6 +6,7 @@ from convstudio.core import numerals
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.learning.frame import LearningFrame, Status, explained
 from convstudio.core.learning.task import Task
+from convstudio.ui.counted import counted
 from convstudio.ui.lenses.learn.looking import weight_of
 from convstudio.ui.lenses.learn.verdict import Remedy
 from convstudio.ui.messages import sentence
@@ -75,9 +76,8 @@ def speeds(frame: LearningFrame, *, playing: bool) -> tuple[str, ...]:
     whole = [f"{rate} · {frame.device}", frame.device]
     if playing and frame.steps_per_second:
         per_second = numerals.cell_text(float(f"{frame.steps_per_second:.2g}"))
-        one = translate("learning", "{speed} step/s")
-        several = translate("learning", "{speed} steps/s")
-        said = (one if per_second == "1" else several).format(speed=per_second)
+        plural = 1 if per_second == "1" else 2
+        said = counted.tr("{speed} step(s)/s", "", plural).format(speed=per_second)
         whole.insert(0, f"{rate} · {said} · {frame.device}")
     return tuple(whole)
 

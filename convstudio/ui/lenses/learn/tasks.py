@@ -205,9 +205,9 @@ class Tasks(QObject):
                     kernel=name, input=source
                 )
             case Kind.STACK:
-                return self.tr("Find one kernel from {count} images and their outputs").format(
-                    count=order.document.in_channels
-                )
+                return self.tr(
+                    "Find one kernel from {count} image(s) and the outputs", "", order.document.in_channels
+                ).format(count=order.document.in_channels)
             case Kind.PAIR if order.target is not None:
                 return self.tr("Turn {input} into {target}").format(input=source, target=order.target.name)
             case _:

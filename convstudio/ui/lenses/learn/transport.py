@@ -157,7 +157,7 @@ class RunTransport(QFrame):
         for button in self._buttons:
             button.set_compact(compact)
         for index, pace in enumerate(PACES):
-            long = self.tr("{pace} step/s") if pace == 1 else self.tr("{pace} steps/s")
+            long = self.tr("{pace} step(s)/s", "", 1 if pace == 1 else 2)
             text = self.tr("Full speed") if pace == FULL else (self.tr("{pace}/s") if compact else long)
             self.pace.setItemText(index, text.format(pace=numerals.cell_text(pace)))
         metrics = QFontMetrics(self.font())

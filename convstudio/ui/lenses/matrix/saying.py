@@ -5,11 +5,12 @@ from PySide6.QtCore import QCoreApplication
 from convstudio.core import numerals
 from convstudio.core.document import Document
 from convstudio.core.kind import Kind
-from convstudio.core.numerals import count_text
+from convstudio.core.numerals import count_text, plural_of
 from convstudio.core.operators.matrix import Entries, LayerMatrix
 from convstudio.core.operators.weight_sharing import connected_weights, shared_weights
 from convstudio.core.render.matrix import WHOLE_SIDE, fits
 from convstudio.core.view_state import Sharing
+from convstudio.ui.counted import counted
 from convstudio.ui.lenses.naming import input_name, value_name
 
 translate = QCoreApplication.translate
@@ -43,9 +44,10 @@ def size(matrix: LayerMatrix, *, transposed: bool) -> str:
             "matrix", "{name}: {rows} × {columns}, {share} % of the cells hold weights: {filled} of {cells}"
         )
     elif zeros:
-        text = translate(
-            "matrix",
-            "{name}: {rows} × {columns}, {share} % not zero: {filled} of {cells} cells; {zeros} more hold a 0",
+        text = counted.tr(
+            "{name}: {rows} × {columns}, {share} % not zero: {filled} of {cells} cells; {zeros} more hold(s) a 0",
+            "",
+            plural_of(zeros),
         )
     else:
         text = translate(
@@ -78,20 +80,26 @@ def step_title(sharing: Sharing) -> str:
 
 def step(matrix: LayerMatrix, sharing: Sharing) -> str:
     """Say what a step of the way demands, and how many weights that leaves."""
+    everything = connected_weights(matrix)
     if sharing is Sharing.CONNECTED:
-        return translate(
-            "matrix",
-            "Fully connected: every output has its own weight for every input, {count} weights.",
-        ).format(count=count_text(connected_weights(matrix)))
+        return counted.tr(
+            "Fully connected: every output has its own weight for every input, {count} weight(s).",
+            "",
+            plural_of(everything),
+        ).format(count=count_text(everything))
     if sharing is Sharing.SHARED:
-        return translate(
-            "matrix",
-            "Shared: a weight depends on the distance alone and repeats along the diagonals, {count} weights.",
-        ).format(count=count_text(shared_weights(matrix)))
-    return translate(
-        "matrix",
-        "Local: nothing that is far counts. What is left is the kernel, {count} weights instead of {all}.",
-    ).format(count=count_text(matrix.document.weight.size), all=count_text(connected_weights(matrix)))
+        shared = shared_weights(matrix)
+        return counted.tr(
+            "Shared: a weight depends on the distance alone and repeats along the diagonals, {count} weight(s).",
+            "",
+            plural_of(shared),
+        ).format(count=count_text(shared))
+    own = matrix.document.weight.size
+    return counted.tr(
+        "Local: nothing that is far counts. What is left is the kernel, {count} weight(s) instead of {all}.",
+        "",
+        plural_of(own),
+    ).format(count=count_text(own), all=count_text(everything))
 
 
 def line(matrix: LayerMatrix, row: int, *, transposed: bool) -> str:

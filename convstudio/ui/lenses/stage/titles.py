@@ -10,6 +10,7 @@ from convstudio.core.document import Document
 from convstudio.core.errors import ShapeError
 from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
+from convstudio.ui.counted import counted
 from convstudio.ui.lenses.naming import plane_name
 
 translate = QCoreApplication.translate
@@ -22,10 +23,8 @@ def _pair(values: tuple[int, ...]) -> str:
 
 def shape_text(sizes: tuple[int, ...]) -> str:
     """Return sizes as in "3 × 5", or how many cells there are in a row."""
-    if sizes == (1,):
-        return translate("titles", "1 cell")
     if len(sizes) == 1:
-        return translate("titles", "{cells} cells").format(cells=numerals.count_text(sizes[0]))
+        return counted.tr("{cells} cell(s)", "", sizes[0]).format(cells=numerals.count_text(sizes[0]))
     return " × ".join(map(str, sizes))
 
 

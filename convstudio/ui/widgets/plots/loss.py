@@ -175,9 +175,7 @@ class LossPlot(Chart):
         count = len(self._earlier)
         if not count:
             return ""
-        if count == 1:
-            return self.tr("gray: 1 earlier run")
-        return self.tr("gray: {count} earlier runs").format(count=count)
+        return self.tr("gray: {count} earlier run(s)", "", count).format(count=count)
 
     def tooltip_at(self, position: QPointF) -> str:
         """Return the loss of the step that is nearest to a pixel."""
