@@ -1,16 +1,73 @@
 """The help dialogs: keys and mouse, and what this program is."""
 
+from typing import TypeAlias
+
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from convstudio import __version__
 
 translate = QCoreApplication.translate
 
+Rows: TypeAlias = tuple[tuple[str, str], ...]
+"""Keys, and what they do."""
+
 
 def show_keys(parent: QWidget) -> None:
-    """Open the list of what keys and mouse do on the stage."""
-    rows = (
+    """Open the list of what keys and mouse do, on the stage and in a lecture."""
+    dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(translate("help", "Keys and mouse"))
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(20, 16, 20, 16)
+    tables = QHBoxLayout()
+    tables.setSpacing(20)
+    for rows in (_on_the_stage(), _in_a_lecture()):
+        tables.addWidget(_table(rows), 0, Qt.AlignmentFlag.AlignTop)
+    column.addLayout(tables)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column.addWidget(buttons)
+    dialog.open()
+
+
+def _table(rows: Rows) -> QLabel:
+    """Return keys and what they do beside each other."""
+    lines = "".join(
+        f"<tr><td style='padding:3px 10px 3px 0'><b>{keys}</b></td><td style='padding:3px 0'>{what}</td></tr>"
+        for keys, what in rows
+    )
+    return QLabel(f"<table>{lines}</table>")
+
+
+def _in_a_lecture() -> Rows:
+    """Return what holds before a class."""
+    return (
+        ("F5", translate("help", "projection")),
+        ("O", translate("help", "spotlight")),
+        (translate("help", "+ −, Shift+wheel"), translate("help", "its size")),
+        ("D", translate("help", "laser pointer")),
+        ("I, H", translate("help", "pen, highlighter")),
+        ("T", translate("help", "next ink color")),
+        ("U, W", translate("help", "undo a stroke, wipe")),
+        ("Z", translate("help", "magnify a part")),
+        ("B", translate("help", "black screen")),
+        ("Esc", translate("help", "put the tool down")),
+        (translate("help", "Ctrl+wheel"), translate("help", "size of the text")),
+    )
+
+
+def _on_the_stage() -> Rows:
+    """Return what holds on the stage and in the lenses."""
+    return (
         (translate("help", "Space"), translate("help", "play or pause")),
         ("← →", translate("help", "step back and forth, while the stage has the focus")),
         ("↑ ↓", translate("help", "move the window by rows")),
@@ -39,20 +96,6 @@ def show_keys(parent: QWidget) -> None:
         (translate("help", "Learn: Space, →, Home"), translate("help", "play, take a step, rewind")),
         ("Ctrl+K", translate("help", "search all commands")),
     )
-    dialog = QDialog(parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(translate("help", "Keys and mouse"))
-    table = "".join(
-        f"<tr><td style='padding:3px 18px 3px 0'><b>{keys}</b></td><td style='padding:3px 0'>{what}</td></tr>"
-        for keys, what in rows
-    )
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(20, 16, 20, 16)
-    column.addWidget(QLabel(f"<table>{table}</table>"))
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    column.addWidget(buttons)
-    dialog.open()
 
 
 def show_about(parent: QWidget) -> None:
