@@ -32,6 +32,11 @@ def axes_of_sliding(scene: Scene) -> Answer:
     return number(scene.document.layer.rank)
 
 
+def weights_one_axis_more(scene: Scene) -> Answer:
+    """Return how many weights the layer would have if its kernels had one axis more, of the same side."""
+    return number(scene.document.weight.size * scene.document.kernel_size[-1])
+
+
 def _kernel(scene: Scene) -> FloatArray:
     document, channel = scene.document, scene.view.cursor.channel
     kernel: FloatArray = document.weight[channel, document.input_planes(channel).index(scene.view.in_channel)]
@@ -43,5 +48,6 @@ MEASURES: Final[dict[str, Measure]] = {
     "sliding_kernel": sliding_kernel,
     "turn_changes": turn_changes,
     "axes_of_sliding": axes_of_sliding,
+    "weights_one_axis_more": weights_one_axis_more,
 }
 """Name → what it measures."""

@@ -1,6 +1,5 @@
 """Signals and volumes: padding before them, slices, channels."""
 
-import math
 from dataclasses import replace
 from typing import Final
 
@@ -8,6 +7,7 @@ import numpy as np
 
 from convstudio.core.document import frozen
 from convstudio.core.lessons.lesson import Answer
+from convstudio.core.lessons.measures.counts import weights
 from convstudio.core.lessons.scene import Measure, Misconception, Scene, number, numbers, with_layer
 from convstudio.core.operators import geometry
 
@@ -25,10 +25,14 @@ def one_slice_only(scene: Scene, measure: Measure) -> Answer:
     return measure(replace(scene, document=replace(scene.document, weight=frozen(weight))))
 
 
-def flat_kernel(scene: Scene, _measure: Measure) -> Answer:
-    """Count the weights of one slice of a cube, as if it were a square."""
-    filters, planes, _, *sides = scene.document.weight.shape
-    return number(filters * planes * math.prod(sides))
+def axis_adds_side(scene: Scene, _measure: Measure) -> Answer:
+    """Add the side of the kernel for another axis, where it multiplies."""
+    return number(weights(scene).numbers[0] + scene.document.kernel_size[-1])
+
+
+def axis_doubles(scene: Scene, _measure: Measure) -> Answer:
+    """Let another axis double the number of weights, whatever the side of the kernel."""
+    return number(2 * weights(scene).numbers[0])
 
 
 def channels_kept(scene: Scene, _measure: Measure) -> Answer:
@@ -52,18 +56,13 @@ def peak_kept(scene: Scene, _measure: Measure) -> Answer:
     return numbers(np.where(inside, values[middles.clip(0, axis.in_size - 1)], 0))
 
 
-def sides_added(scene: Scene, _measure: Measure) -> Answer:
-    """Add the sides of the kernel, where they multiply."""
-    return number(sum(scene.document.kernel_size))
-
-
 MISCONCEPTIONS: Final[dict[str, Misconception]] = {
     "padding_centered": padding_centered,
     "one_slice_only": one_slice_only,
-    "flat_kernel": flat_kernel,
+    "axis_adds_side": axis_adds_side,
+    "axis_doubles": axis_doubles,
     "channels_kept": channels_kept,
     "slices_kept": slices_kept,
     "peak_kept": peak_kept,
-    "sides_added": sides_added,
 }
 """Name → what somebody answers who believes it."""
