@@ -1,0 +1,1 @@
+"""Lessons in the window: the column beside the stage, contents, texts with figures, and recording."""

@@ -1,0 +1,1 @@
+"""Predict, then reveal: the ways of answering a question."""

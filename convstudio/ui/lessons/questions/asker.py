@@ -1,0 +1,35 @@
+"""What the ways of answering have in common."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from convstudio.core.lessons.lesson import Answer
+from convstudio.ui.theme import Theme
+
+
+class Asker(QWidget):
+    """Takes an answer; a subclass for each way of answering."""
+
+    ready_changed = Signal(bool)
+    """Whether there is a whole answer by now."""
+    entered = Signal()
+    """Enter was pressed, or what comes to the same: the answer is to be taken."""
+
+    def answer(self) -> Answer | None:
+        """Return what was answered; None while something is missing."""
+        raise NotImplementedError
+
+    def show_right(self, right: Answer) -> None:
+        """Mark what is right, and take no more answers."""
+        self.setEnabled(False)
+        self.mark(right)
+
+    def mark(self, right: Answer) -> None:
+        """Mark what is right, where that can be done among what was offered."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors or another size of type."""
+
+    def first_focus(self) -> None:
+        """Put the focus where the answer begins."""
+        self.setFocus()

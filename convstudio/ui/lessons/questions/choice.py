@@ -1,0 +1,193 @@
+"""Answering by choosing, alone or as a class that votes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from convstudio.core.lessons.lesson import Answer
+from convstudio.core.lessons.verdict import same
+from convstudio.ui.lessons.questions.asker import Asker
+from convstudio.ui.theme import LIGHT, Theme
+
+LETTERS = "ABCDEFGH"
+
+
+class ChoiceAsker(Asker):
+    """One of several answers, each with a letter.
+
+    Parameters
+    ----------
+    options : sequence of (Answer, str)
+        What is offered, and how it is said.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    def __init__(self, options: Sequence[tuple[Answer, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._answers = [answer for answer, _ in options]
+        self._texts = [text for _, text in options]
+        self.buttons: list[QRadioButton] = []
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for number, (_, text) in enumerate(options):
+            button = QRadioButton(LETTERS[number], self)
+            button.setAccessibleName(f"{LETTERS[number]}: {text}")
+            label = _said(text, self)
+            label.setBuddy(button)
+            line = QHBoxLayout()
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(label, 1)
+            column.addLayout(line)
+            self._group.addButton(button, number)
+            self.buttons.append(button)
+        self._group.idClicked.connect(self._on_clicked)
+
+    def answer(self) -> Answer | None:
+        """Return the answer that is chosen, or None."""
+        chosen = self._group.checkedId()
+        return None if chosen < 0 else self._answers[chosen]
+
+    def mark(self, right: Answer) -> None:
+        """Put a tick behind the letter of the right one."""
+        for number, button in enumerate(self.buttons):
+            is_right = same(self._answers[number], right)
+            button.setText(f"{LETTERS[number]} ✓" if is_right else LETTERS[number])
+
+    def first_focus(self) -> None:
+        """Put the focus on the first option."""
+        self.buttons[0].setFocus()
+
+    @Slot(int)
+    def _on_clicked(self, _number: int) -> None:
+        self.ready_changed.emit(True)
+
+
+class VoteAsker(Asker):
+    """A show of hands: how many are for each answer, typed in and drawn as bars. Nothing of it is kept.
+
+    Parameters
+    ----------
+    options : sequence of (Answer, str)
+        What is offered, and how it is said.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    def __init__(self, options: Sequence[tuple[Answer, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._answers = [answer for answer, _ in options]
+        self._texts = [text for _, text in options]
+        self.counts: list[QSpinBox] = []
+        self.bars: list[_Bar] = []
+        self._letters: list[QLabel] = []
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(1, 1)
+        for number, (_, text) in enumerate(options):
+            letter, count, bar = QLabel(LETTERS[number], self), QSpinBox(self), _Bar(self)
+            count.setRange(0, 9999)
+            count.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            count.setAlignment(Qt.AlignmentFlag.AlignRight)
+            count.valueChanged.connect(self._on_counted)
+            grid.addWidget(letter, 2 * number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_said(text, self), 2 * number, 1)
+            grid.addWidget(count, 2 * number, 2)
+            grid.addWidget(bar, 2 * number + 1, 1, 1, 2)
+            self._letters.append(letter)
+            self.counts.append(count)
+            self.bars.append(bar)
+        self._describe()
+
+    def answer(self) -> Answer | None:
+        """Return what most are for, the first of several; None while there are no hands."""
+        counts = [count.value() for count in self.counts]
+        return self._answers[counts.index(max(counts))] if any(counts) else None
+
+    def mark(self, right: Answer) -> None:
+        """Put a tick behind the letter of the right one."""
+        for number, letter in enumerate(self._letters):
+            is_right = same(self._answers[number], right)
+            letter.setText(f"{LETTERS[number]} ✓" if is_right else LETTERS[number])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint the bars with other colors, and give each count room for four digits."""
+        for bar, count in zip(self.bars, self.counts, strict=True):
+            bar.set_theme(theme)
+            count.setFixedWidth(theme.text * 4)
+
+    def first_focus(self) -> None:
+        """Put the focus on the first count."""
+        self.counts[0].setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say what the fields are in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+
+    def _describe(self) -> None:
+        for letter, text, count in zip(LETTERS, self._texts, self.counts, strict=False):
+            count.setAccessibleName(self.tr("Hands for {letter}: {text}").format(letter=letter, text=text))
+
+    @Slot()
+    def _on_counted(self) -> None:
+        total = sum(count.value() for count in self.counts)
+        for count, bar in zip(self.counts, self.bars, strict=True):
+            bar.show_share(count.value() / total if total else 0.0)
+        self.ready_changed.emit(total > 0)
+
+
+class _Bar(QWidget):
+    """A share of all hands, as a bar with the percentage in it or beside it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self.share = 0.0
+        self.setFixedHeight(LIGHT.text + 6)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors or another size of type."""
+        self._theme = theme
+        self.setFixedHeight(theme.text + 6)
+        self.update()
+
+    def show_share(self, share: float) -> None:
+        """Show a share from 0 to 1."""
+        if share != self.share:
+            self.share = share
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the bar, and the percentage behind its end."""
+        text = f"{round(self.share * 100)} %"
+        with QPainter(self) as painter:
+            room = self.width() - painter.fontMetrics().horizontalAdvance("100 %") - 8
+            end = round(room * self.share)
+            painter.fillRect(QRect(0, 2, room, self.height() - 4), self._theme.color("field"))
+            painter.fillRect(QRect(0, 2, end, self.height() - 4), self._theme.color("accent"))
+            painter.setPen(self._theme.color("ink"))
+            area = self.rect().adjusted(room + 6, 0, 0, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+def _said(text: str, parent: QWidget) -> QLabel:
+    """Return a label with the Markdown of an option."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.MarkdownText)
+    label.setWordWrap(True)
+    return label

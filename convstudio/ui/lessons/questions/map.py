@@ -1,0 +1,111 @@
+"""Answering by drawing a whole map."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from convstudio.core.document import FloatArray, frozen
+from convstudio.core.lessons.lesson import Answer
+from convstudio.core.lessons.scene import numbers
+from convstudio.core.render.raster import signed_raster
+from convstudio.ui.lessons.questions.asker import Asker
+from convstudio.ui.theme import LIGHT, Theme
+from convstudio.ui.widgets.grid.picture import Cell, GridPicture, block_of
+from convstudio.ui.widgets.grid.view import GridView
+from convstudio.ui.widgets.number_field import NumberField
+
+CELL = 2.6
+"""Side of a cell, in heights of the type."""
+
+
+class MapAsker(Asker):
+    """A grid to be filled: a number is typed into a cell, or drawn over cells with a pen of that value.
+
+    Parameters
+    ----------
+    shape : (int, int)
+        Rows and columns of the map.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    def __init__(self, shape: tuple[int, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: FloatArray = frozen(np.zeros(shape))
+        self._drawn = False
+        self._theme = LIGHT
+        self.grid = GridView("", self)
+        self.grid.editable = True
+        self.pen = NumberField("", self)
+        self.pen.set_value(1.0)
+        self._pen_label = QLabel(self)
+        row = QHBoxLayout()
+        row.addWidget(self._pen_label)
+        row.addWidget(self.pen)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.grid, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
+        self.grid.pressed.connect(self._on_pressed)
+        self.grid.dragged.connect(self._on_dragged)
+        self.grid.typed.connect(self._set)
+        self._show()
+        self._describe()
+
+    def answer(self) -> Answer | None:
+        """Return the map; None while nothing is drawn."""
+        return numbers(self._values) if self._drawn else None
+
+    def mark(self, right: Answer) -> None:
+        """Show the map as it is."""
+        self._values = frozen(np.reshape(right.numbers, right.shape))
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors, in cells that grow with the type."""
+        self._theme = theme
+        self.grid.set_theme(theme)
+        rows, columns = self._values.shape
+        side = min(round(theme.text * CELL), 20 * theme.text // max(columns, 1))
+        self.grid.setFixedSize(QSize(columns * side + 2, rows * side + 2))
+        self.pen.setFixedWidth(theme.text * 5)
+
+    def first_focus(self) -> None:
+        """Put the focus on the first cell."""
+        self.grid.setFocus()
+        self.grid.focus_cell((0, 0))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+
+    def _describe(self) -> None:
+        self.grid.setAccessibleName(self.tr("The map as you expect it"))
+        self._pen_label.setText(self.tr("Pen"))
+        self.pen.setAccessibleName(self.tr("Value that is drawn"))
+
+    def _show(self) -> None:
+        values = self._values
+        self.grid.set_picture(GridPicture(signed_raster(values), block_of(values), values.shape, signed=True))
+
+    @Slot(object, object)
+    def _on_pressed(self, cell: Cell, button: Qt.MouseButton) -> None:
+        if button == Qt.MouseButton.LeftButton:
+            self._set(cell, self.pen.value())
+
+    @Slot(object, object)
+    def _on_dragged(self, cell: Cell, _distance: object) -> None:
+        self._set(cell, self.pen.value())
+
+    @Slot(object, float)
+    def _set(self, cell: Cell, value: float) -> None:
+        if not all(0 <= index < size for index, size in zip(cell, self._values.shape, strict=True)):
+            return
+        values = self._values.copy()
+        values[cell] = value
+        self._values, self._drawn = frozen(values), True
+        self._show()
+        self.ready_changed.emit(True)

@@ -1,0 +1,29 @@
+"""Answers as texts."""
+
+from typing import Final
+
+import numpy as np
+
+from convstudio.core import numerals
+from convstudio.core.lessons.lesson import Answer, How, Question
+
+SIZES: Final = ("output_size", "output_shape", "weight_shape", "matrix_shape")
+"""Measures that are read as a × b."""
+
+
+def separator(question: Question) -> str:
+    """Return what stands between the numbers of an answer."""
+    return "×" if question.measure in SIZES else ","
+
+
+def answer_text(question: Question, answer: Answer) -> str:
+    """Return an answer to `question` as it is read: 19, 4 × 4, (1, 2), or rows of numbers."""
+    if answer.word:
+        return answer.word
+    texts = [numerals.full_text(np.float32(value)) for value in answer.numbers]
+    if len(answer.shape) == 2:
+        columns = answer.shape[1]
+        return "; ".join(" ".join(texts[at : at + columns]) for at in range(0, len(texts), columns))
+    if question.how is How.CELL:
+        return f"({', '.join(texts)})"
+    return (" × " if separator(question) == "×" else ", ").join(texts)

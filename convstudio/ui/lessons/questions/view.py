@@ -1,0 +1,195 @@
+"""The question of a step: what is asked, the answer, and what is said of it."""
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from convstudio.app.lesson_player import LessonPlayer, Phase
+from convstudio.core.lessons.lesson import How, Question, StepText
+from convstudio.core.lessons.verdict import Grade, Verdict
+from convstudio.ui.lessons.questions.asker import Asker
+from convstudio.ui.lessons.questions.cell import CellAsker
+from convstudio.ui.lessons.questions.choice import ChoiceAsker, VoteAsker
+from convstudio.ui.lessons.questions.map import MapAsker
+from convstudio.ui.lessons.questions.numbers import NumbersAsker
+from convstudio.ui.lessons.questions.saying import answer_text, separator
+from convstudio.ui.messages.mistakes import mistake_sentence
+from convstudio.ui.theme import LIGHT, Theme
+
+SIGNS = {Grade.RIGHT: "✓", Grade.NEAR: "≈", Grade.WRONG: "✗"}
+
+
+class QuestionView(QFrame):
+    """Asks, takes the answer, and says what is right.
+
+    Parameters
+    ----------
+    player : LessonPlayer
+        Whose step is asked about; it judges.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    cell_wanted = Signal(object)
+    """The Pane in which a cell is to be clicked, or None when no click is waited for."""
+
+    def __init__(self, player: LessonPlayer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._player = player
+        self._text: StepText | None = None
+        self._theme = LIGHT
+        self.asker: Asker | None = None
+        self.heading, self.question = QLabel(self), _label(self)
+        self.heading.setProperty("role", "section")
+        self.verdict, self.right, self.reveal = _label(self), _label(self), _label(self)
+        self.verdict.setTextFormat(Qt.TextFormat.PlainText)
+        self.send = QPushButton(self)
+        self.give_up = QPushButton(self)
+        self._room = QVBoxLayout()
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.send)
+        buttons.addWidget(self.give_up)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.addWidget(self.heading)
+        column.addWidget(self.question)
+        column.addLayout(self._room)
+        column.addLayout(buttons)
+        for label in (self.verdict, self.right, self.reveal):
+            column.addWidget(label)
+        self.send.clicked.connect(self._on_sent)
+        self.give_up.clicked.connect(player.reveal)
+        player.phase_changed.connect(self._refresh)
+        self._describe()
+        self.show_step(None)
+
+    def show_step(self, text: StepText | None) -> None:
+        """Ask the question of the player's step with these texts; None hides the question."""
+        step = self._player.step
+        question = None if step is None else step.question
+        self._text = text if question is not None else None
+        self._replace_asker(question)
+        self.setVisible(self._text is not None)
+        if self._text is not None:
+            self.question.setText(self._text.question)
+            self.reveal.setText(self._text.reveal)
+        self._refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colors or another size of type."""
+        self._theme = theme
+        if self.asker is not None:
+            self.asker.set_theme(theme)
+
+    def first_focus(self) -> None:
+        """Put the focus where the answer begins."""
+        if self.asker is not None:
+            self.asker.first_focus()
+
+    @Slot(object)
+    def take_cell(self, cell: tuple[int, ...]) -> None:
+        """Take a cell that was clicked on the stage."""
+        if isinstance(self.asker, CellAsker):
+            self.asker.take(cell)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it in another language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+            self._refresh()
+
+    # What is asked
+
+    def _replace_asker(self, question: Question | None) -> None:
+        if self.asker is not None:
+            self._room.removeWidget(self.asker)
+            self.asker.deleteLater()
+            self.asker = None
+        if question is None or self._text is None:
+            return
+        self.asker = self._asker(question, self._text)
+        self.asker.set_theme(self._theme)
+        self.asker.ready_changed.connect(self.send.setEnabled)
+        self.asker.entered.connect(self._on_sent)
+        self._room.addWidget(self.asker)
+
+    def _asker(self, question: Question, text: StepText) -> Asker:
+        offered = [
+            (option.answer, text.options.get(option.answer.word) or answer_text(question, option.answer))
+            for option in question.options
+        ]
+        match question.how:
+            case How.CHOICE:
+                return ChoiceAsker(offered, self)
+            case How.VOTE:
+                return VoteAsker(offered, self)
+            case How.CELL:
+                return CellAsker(question.pane, self)
+            case How.MAP:
+                return MapAsker(question.answer.shape, self)
+            case How.NUMBER | How.NUMBERS:
+                return NumbersAsker(question.answer.shape, separator(question), self)
+
+    @Slot()
+    def _on_sent(self) -> None:
+        given = None if self.asker is None else self.asker.answer()
+        if given is not None and self._player.phase is Phase.ASKING:
+            self._player.answer(given)
+
+    # What is said of the answer
+
+    @Slot()
+    def _refresh(self) -> None:
+        step, text = self._player.step, self._text
+        if step is None or step.question is None or text is None:
+            self.cell_wanted.emit(None)
+            return
+        asking = self._player.phase is Phase.ASKING
+        wants = asking and step.question.how is How.CELL and not self._player.exploring
+        self.cell_wanted.emit(step.question.pane if wants else None)
+        self.send.setVisible(asking)
+        self.give_up.setVisible(asking)
+        self.send.setEnabled(self.asker is not None and self.asker.answer() is not None)
+        self.right.setVisible(not asking)
+        self.reveal.setVisible(not asking)
+        self.verdict.setVisible(not asking and self._player.verdict is not None)
+        if not asking:
+            self._show_answer(step.question, text)
+
+    def _show_answer(self, question: Question, text: StepText) -> None:
+        if self.asker is not None and self.asker.isEnabled():
+            self.asker.show_right(question.answer)
+        said = answer_text(question, question.answer)
+        said = text.options.get(question.answer.word) or said
+        self.right.setText(self.tr("Answer: **{answer}**").format(answer=said))
+        if self._player.verdict is not None:
+            self.verdict.setText(self._verdict_text(self._player.verdict, question))
+
+    def _verdict_text(self, verdict: Verdict, question: Question) -> str:
+        words = {
+            Grade.RIGHT: self.tr("Right."),
+            Grade.NEAR: self.tr("Near, but not quite."),
+            Grade.WRONG: self.tr("Not so."),
+        }[verdict.grade]
+        if question.how is How.VOTE:
+            words = {
+                True: self.tr("Most of you are right."),
+                False: self.tr("Most of you are not right."),
+            }[verdict.grade is Grade.RIGHT]
+        return " ".join(filter(None, (SIGNS[verdict.grade], words, mistake_sentence(verdict.mistake))))
+
+    def _describe(self) -> None:
+        self.heading.setText(self.tr("What do you expect?"))
+        self.send.setText(self.tr("Answer"))
+        self.send.setToolTip(self.tr("Compare your answer (Enter)"))
+        self.give_up.setText(self.tr("Show the answer"))
+
+
+def _label(parent: QWidget) -> QLabel:
+    """Return a label for Markdown in as many lines as it takes."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.MarkdownText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
