@@ -13,12 +13,7 @@ from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated
 from convstudio.ui.messages import sentence
 from convstudio.ui.widgets.elided_label import ElidedLabel
-
-MARGINS = (8, 0, 12, 0)
-"""Pixels at the left, the top, the right and the bottom of what is said."""
-
-USUAL = 0.0005
-"""Seconds whose text is as wide as that of most computations."""
+from convstudio.ui.widgets.steady_label import SteadyLabel
 
 
 class Status(QStatusBar):
@@ -49,11 +44,12 @@ class Status(QStatusBar):
         self._patience.setInterval(SLOW_AFTER)
         self._patience.timeout.connect(self._on_files_slow)
         self.device = QLabel()
-        self.time = QLabel()
+        self.time = SteadyLabel()
         self.weights = QLabel()
-        for label in (self.device, self.time, self.weights):
-            label.setContentsMargins(*MARGINS)
-            self.addWidget(label)
+        for label in (self.device, self.time.label, self.weights):
+            label.setContentsMargins(8, 0, 12, 0)
+        for widget in (self.device, self.time, self.weights):
+            self.addWidget(widget)
         self.said = ElidedLabel()
         self.addWidget(self.said, 1)
         self.progress = QProgressBar()
@@ -71,7 +67,6 @@ class Status(QStatusBar):
         computing.progressed.connect(self._on_progress)
         worker.idle_changed.connect(self._on_files_idle)
         self._retranslate()
-        self._fit_time()
 
     @Slot(bool)
     def set_still(self, still: bool) -> None:
@@ -102,23 +97,12 @@ class Status(QStatusBar):
             device = self.tr("numpy, while torch is loading") if early else result.device
             full = self.tr("{device}, as the graphics card is full").format(device=device)
             self.device.setText(full if result.notice is Code.CUDA_FELL_BACK else device)
-            self._show_time("" if early else numerals.duration_text(result.seconds))
+            self.time.set_text("" if early else numerals.duration_text(result.seconds))
             if result.notice is not None and result.notice is not self._notice:
                 self.noticed.emit(sentence(StudioError(result.notice)))
             self._notice = result.notice
         else:
-            self._show_time(self.tr("no output"))
-
-    def _show_time(self, text: str) -> None:
-        self.time.setText(text)
-        self._fit_time()
-
-    def _fit_time(self) -> None:
-        """Give the time the same size whatever it is: else every frame would have the whole window laid out again."""
-        self.time.ensurePolished()
-        usual = self.time.fontMetrics().horizontalAdvance(numerals.duration_text(USUAL))
-        hint = self.time.sizeHint()
-        self.time.setFixedSize(max(hint.width(), MARGINS[0] + usual + MARGINS[2]), hint.height())
+            self.time.set_text(self.tr("no output"))
 
     @Slot(bool)
     def _on_slow(self, slow: bool) -> None:
@@ -158,9 +142,7 @@ class Status(QStatusBar):
         self.progress.setAccessibleName(self.tr("Progress"))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Say it in another language, or in type of another size."""
+        """Say it in another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit_time()
         super().changeEvent(event)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from convstudio.app.computing import Computing
 from convstudio.app.store import Store
-from convstudio.core.document import Document
+from convstudio.core.document import Document, FloatArray
+from convstudio.core.kind import Kind
 from convstudio.core.operators.stamping import Stamp, stamp
 from convstudio.core.operators.trace import trace
 from convstudio.core.render.frame import Frame
@@ -21,7 +22,7 @@ from convstudio.ui.lenses.stage.stamped import is_spelled
 from convstudio.ui.lenses.stage.volumes import volumes_of
 from convstudio.ui.messages import sentence
 from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
-from convstudio.ui.widgets.grid.picture import Cell, Overlay
+from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay
 
 PATIENCE = 200
 """Milliseconds before a value that is still being computed is shown as pending; shorter waits would flicker."""
@@ -63,6 +64,7 @@ class Presenter(QObject):
         self._store, self._computing, self._stage, self._strip = store, computing, stage, strip
         self._opens_plane = opens_plane
         self._frame: Frame | None = None
+        self._kernel: tuple[FloatArray, tuple[int, int], Kind, GridPicture] | None = None
         self._hover: Hover | None = None
         self._covers = False
         self._impossible = False
@@ -190,8 +192,8 @@ class Presenter(QObject):
     def show_kernel(self) -> None:
         """Show the present kernel, which needs no computing."""
         document = self._store.document
-        grid = kinds.kernel_grid(document, naming.kernel_of(document, self._store.view))
         old = self._stage.grid(Pane.KERNEL).picture
+        grid = self._kernel_grid(document)
         self._stage.grid(Pane.KERNEL).set_picture(grid)
         legend, kind = self._stage.panes[Pane.KERNEL].legend, document.layer.kind
         legend.set_signed(grid.raster.high)
@@ -201,6 +203,14 @@ class Presenter(QObject):
             self._stage.grid(Pane.KERNEL).set_overlay(Overlay())
             self._stage.grid(Pane.KERNEL).set_viewport(1.0, None)
         self.show_titles()
+
+    def _kernel_grid(self, document: Document) -> GridPicture:
+        """Return the kernel as entered; the same one as before where an edit has left it alone."""
+        kernel, kind = naming.kernel_of(document, self._store.view), document.layer.kind
+        kept = self._kernel
+        if kept is None or kept[0] is not document.weight or kept[1:3] != (kernel, kind):
+            kept = self._kernel = document.weight, kernel, kind, kinds.kernel_grid(document, kernel)
+        return kept[3]
 
     def show_output(self) -> None:
         """Show the output as far as it is filled."""

@@ -4,6 +4,7 @@ import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -220,13 +221,14 @@ def _hull(cells: Sequence[Cell]) -> Box | None:
 def _removed(document: Document) -> tuple[Cell, ...]:
     """Return the cells around the output that the padding removes; none of an output without a border."""
     sides = borders(document)
-    if not any(map(any, sides)):
-        return ()
-    shape = geometry.output_shape(document)
-    around = itertools.product(
-        *(range(-before, size + after) for size, (before, after) in zip(shape, sides, strict=True))
-    )
-    return tuple(cell for cell in around if not _holds(shape, cell))
+    return _around(geometry.output_shape(document), sides) if any(map(any, sides)) else ()
+
+
+@lru_cache(maxsize=4)
+def _around(shape: tuple[int, ...], sides: Sides) -> tuple[Cell, ...]:
+    """Return the cells at the sides of an array, in row-major order; kept, as they are the same in every step."""
+    ranges = (range(-before, size + after) for size, (before, after) in zip(shape, sides, strict=True))
+    return tuple(cell for cell in itertools.product(*ranges) if not _holds(shape, cell))
 
 
 def _holds(shape: tuple[int, ...], cell: Cell) -> bool:

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 WHOLE_PIXELS = 6.0
 """Cells at least this many pixels wide get a whole number of pixels, so that lines stay sharp."""
@@ -19,9 +20,11 @@ LEAST_TALL = 14.0
 """Pixels that the row under bars is high at least, however narrow its cells are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Camera:
     """Maps cells to pixels.
+
+    What follows from its attributes is worked out once: every cell that is painted asks for it.
 
     Attributes
     ----------
@@ -48,20 +51,20 @@ class Camera:
     cap: float = LARGEST_CELL
     bars: bool = False
 
-    @property
+    @cached_property
     def fitted(self) -> float:
         """Pixels a cell when the whole grid is seen."""
         rows = self.rows + LEAST_BAR if self.bars else self.rows
         size = min(self.width / self.columns, self.height / rows, self.cap)
         return max(size, 1e-6)
 
-    @property
+    @cached_property
     def scale(self) -> float:
         """Pixels a cell."""
         size = self.fitted * self.zoom
         return float(math.floor(size)) if size >= WHOLE_PIXELS else size
 
-    @property
+    @cached_property
     def tall(self) -> float:
         """Height of a cell in pixels: its width, except under bars, where cells may be too narrow to be seen."""
         return max(self.scale, min(LEAST_TALL, float(self.height // 3))) if self.bars else self.scale
@@ -71,7 +74,7 @@ class Camera:
         """Largest zoom that is of use."""
         return max(1.0, DEEPEST_CELL / self.fitted)
 
-    @property
+    @cached_property
     def origin(self) -> tuple[float, float]:
         """Pixel (x, y) of the grid's top left corner, whole numbers so that lines stay sharp."""
         scale = self.scale
@@ -81,7 +84,7 @@ class Camera:
         # the last line of a grid that fills its widget would lie beyond it.
         return (math.ceil(self.width / 2 - column * scale - 0.5), math.ceil(top - 0.5))
 
-    @property
+    @cached_property
     def middle(self) -> tuple[float, float]:
         """(row, column) in the middle, kept so that the grid does not leave the widget."""
         wanted = self.center or (self.rows / 2, self.columns / 2)

@@ -1,6 +1,7 @@
 """Painting the cells of a grid: the picture, the padding, the lines, the digits."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -187,15 +188,12 @@ class CellPainter:
         dash = QPen(self.theme.color("strong_border"), 1, Qt.PenStyle.DashLine)
         frame = QPen(self.theme.color("ground"), 2 * margin)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        real = _real_rect(camera, picture, patch) or QRectF()
         x, y = camera.origin
         tall = camera.tall
-        places = (
-            QRectF(x + column * scale, y + row * tall, scale, tall)
-            for row in range(patch.row + patch.top, patch.row + patch.bottom)
-            for column in range(patch.column + patch.left, patch.column + patch.right)
-        )
-        rects = [place for place in places if not real.contains(place.center())]
+        rects = [
+            QRectF(x + (patch.column + column) * scale, y + (patch.row + row) * tall, scale, tall)
+            for row, column in _ghosts(picture, patch)
+        ]
         painter.setPen(frame)
         painter.drawRects(rects)
         painter.setPen(dash)
@@ -315,6 +313,16 @@ def _block(picture: GridPicture, patch: Patch) -> tuple[Cell, Cell]:
         tuple(index + zero for index, zero in zip(begin, first, strict=True)),
         tuple(index + zero for index, zero in zip(stop, first, strict=True)),
     )
+
+
+def _ghosts(picture: GridPicture, patch: Patch) -> Iterator[tuple[int, int]]:
+    """Yield the (row, column) of every cell of a patch that is padding, in row-major order."""
+    *depth, rows, columns = (1, *(picture.real or picture.shape))[-max(picture.rank, 2) :]
+    *_, top, left = (0, *picture.first)
+    inside = not depth or 0 <= patch.slice_[0] + picture.first[0] < depth[0]
+    for row in range(patch.top, patch.bottom):
+        real = range(-left, columns - left) if inside and 0 <= row + top < rows else range(0)
+        yield from ((row, column) for column in range(patch.left, patch.right) if column not in real)
 
 
 def _real_rect(camera: Camera, picture: GridPicture, patch: Patch) -> QRectF | None:

@@ -1,19 +1,17 @@
 """Painting what is marked on a grid: identities, the window, the cursor, links."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from convstudio.core import numerals
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
+from convstudio.ui.widgets.grid.fading import FadingPainter
 from convstudio.ui.widgets.grid.picture import Box, Cell, GridPicture, Overlay
 from convstudio.ui.widgets.grid.shapes import (
     LABELS_FROM,
     LINES_FROM,
     box_rects,
-    carries_digits,
     cell_rect,
-    digit_drop,
     label_height,
     mark_width,
     outline,
@@ -40,12 +38,13 @@ class OverlayPainter:
     def __init__(self, theme: Theme, font: QFont) -> None:
         self._theme = theme
         self._font = font
+        self._fading = FadingPainter(theme, font)
         self._faces: dict[int, tuple[QFont, QFontMetrics]] = {}
 
     def paint(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
         """Paint identities, the window, the cursor and links over the cells."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        self._paint_faded(painter, camera, picture, overlay)
+        self._fading.paint(painter, camera, picture, overlay.faded)
         self._paint_links(painter, camera, picture, overlay)
         self._paint_marks(painter, camera, picture, overlay)
         if overlay.window is not None:
@@ -56,26 +55,6 @@ class OverlayPainter:
                 self._frame(painter, rect, "cursor", camera)
         if overlay.cross is not None and picture.contains(overlay.cross):
             self._cross_hair(painter, cell_rect(camera, picture, overlay.cross).center(), camera)
-
-    def _paint_faded(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
-        """Take the color from what has no part, and write its numbers anew, in a quieter ink that is still read."""
-        numbered = carries_digits(camera, picture)
-        drop = digit_drop(camera, self._theme) if picture.labelled else 0.0
-        font, room = QFont(self._font), camera.scale - 2 * (mark_width(camera) + 1)
-        for cell in overlay.faded:
-            if not picture.contains(cell):
-                continue
-            rect = cell_rect(camera, picture, cell).adjusted(1, 1, 0, 0)
-            painter.fillRect(rect, self._theme.color("panel"))
-            if not numbered:
-                continue
-            text = numerals.cell_text(picture.value(cell))
-            font.setPixelSize(max(round(camera.scale * 0.36), LEAST_LABEL))
-            while QFontMetricsF(font).horizontalAdvance(text) > room and font.pixelSize() > LEAST_LABEL:
-                font.setPixelSize(font.pixelSize() - 1)
-            painter.setFont(font)
-            painter.setPen(self._theme.color("soft_ink"))
-            painter.drawText(rect.translated(0, drop), Qt.AlignmentFlag.AlignCenter, text)
 
     def _cross_hair(self, painter: QPainter, center: QPointF, camera: Camera) -> None:
         """Draw a line across and one down, light on dark so that they are seen on every picture.

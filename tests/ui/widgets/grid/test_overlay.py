@@ -157,3 +157,27 @@ def test_the_cell_of_the_keyboard_is_dashed(qapp: QApplication) -> None:
     edge = {image.pixelColor(152, y).name() for y in range(105, 145)}
     assert {LIGHT.color("ink").name(), LIGHT.color("ground").name()} <= edge
     assert touched(image) == {(2, 3)}
+
+
+@pytest.mark.parametrize("side", [12, 30, 60])
+def test_what_is_faded_loses_its_color_and_keeps_its_number_inside_its_cell(
+    qapp: QApplication, side: int
+) -> None:
+    values = np.full((CELLS, CELLS), -1.2345e-7, dtype=np.float32)
+    picture = GridPicture(signed_raster(values), block_of(values), (CELLS, CELLS))
+    image = QImage(CELLS * side, CELLS * side, QImage.Format.Format_RGB32)
+    image.fill(GROUND)
+    with QPainter(image) as painter:
+        overlay = Overlay(faded=((1, 2), (4, 5), (9, 9)))
+        camera = Camera(CELLS * side, CELLS * side, CELLS, CELLS, cap=200)
+        OverlayPainter(LIGHT, QApplication.font()).paint(painter, camera, picture, overlay)
+    assert touched(image, side) == {(1, 2), (4, 5)}
+    for row, column in ((1, 2), (4, 5)):
+        cell = QRect(column * side + 2, row * side + 2, side - 4, side - 4)
+        shades = {
+            image.pixelColor(x, y).lightness()
+            for x in range(cell.left(), cell.right())
+            for y in range(cell.top(), cell.bottom())
+        }
+        assert max(shades) == LIGHT.color("panel").lightness()
+        assert (min(shades) < 160) == (side > 12)

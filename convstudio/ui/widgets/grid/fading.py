@@ -1,0 +1,91 @@
+"""Painting the cells of a grid that have no part in what is explained."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter
+
+from convstudio.core import numerals
+from convstudio.ui.theme import Theme
+from convstudio.ui.widgets.grid.camera import Camera
+from convstudio.ui.widgets.grid.glyphs import LEGIBLE, GlyphAtlas
+from convstudio.ui.widgets.grid.picture import Cell, GridPicture
+from convstudio.ui.widgets.grid.shapes import carries_digits, cell_rect, digit_drop, mark_width
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """Where cells are, on the screen and in their array.
+
+    Attributes
+    ----------
+    made_of : tuple
+        The camera, the cells, and the form of the grid: what this follows from.
+    rects : list of QRectF
+        Their pixels, without the lines at the left and the top; N of them.
+    index : tuple of ndarray of int
+        For each axis of the array N indices.
+    """
+
+    made_of: tuple[object, ...]
+    rects: list[QRectF]
+    index: tuple[npt.NDArray[np.intp], ...]
+
+
+class FadingPainter:
+    """Takes the color from cells, and writes their numbers in a quieter ink.
+
+    Parameters
+    ----------
+    theme : Theme
+        Colors and size of type.
+    font : QFont
+        Family of the digits.
+    """
+
+    def __init__(self, theme: Theme, font: QFont) -> None:
+        self._theme, self._font = theme, font
+        self._atlas: GlyphAtlas | None = None
+        self._places: Places | None = None
+
+    def paint(self, painter: QPainter, camera: Camera, picture: GridPicture, faded: tuple[Cell, ...]) -> None:
+        """Paint over the cells `faded`; those that the grid has not are left out."""
+        if not faded:
+            return
+        places = self._placed(camera, picture, faded)
+        if not places.rects:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("panel"))
+        painter.drawRects(places.rects)
+        if carries_digits(camera, picture):
+            self._paint_digits(painter, camera, picture, places)
+
+    def _paint_digits(self, painter: QPainter, camera: Camera, picture: GridPicture, places: Places) -> None:
+        room = camera.scale - 2 * (mark_width(camera) + 1)
+        glyphs = self._glyphs(painter, camera)
+        texts = numerals.cell_texts(picture.numbers()[places.index], glyphs.legible(room))
+        drop = digit_drop(camera, self._theme) if picture.labelled else 0.0
+        centers = [rect.center() for rect in places.rects]
+        across = np.array([center.x() for center in centers])
+        down = np.array([center.y() + drop for center in centers])
+        glyphs.draw(painter, texts, (across, down), np.zeros(len(texts), dtype=np.intp), room)
+
+    def _placed(self, camera: Camera, picture: GridPicture, faded: tuple[Cell, ...]) -> Places:
+        """Return where cells are; kept, as in most steps and edits the same ones are faded."""
+        made_of = camera, faded, picture.shape, picture.first
+        if self._places is None or self._places.made_of != made_of:
+            cells = [cell for cell in faded if picture.contains(cell)]
+            rects = [cell_rect(camera, picture, cell).adjusted(1, 1, 0, 0) for cell in cells]
+            index = np.array(cells, dtype=np.intp).reshape(-1, picture.rank) - picture.first
+            self._places = Places(made_of, rects, tuple(index.T))
+        return self._places
+
+    def _glyphs(self, painter: QPainter, camera: Camera) -> GlyphAtlas:
+        height = max(round(camera.scale * 0.36), round(LEGIBLE))
+        if self._atlas is None or self._atlas.height != height:
+            ratio = painter.device().devicePixelRatioF()
+            self._atlas = GlyphAtlas(self._font, height, (self._theme.color("soft_ink"),), ratio)
+        return self._atlas
