@@ -12,6 +12,7 @@ from tests.benchmarks.table import Row, table
 BENCHMARKS = (
     "start",
     "edits",
+    "audience",
     "stepping",
     "painting",
     "kinds",

@@ -45,7 +45,7 @@ class Companions:
     def build(self, name: str) -> Lens:
         """Return a new lens of `LENSES` that looks on."""
         lens = self._builders[name]()
-        lens.look_on()
+        lens.look_on(self._leader if name == LENSES[0] else self._entries[name].lens)
         return lens
 
     # What a lens needs is imported by the lecturer's, which is in front by now.

@@ -19,8 +19,8 @@ class Lens(QWidget):
 
     tools: QWidget
 
-    looks_on = False
-    """Whether it only shows what another instance in the lecturer's window leads."""
+    leader: "Lens | None" = None
+    """The lens in the lecturer's window that it follows, if it only looks on."""
 
     said = Signal(str)
     """What is under the pointer, in one sentence; empty where there is nothing."""
@@ -30,9 +30,15 @@ class Lens(QWidget):
         """Whether everything is shown, as far as it does not come from Computing or Worker."""
         return True
 
-    def look_on(self) -> None:
-        """Only show, in a window for an audience: take no mouse, change nothing, and leave out what is pressed."""
-        self.looks_on = True
+    def look_on(self, leader: "Lens") -> None:
+        """Only show, in a window for an audience: take no mouse, change nothing, and leave out what is pressed.
+
+        Parameters
+        ----------
+        leader : Lens
+            The lecturer's lens of the same kind.
+        """
+        self.leader = leader
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.tools.hide()
 

@@ -19,6 +19,7 @@ from convstudio.ui.lenses.channels.gallery_actions import GalleryActions
 from convstudio.ui.lenses.channels.gallery_tools import GalleryTools
 from convstudio.ui.lenses.channels.kernel_popup import KernelPopup
 from convstudio.ui.lenses.channels.shifting import Shifting
+from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.lenses.naming import plane_name, value_name
 from convstudio.ui.lenses.stage.lens import StageLens
 from convstudio.ui.lenses.stage.scene import Pane
@@ -117,9 +118,9 @@ class ChannelsLens(StageLens):
 
     # What the main window asks
 
-    def look_on(self) -> None:
+    def look_on(self, leader: Lens) -> None:
         """Only show, in a window for an audience."""
-        super().look_on()
+        super().look_on(leader)
         for button in (self.enlarged.back, self.enlarged.next, self.enlarged.all):
             button.hide()
 

@@ -256,7 +256,7 @@ class FieldLens(Lens):
 
     def _rest(self) -> None:
         """Give up computing; the next time something is asked for, it is computed anew."""
-        if not self.looks_on:
+        if self.leader is None:
             self._computing.stop()
         self._request = None
 

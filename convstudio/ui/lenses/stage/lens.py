@@ -8,6 +8,7 @@ from convstudio.app.playback import Playback
 from convstudio.app.store import Store
 from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.lenses.stage.kernel_editing import KernelEditing
+from convstudio.ui.lenses.stage.making import Making
 from convstudio.ui.lenses.stage.navigation import Navigation
 from convstudio.ui.lenses.stage.presenter import Presenter
 from convstudio.ui.lenses.stage.scene import Pane
@@ -54,6 +55,11 @@ class StageLens(Lens):
         kernel.refused.connect(store.refused)
         self._editing = KernelEditing(store, kernel, self)
 
+    @property
+    def making(self) -> Making:
+        """What the stage shows, made once for two windows."""
+        return self._stage_presenter.making
+
     def _column(self) -> QVBoxLayout:
         """Put the tools at the top, from edge to edge, and return the column for everything below them."""
         inner = QVBoxLayout()
@@ -66,11 +72,13 @@ class StageLens(Lens):
         column.addLayout(inner, 1)
         return inner
 
-    def look_on(self) -> None:
+    def look_on(self, leader: Lens) -> None:
         """Only show, in a window for an audience: where the view goes is decided elsewhere."""
-        super().look_on()
+        super().look_on(leader)
         self.stepping.hide()
-        self._navigation.looks_on = True
+        self._navigation.looks_on = self._stage_presenter.looks_on = True
+        if isinstance(leader, StageLens):
+            self._stage_presenter.making = leader.making
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""

@@ -9,13 +9,13 @@ from convstudio.app.store import Store
 from convstudio.core.document import Document, FloatArray
 from convstudio.core.kind import Kind
 from convstudio.core.operators.stamping import Stamp, stamp
-from convstudio.core.operators.trace import trace
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated, Impossible
 from convstudio.core.stepping import stamps
 from convstudio.core.view_state import COMPOSITE, Viewport, ViewState, clamped, has_composite
 from convstudio.ui.lenses import explaining, naming
 from convstudio.ui.lenses.stage import kinds, scene, titles, viewports
+from convstudio.ui.lenses.stage.making import Making
 from convstudio.ui.lenses.stage.scene import Hover, Pane
 from convstudio.ui.lenses.stage.stage import Stage
 from convstudio.ui.lenses.stage.stamped import is_spelled
@@ -63,6 +63,10 @@ class Presenter(QObject):
         super().__init__(parent)
         self._store, self._computing, self._stage, self._strip = store, computing, stage, strip
         self._opens_plane = opens_plane
+        self.making = Making()
+        """Shared with the presenter that looks on in another window."""
+        self.looks_on = False
+        """Whether the frame may be waited for before an edit is shown: who makes it sees it elsewhere."""
         self._frame: Frame | None = None
         self._kernel: tuple[FloatArray, tuple[int, int], Kind, GridPicture] | None = None
         self._hover: Hover | None = None
@@ -87,6 +91,7 @@ class Presenter(QObject):
             return
         self._pending.stop()
         self._frame, self._hover, self._explained = None, None, ()
+        self.making.forget()
         for pane in (Pane.INPUT, Pane.OUTPUT):
             self._stage.grid(pane).set_picture(None)
 
@@ -108,7 +113,8 @@ class Presenter(QObject):
             return
         if _channels(old) != _channels(new):
             self.show_tabs()
-        self.show_kernel()
+        if not self.looks_on:
+            self.show_kernel()
         # Another frame is on its way; if it takes long, the value is shown as pending.
         self._pending.start()
 
@@ -152,6 +158,8 @@ class Presenter(QObject):
         """Show a frame; where the geometry is impossible the last output stays, dimmed."""
         if frame.result.document is self._store.document:
             self._pending.stop()
+        if self.looks_on:
+            self.show_kernel()
         self._impossible = not isinstance(frame.result, Evaluated)
         kept = self._frame.result.document.signal.spatial if self._frame is not None else None
         if not self._impossible or kept != frame.result.document.signal.spatial:
@@ -185,7 +193,7 @@ class Presenter(QObject):
         return document, clamped(self._store.view, document)
 
     def _show_input(self, frame: Frame) -> None:
-        grid = scene.input_grid(frame)
+        grid = self.making.input_grid(frame)
         self._stage.grid(Pane.INPUT).set_picture(grid)
         self._stage.panes[Pane.INPUT].legend.set_gray(grid.raster.low, grid.raster.high)
 
@@ -209,7 +217,7 @@ class Presenter(QObject):
         kernel, kind = naming.kernel_of(document, self._store.view), document.layer.kind
         kept = self._kernel
         if kept is None or kept[0] is not document.weight or kept[1:3] != (kernel, kind):
-            kept = self._kernel = document.weight, kernel, kind, kinds.kernel_grid(document, kernel)
+            kept = self._kernel = document.weight, kernel, kind, self.making.kernel_grid(document, kernel)
         return kept[3]
 
     def show_output(self) -> None:
@@ -220,7 +228,7 @@ class Presenter(QObject):
             self._strip.set_equation(None)
             self._explained = ()
             return
-        grid = kinds.output_grid(self._frame, shown[1], covers=self._covering)
+        grid = self.making.output_grid(self._frame, shown[1], covers=self._covering)
         self._stage.grid(Pane.OUTPUT).set_picture(grid)
         legend = self._stage.panes[Pane.OUTPUT].legend
         if grid is not None and grid.signed:
@@ -234,7 +242,7 @@ class Presenter(QObject):
         if shown is None or self._impossible:
             return
         document, view = shown
-        for pane, overlay in kinds.overlays(document, view, self._hover).items():
+        for pane, overlay in self.making.overlays(document, view, self._hover).items():
             if pane is Pane.KERNEL and document.kernel_size != self._store.document.kernel_size:
                 continue
             self._stage.grid(pane).set_overlay(overlay)
@@ -257,11 +265,11 @@ class Presenter(QObject):
             return
         self._explained = explained
         result = None if plane is None else float(plane[cursor.position])
-        terms = trace(document, cursor.channel, cursor.position)
+        terms = self.making.trace(document, cursor)
         if self._opens_plane and view.in_channel == COMPOSITE:
             view = replace(view, in_channel=document.input_planes(cursor.channel)[0])
         if source is None:
-            self._strip.set_equation(explaining.explained(document, view, terms, result))
+            self._strip.set_equation(self.making.explained(document, view, result))
         else:
             self._strip.set_equation(explaining.stamp_explained(document, _stamp_of(document, view)))
         self.explained.emit(document, view, terms, result)
@@ -319,6 +327,8 @@ class Presenter(QObject):
 
     @Slot()
     def _on_pending(self) -> None:
+        if self.looks_on:
+            self.show_kernel()
         self.show_marks()
 
 

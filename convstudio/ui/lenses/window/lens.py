@@ -9,6 +9,7 @@ from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core import limits
 from convstudio.core.document import Document
+from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.lenses.stage.lens import StageLens
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.stage.stage import Stage
@@ -66,9 +67,9 @@ class WindowLens(StageLens):
         column.addWidget(self.strip, 36)
         column.addWidget(self.stepping)
 
-    def look_on(self) -> None:
+    def look_on(self, leader: Lens) -> None:
         """Only show, in a window for an audience."""
-        super().look_on()
+        super().look_on(leader)
         # It shows itself for the kinds of layer that need it, but not out of here.
         aside = QWidget(self)
         aside.hide()
