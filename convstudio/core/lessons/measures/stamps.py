@@ -25,6 +25,11 @@ def most_hits(scene: Scene) -> Answer:
     return number(int(_hits(scene).counts.max()))
 
 
+def hits_map(scene: Scene) -> Answer:
+    """Return how many products every output of a transposed convolution gathers."""
+    return numbers(coverage(scene.document).counts)
+
+
 def hits_along(scene: Scene) -> Answer:
     """Return how many products each output gathers along the last axis, in the row of the cursor."""
     return numbers(_hits(scene).counts[scene.view.cursor.position[:-1]])
@@ -44,6 +49,7 @@ def evenly_hit(scene: Scene) -> Answer:
 MEASURES: Final[dict[str, Measure]] = {
     "hits": hits,
     "most_hits": most_hits,
+    "hits_map": hits_map,
     "hits_along": hits_along,
     "even_kernel": even_kernel,
     "evenly_hit": evenly_hit,

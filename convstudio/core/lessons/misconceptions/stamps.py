@@ -1,5 +1,6 @@
 """Transposed convolution."""
 
+import math
 from typing import Final
 
 import numpy as np
@@ -41,9 +42,14 @@ def axes_added(scene: Scene, _measure: Measure) -> Answer:
     return number(sum(int(axis.coverage()[index]) for axis, index in places))
 
 
-def hit_once(scene: Scene, _measure: Measure) -> Answer:
-    """Believe that every output along a row is hit once."""
-    return numbers(np.ones(geometry.output_shape(scene.document)[-1]))
+def hit_once(scene: Scene, measure: Measure) -> Answer:
+    """Believe that every output is hit once."""
+    return numbers(np.ones(measure(scene).shape))
+
+
+def every_weight_hits(scene: Scene, measure: Measure) -> Answer:
+    """Let every output meet every weight of the kernel, as in a convolution."""
+    return numbers(np.full(measure(scene).shape, math.prod(scene.document.kernel_size)))
 
 
 def one_more_than_stride(scene: Scene, _measure: Measure) -> Answer:
@@ -70,6 +76,7 @@ MISCONCEPTIONS: Final[dict[str, Misconception]] = {
     "output_padding_is_zeros": output_padding_is_zeros,
     "axes_added": axes_added,
     "hit_once": hit_once,
+    "every_weight_hits": every_weight_hits,
     "one_more_than_stride": one_more_than_stride,
     "next_odd_kernel": next_odd_kernel,
     "weight_shape_of_convolution": weight_shape_of_convolution,
