@@ -38,7 +38,10 @@ LANGUAGE = Preference("view/language", "", (), "Language of the interface; empty
 TEXT_SIZE = Preference(
     "view/text_size", "100", ("80", "90", "100", "110", "125", "150"), "Size of type, in percent of the usual"
 )
-MOTION = Preference("view/motion", "", ("", "full", "reduced"), "Whether things move; empty follows the system")
+MOTION = Preference(
+    "view/motion", "", ("", "full", "reduced"), "Whether things move; empty follows the system"
+)
+LESSON_WIDTH = Preference("lessons/width", "", (), "Width of a lesson's text, in heights of the type")
 LAST_FOLDER = Preference("files/last_folder", "", (), "Folder of the last file dialog")
 
 

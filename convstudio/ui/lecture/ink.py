@@ -24,8 +24,8 @@ COLORS: Final = 4
 """How many colors each nib has."""
 
 PENS: Final = (
-    ("#a1001a", "#ff9a94"),
-    ("#1d4fc4", "#8ab4ff"),
+    ("#a1001a", "#ffa8a2"),
+    ("#1742a8", "#99bfff"),
     ("#00573b", "#74dca4"),
     ("#14171d", "#f4f6f9"),
 )
@@ -34,8 +34,8 @@ PENS: Final = (
 HIGHLIGHTERS: Final = ("#ffe000", "#00c8ff", "#ff5fb4", "#4be04b")
 """Yellow, blue, pink and green, on any ground."""
 
-SOAKING: Final = 0.3
-"""Opacity of a highlighter: what is written beneath keeps a contrast of 7:1, light on dark and dark on light."""
+SOAKING: Final = (0.3, 0.25)
+"""Opacity of a highlighter on light ground and on dark: what is written beneath keeps a contrast of 7:1."""
 
 
 def ink_color(nib: Nib, color: int, theme: Theme) -> QColor:

@@ -50,7 +50,7 @@ class InkLayers:
         """Copy what lies in a part of the area: highlighters, which let everything through, and pens over them."""
         _, ratio = self.made_of
         source = QRectF(area.x() * ratio, area.y() * ratio, area.width() * ratio, area.height() * ratio)
-        for nib, opacity in ((Nib.HIGHLIGHTER, SOAKING), (Nib.PEN, 1.0)):
+        for nib, opacity in ((Nib.HIGHLIGHTER, SOAKING[self._theme.dark]), (Nib.PEN, 1.0)):
             if nib in self._layers:
                 painter.setOpacity(opacity)
                 painter.drawPixmap(QRectF(area), self._layers[nib], source)

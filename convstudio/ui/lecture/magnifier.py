@@ -139,7 +139,8 @@ class Magnifier(QWidget):
         with QPainter(self) as painter:
             if self._image is not None and self.part is not None:
                 painter.drawImage(0, 0, self._image)
-                if not self._expected and event.region().intersects(self.part.toAlignedRect()):
+                beneath = event.region().intersects(self.part.toAlignedRect())
+                if beneath and not self._expected and not self._pause.isActive():
                     self._pause.start()
                 self._expected = False
             else:
