@@ -15,6 +15,8 @@ from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
 from convstudio.core.kind import Kind
 from convstudio.ui.command_list import title_of
 from convstudio.ui.command_palette import collect_actions
+from convstudio.ui.lecture.ink import Nib
+from convstudio.ui.lecture.lecture import Tool
 from convstudio.ui.lenses.learn.order import EDGE
 from convstudio.ui.lenses.stage.scene import Pane
 from tests.oracles import torch_output
@@ -57,6 +59,7 @@ def dismiss(bench: Bench) -> None:
         if dialog.isVisible():
             dialog.reject()
     bench.window.palette_popup.dismiss()
+    bench.window.lecture.rest()
     bench.activate()
     bench.look_at("window")
     bench.lens.stage.setFocus()
@@ -154,6 +157,10 @@ def prepare(bench: Bench, action: QAction) -> None:
         bench.store.undo()
     elif action in bench.learn.commands.all():
         begin_a_run(bench)
+    elif action in (bench.window.lecture_actions.undo, bench.window.lecture_actions.wipe):
+        bench.window.lecture.ink.begin(Nib.PEN, 0, (0.5, 0.5))
+    elif action is bench.window.lecture_actions.end:
+        bench.window.lecture.take(Tool.PEN)
     elif action is bench.channels.actions_on_maps.edit_kernel:
         bench.look_at("channels")
     elif action in (bench.window.inspector.layer_actions.ceil, bench.window.inspector.layer_actions.counted):
