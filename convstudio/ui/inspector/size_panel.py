@@ -9,6 +9,7 @@ from convstudio.core.errors import ShapeError
 from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
 from convstudio.core.operators.size_formula import Stage, StageFormula, size_formula
+from convstudio.core.view_state import ViewState
 from convstudio.ui.messages import sentence
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.formula_view import Formula, FormulaView
@@ -52,6 +53,7 @@ class SizePanel(QWidget):
         column.addWidget(self.formulas)
         column.addWidget(self.remark)
         store.changed.connect(self._on_changed)
+        store.view_changed.connect(self._on_view_changed)
         self._show(store.document)
 
     def set_theme(self, theme: Theme) -> None:
@@ -67,6 +69,11 @@ class SizePanel(QWidget):
         ):
             self._show(new)
 
+    @Slot(object, object)
+    def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.hidden.size != new.hidden.size:
+            self._show(self._store.document)
+
     @Slot(int)
     def _on_axis(self, _index: int) -> None:
         self._show(self._store.document)
@@ -79,9 +86,16 @@ class SizePanel(QWidget):
         dilates = document.layer.kind is not Kind.AVERAGE_POOL
         shown = every[self.axis.currentIndex()]
         self.formulas.set_formulas([_formula(stage) for stage in size_formula(shown, dilates=dilates)])
-        remark = _remark(document)
+        hidden = self._store.view.hidden.size
+        self.formulas.setVisible(not hidden)
+        remark = self._unknown if hidden else _remark(document)
         self.remark.setText(remark)
         self.remark.setVisible(bool(remark))
+
+    @property
+    def _unknown(self) -> str:
+        """What is said instead of a size that is to be predicted."""
+        return translate("size", "This is asked for: predict it first.")
 
     def _show_tabs(self, axes: int) -> None:
         """Have a tab for each axis, without emitting anything."""

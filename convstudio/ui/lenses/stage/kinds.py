@@ -14,6 +14,7 @@ from convstudio.core.result import Evaluated
 from convstudio.core.stepping import stamps
 from convstudio.core.view_state import ViewState
 from convstudio.ui.lenses.stage import scene, stamped
+from convstudio.ui.lenses.stage.concealing import concealed_grid, value_is_hidden
 from convstudio.ui.lenses.stage.scene import Hover, Pane
 from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay, block_of
 
@@ -34,7 +35,15 @@ def output_grid(frame: Frame, view: ViewState, *, covers: bool = False) -> GridP
     """Return the output map of a frame, or where `covers` how often each of its values is hit.
 
     See `scene.output_grid`; of a transposed convolution that is small, with the border that the padding removes.
+    What a lesson hides is not in it.
     """
+    if view.hidden.size:
+        return None
+    grid = _whole_output_grid(frame, view, covers=covers)
+    return grid if grid is None or covers else concealed_grid(grid, view)
+
+
+def _whole_output_grid(frame: Frame, view: ViewState, *, covers: bool) -> GridPicture | None:
     result = frame.result
     if not isinstance(result, Evaluated) or not stamped.is_spelled(result.document):
         return scene.output_grid(frame, view)
@@ -56,7 +65,7 @@ def overlays(document: Document, view: ViewState, hover: Hover | None) -> dict[P
         return stamped.stamp_overlays(document, view, hover, usual)
     if document.layer.kind is Kind.TRANSPOSED:
         return stamped.gather_overlays(document, hover, usual)
-    if document.layer.kind is Kind.MAX_POOL:
+    if document.layer.kind is Kind.MAX_POOL and not value_is_hidden(view):
         winner = trace(document, view.cursor.channel, view.cursor.position).winning_cell
         return {**usual, Pane.INPUT: replace(usual[Pane.INPUT], cursor=winner)}
     return usual

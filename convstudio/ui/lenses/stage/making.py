@@ -9,6 +9,7 @@ from convstudio.core.render.frame import Frame
 from convstudio.core.view_state import Cursor, ViewState
 from convstudio.ui.lenses import explaining
 from convstudio.ui.lenses.stage import kinds, scene
+from convstudio.ui.lenses.stage.concealing import concealed_equation, value_is_hidden
 from convstudio.ui.lenses.stage.scene import Hover, Pane
 from convstudio.ui.widgets.arithmetic.equation import Equation
 from convstudio.ui.widgets.grid.picture import GridPicture, Overlay
@@ -59,9 +60,12 @@ class Making:
     def explained(self, document: Document, view: ViewState, result: float | None) -> Equation:
         """Return `explaining.explained`."""
         terms = self.trace(document, view.cursor)
-        return self._equation.of(
-            (document, view, result), lambda: explaining.explained(document, view, terms, result)
-        )
+
+        def make() -> Equation:
+            equation = explaining.explained(document, view, terms, result)
+            return concealed_equation(equation) if value_is_hidden(view) else equation
+
+        return self._equation.of((document, view, result), make)
 
 
 class _Last(Generic[T]):

@@ -22,7 +22,7 @@ from convstudio.ui.lenses.stage.stamped import is_spelled
 from convstudio.ui.lenses.stage.volumes import volumes_of
 from convstudio.ui.messages import sentence
 from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
-from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay
+from convstudio.ui.widgets.grid.picture import UNKNOWN, Cell, GridPicture, Overlay
 
 PATIENCE = 200
 """Milliseconds before a value that is still being computed is shown as pending; shorter waits would flicker."""
@@ -128,8 +128,12 @@ class Presenter(QObject):
         if old.viewport != new.viewport:
             self.show_viewport(new.viewport)
         if old.cursor.channel == new.cursor.channel and old.in_channel == new.in_channel:
-            if new.filling or old.filling or old.stamping != new.stamping:
+            if new.filling or old.filling or old.stamping != new.stamping or new.hidden != old.hidden:
                 self.show_output()
+            elif new.hidden.result:
+                self.show_output()  # what is hidden goes with the cursor
+            if old.hidden.size != new.hidden.size:
+                self.show_titles()
             self.show_marks()
 
     @Slot(object)
@@ -235,6 +239,7 @@ class Presenter(QObject):
             legend.set_signed(grid.raster.high, clipped=grid.raster.clipped)
         elif grid is not None:
             legend.set_gray(grid.raster.low, grid.raster.high, clipped=grid.raster.clipped)
+        legend.setVisible(not (shown[1].hidden.output or shown[1].hidden.size))
 
     def show_marks(self) -> None:
         """Mark the window, the cursor and what is linked, and explain the value."""
@@ -260,7 +265,8 @@ class Presenter(QObject):
         late = document is not self._store.document and not self._pending.isActive()
         plane = None if late else frame.result.map(cursor.channel)
         # A map that is not kept comes with its own frame: until then there is no value, though all else is the same.
-        explained = (frame.result, cursor, source, view.in_channel, view.gallery.rectified, plane is None)
+        look = view.in_channel, view.gallery.rectified, view.hidden
+        explained = (frame.result, cursor, source, look, plane is None)
         if explained == self._explained:
             return
         self._explained = explained
@@ -297,7 +303,8 @@ class Presenter(QObject):
             self.tr("Coverage") if self._covering else self.tr("Output"),
         )
         self._stage.set_title(Pane.KERNEL, kernel, titles.kernel_details(present, planes))
-        self._stage.set_title(Pane.OUTPUT, output, titles.output_details(framed))
+        unknown = self._store.view.hidden.size
+        self._stage.set_title(Pane.OUTPUT, output, UNKNOWN if unknown else titles.output_details(framed))
 
     def show_tabs(self) -> None:
         """Name the channels that can be chosen; no signal goes out."""

@@ -19,6 +19,9 @@ from convstudio.core.numerals import MINUS
 PENDING: Final = "…"
 """Stands for a result that is still being computed."""
 
+UNKNOWN: Final = "?"
+"""Stands for what is to be predicted."""
+
 _DECIMAL: Final = Context(prec=120)
 """Adds and multiplies printed float32 numbers without rounding: they span 1e38 to 1e−45."""
 
@@ -117,6 +120,8 @@ class Equation:
         Rows and columns of tiles to keep room for, where the number of terms changes from value to value.
     notes : tuple of str
         Sentences said beside the sum.
+    concealed : bool
+        Whether what the terms come to is not to be seen yet.
     """
 
     position: str
@@ -131,6 +136,7 @@ class Equation:
     divisor: int = 1
     reserved: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
+    concealed: bool = False
 
     @property
     def shows_channels(self) -> bool:
@@ -193,7 +199,7 @@ class Equation:
     @property
     def result_sign(self) -> str:
         """The sign before the result: "=" only where every step on the way to it is exact too."""
-        if self.result is None:
+        if self.result is None or self.concealed:
             return "="
         if self.form is Form.STAMP:
             return sum_sign((self.result,), self.result)
@@ -211,7 +217,13 @@ class Equation:
     @property
     def result_text(self) -> str:
         """The result as it is printed."""
+        if self.concealed:
+            return UNKNOWN
         return PENDING if self.result is None else numerals.cell_text(self.result)
+
+    def sum_text(self, value: float) -> str:
+        """Return a sum on the way to the result as it is printed."""
+        return UNKNOWN if self.concealed else numerals.cell_text(value)
 
 
 def sum_sign(parts: Iterable[float], total: float) -> str:

@@ -305,6 +305,8 @@ class ArithmeticStrip(QWidget):
         text = self.tr("{row}: the sum is {sum}")
         if form is Form.MAXIMUM:
             text = self.tr("{row}: the maximum is {sum}")
+        if equation.concealed:
+            return caption
         return text.format(row=caption, sum=numerals.full_text(equation.row_sums[row]))
 
     def _term_tooltip(self, form: Form, term: Term) -> str:
@@ -325,6 +327,8 @@ class ArithmeticStrip(QWidget):
     def _total_tooltip(self, position: QPointF) -> str:
         equation, writer = self._equation, self._writer
         if equation is None or writer is None or not writer.layout.total.contains(position):
+            return ""
+        if equation.concealed:
             return ""
         lines = [f"{name}: {numerals.full_text(value)}" for name, value in equation.others[:LISTED_CHANNELS]]
         if equation.result is not None:

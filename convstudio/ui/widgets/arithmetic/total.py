@@ -81,7 +81,7 @@ class TotalWriter:
 
     def _added_words(self, equation: Equation, rest: float, bias: float = 0.0) -> Iterable[tuple[Word, ...]]:
         """Yield the lines of what is added to the sum, and the notes."""
-        if equation.rest is not None:
+        if equation.rest is not None and not equation.concealed:
             yield self._labeled(self.captions.others, rest)
         if equation.form is Form.SUM:
             yield self._labeled(self.captions.bias, bias)
@@ -112,7 +112,7 @@ class TotalWriter:
         return size, slots
 
     def _slots(self, equation: Equation, size: int) -> int:
-        if equation.form is Form.STAMP:
+        if equation.form is Form.STAMP or equation.concealed:
             return 0
         count = _listed_count(equation)
         if count < 2:

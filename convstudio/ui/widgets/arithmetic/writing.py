@@ -131,7 +131,8 @@ class Writer:
         caption = self.captions.row_caption(equation.row_name(row))
         if equation.form is not Form.STAMP:
             symbol = "max" if equation.form is Form.MAXIMUM else "Σ"
-            return self._sum(row, rect, caption, equation.row_sign(row), equation.row_sums[row], symbol)
+            sign, text = equation.row_sign(row), equation.sum_text(equation.row_sums[row])
+            return self._sum(row, rect, caption, sign, text, symbol)
         places = equation.terms[row][0].target.split(", ")[:-1]
         return self._folded(
             row, rect, caption, (Word("→", "soft_ink"), Word(f"Y[{', '.join((*places, '·'))}]"))
@@ -141,19 +142,23 @@ class Writer:
         boxes, parts = list(self.layout.sums.values()), equation.others
         hidden = len(parts) - len(boxes)
         for rect, (name, value) in zip(boxes[: len(boxes) - bool(hidden)], parts, strict=False):
-            yield self._sum(None, rect, name, sum_sign((value,), value), value)
+            yield self._noted(equation, rect, name, value)
         if hidden:
             rest = parts[len(boxes) - 1 :]
             caption = self.captions.more.format(count=len(rest))
             total = sum(value for _, value in rest)
-            yield self._sum(None, boxes[-1], caption, sum_sign((total,), total), total)
+            yield self._noted(equation, boxes[-1], caption, total)
+
+    def _noted(self, equation: Equation, rect: QRectF, caption: str, value: float) -> Tile:
+        """Return the tile of a channel's subtotal, which says all its digits when it is pointed at."""
+        tile = self._sum(None, rect, caption, sum_sign((value,), value), equation.sum_text(value))
+        return tile if equation.concealed else replace(tile, note=f"{caption}: {full_text(value)}")
 
     def _sum(
-        self, row: int | None, rect: QRectF, caption: str, sign: str, value: float, symbol: str = "Σ"
+        self, row: int | None, rect: QRectF, caption: str, sign: str, text: str, symbol: str = "Σ"
     ) -> Tile:
-        answer = (Word(symbol, "soft_ink"), Word(sign, "soft_ink"), Word(cell_text(value), bold=True))
-        tile = self._folded(row, rect, caption, answer)
-        return tile if row is not None else replace(tile, note=f"{caption}: {full_text(value)}")
+        answer = (Word(symbol, "soft_ink"), Word(sign, "soft_ink"), Word(text, bold=True))
+        return self._folded(row, rect, caption, answer)
 
     def _folded(self, row: int | None, rect: QRectF, caption: str, answer: tuple[Word, ...]) -> Tile:
         """Return the tile of several terms: a caption, and what they come to."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
 from shiboken6 import Shiboken
 
-CHARACTERS: Final = "0123456789−.eNa∞"
+CHARACTERS: Final = "0123456789−.eNa∞?"
 """All that `core.numerals.cell_text` writes with."""
 
 LEGIBLE: Final = 9.0

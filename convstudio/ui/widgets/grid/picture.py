@@ -18,6 +18,9 @@ In a padded input they are counted from the first real cell, so that padding is 
 ValueBlock = Callable[[Cell, Cell], npt.NDArray[np.float32]]
 """(first cell, the stop along each axis) of visible cells → their values, in the form of the block."""
 
+UNKNOWN = "?"
+"""Stands for a number that is not to be seen yet."""
+
 DIGITS_FROM = 14.0
 """Cells narrower than this many pixels carry no digits, however short."""
 
@@ -88,6 +91,8 @@ class GridPicture:
         Whether cells may be marked with a letter; their digits leave it room.
     tip : callable or None
         Says the value of a cell where it is not just the number in `values`, as in a color picture.
+    conceals : bool
+        Whether NaN stands for a number that is not to be seen yet, and reads "?".
     span : (float, float) or None
         What the lowest and the highest bar stand for; None is the range of the colors, or the upper half of it where
         nothing is negative.
@@ -107,6 +112,7 @@ class GridPicture:
     digits_from: float = DIGITS_FROM
     labelled: bool = False
     tip: Callable[[Cell], str] | None = None
+    conceals: bool = False
     span: tuple[float, float] | None = None
     sheet: Sheet = field(init=False)
 
@@ -193,6 +199,7 @@ class GridPicture:
             and (self.shape, self.first) == (other.shape, other.first)
             and (self.real, self.filled, self.span) == (other.real, other.filled, other.span)
             and (self.numbered, self.labelled, self.signed) == (other.numbered, other.labelled, other.signed)
+            and self.conceals == other.conceals
             and _same_masks(self.visited, other.visited)
         )
 
