@@ -27,16 +27,6 @@ def matrix_share(scene: Scene) -> Answer:
     return number(100 * matrix.filled / math.prod(matrix.shape))
 
 
-def transposed_shape(scene: Scene) -> Answer:
-    """Return rows and columns of the matrix that is the layer's own, transposed."""
-    return numbers(LayerMatrix.of(scene.document).shape[::-1])
-
-
-def row_filled(scene: Scene) -> Answer:
-    """Return on how many cells a weight stands in the row of the matrix that makes the output under the cursor."""
-    return number(len(np.unique(_row(scene).columns)))
-
-
 def row_start(scene: Scene) -> Answer:
     """Return the first column on which a weight stands, from 0, in the row of the output under the cursor."""
     return number(_row(scene).columns.min())
@@ -76,8 +66,6 @@ MEASURES: Final[dict[str, Measure]] = {
     "matrix_shape": matrix_shape,
     "matrix_filled": matrix_filled,
     "matrix_share": matrix_share,
-    "transposed_shape": transposed_shape,
-    "row_filled": row_filled,
     "row_start": row_start,
     "uses": uses,
     "gives_back": gives_back,

@@ -1,4 +1,4 @@
-"""Signals and volumes: padding before them, slices, channels."""
+"""Signals and volumes: peaks, slices, channels, and what another axis costs."""
 
 from dataclasses import replace
 from typing import Final
@@ -8,14 +8,8 @@ import numpy as np
 from convstudio.core.document import frozen
 from convstudio.core.lessons.lesson import Answer
 from convstudio.core.lessons.measures.counts import weights
-from convstudio.core.lessons.scene import Measure, Misconception, Scene, number, numbers, with_layer
+from convstudio.core.lessons.scene import Measure, Misconception, Scene, number, numbers
 from convstudio.core.operators import geometry
-
-
-def padding_centered(scene: Scene, measure: Measure) -> Answer:
-    """Pad equally before and after, where all of the padding stands on one side."""
-    totals = [before + after for before, after in scene.document.layer.padding]
-    return measure(with_layer(scene, padding=tuple((total // 2, total - total // 2) for total in totals)))
 
 
 def one_slice_only(scene: Scene, measure: Measure) -> Answer:
@@ -57,7 +51,6 @@ def peak_kept(scene: Scene, _measure: Measure) -> Answer:
 
 
 MISCONCEPTIONS: Final[dict[str, Misconception]] = {
-    "padding_centered": padding_centered,
     "one_slice_only": one_slice_only,
     "axis_adds_side": axis_adds_side,
     "axis_doubles": axis_doubles,

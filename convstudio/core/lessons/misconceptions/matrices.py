@@ -45,8 +45,13 @@ def share_of_one_axis(scene: Scene, _measure: Measure) -> Answer:
     return number(100 * scene.document.kernel_size[-1] / scene.document.signal.spatial[-1])
 
 
+def weights_once(scene: Scene, _measure: Measure) -> Answer:
+    """Count each weight once, though every row of the matrix has them."""
+    return number(scene.document.weight.size)
+
+
 def share_of_kernel(scene: Scene, _measure: Measure) -> Answer:
-    """Count the weights once, though every row of the matrix has them."""
+    """Compare the weights, each counted once, with all cells of the matrix."""
     return number(
         100 * math.prod(scene.document.kernel_size) / math.prod(LayerMatrix.of(scene.document).shape)
     )
@@ -59,6 +64,7 @@ MISCONCEPTIONS: Final[dict[str, Misconception]] = {
     "used_by_all": used_by_all,
     "used_once": used_once,
     "share_of_one_axis": share_of_one_axis,
+    "weights_once": weights_once,
     "share_of_kernel": share_of_kernel,
 }
 """Name → what somebody answers who believes it."""

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from convstudio.core.lessons.lesson import Answer
-from convstudio.core.lessons.scene import Measure, Misconception, Scene, number, numbers
+from convstudio.core.lessons.scene import Measure, Misconception, Scene, number, numbers, with_layer
 from convstudio.core.operators import geometry
 from convstudio.core.operators.trace import trace
 
@@ -20,6 +20,11 @@ def overwritten(scene: Scene, _measure: Measure) -> Answer:
         return number(found.bias)
     order = np.ravel_multi_index(tuple(last.positions[:, last.used]), document.signal.spatial)
     return number(float(last.products[last.used][int(order.argmax())]) + found.bias)
+
+
+def paired_in_order(scene: Scene, measure: Measure) -> Answer:
+    """Pair inputs and weights in reading order; stamps leave the weights on an output the other way round."""
+    return measure(with_layer(scene, flipped=not scene.document.layer.flipped))
 
 
 def padding_adds(scene: Scene, _measure: Measure) -> Answer:
@@ -72,6 +77,7 @@ def weight_shape_of_convolution(scene: Scene, _measure: Measure) -> Answer:
 
 MISCONCEPTIONS: Final[dict[str, Misconception]] = {
     "overwritten": overwritten,
+    "paired_in_order": paired_in_order,
     "padding_adds": padding_adds,
     "output_padding_is_zeros": output_padding_is_zeros,
     "axes_added": axes_added,
