@@ -55,8 +55,13 @@ def make(spec: Spec, parent: QObject) -> QAction:
 
 def describe(action: QAction, spec: Spec) -> None:
     """Say what `action` is and does, as `spec` has it, perhaps in another language by now."""
-    action.setText(spec.text)
-    tip = spec.tip or spec.text.replace("&", "").rstrip("…")
+    entitle(action, spec.text, spec.tip)
+
+
+def entitle(action: QAction, text: str, tip: str = "") -> None:
+    """Say what `action` is, and in its tooltip what it does, with its first shortcut."""
+    action.setText(text)
+    tip = tip or text.replace("&", "").rstrip("…")
     if action.shortcuts():
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         tip = f"{tip} ({shown})"

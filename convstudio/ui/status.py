@@ -39,6 +39,7 @@ class Status(QStatusBar):
         self._worker = worker
         self._computes = self._reads = self._still = False
         self._notice: Code | None = None
+        self._frame: Frame | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(SLOW_AFTER)
@@ -90,6 +91,7 @@ class Status(QStatusBar):
 
     @Slot(object)
     def _on_framed(self, frame: Frame) -> None:
+        self._frame = frame
         document, result = frame.result.document, frame.result
         self.weights.setText(self._weights_text(document))
         if isinstance(result, Evaluated):
@@ -140,6 +142,9 @@ class Status(QStatusBar):
         self.stop.setText(self.tr("Stop"))
         self.stop.setToolTip(self.tr("Stop; the last picture stays (Ctrl+.)"))
         self.progress.setAccessibleName(self.tr("Progress"))
+        self.said.set_full_text("")
+        if self._frame is not None:
+            self._on_framed(self._frame)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say it in another language."""

@@ -86,5 +86,6 @@ class CodePanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.pytorch.set_title(self.tr("PyTorch code"))
             self.scratch.set_title(self.tr("Code from scratch"))
+            self.tabs.tabBar().setAccessibleName(self.tr("Kind of code"))
             self.tabs.setTabText(1, self.tr("From scratch"))
         super().changeEvent(event)

@@ -49,15 +49,15 @@ class Inspector(QFrame):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the inspector"))
-        self.tabs.addTab(_page(self.layer, self.kernel, self.size_panel), self.tr("Layer"))
+        self.tabs.addTab(_page(self.layer, self.kernel, self.size_panel), "")
         self._entries = {name: entry for name, entry in entries.items() if entry.page_title()}
         self._areas: dict[str, QScrollArea] = {}
         for name, entry in self._entries.items():
             self._areas[name] = _area()
-            self.tabs.addTab(self._areas[name], entry.page_title())
+            self.tabs.addTab(self._areas[name], "")
             entry.page_built.connect(partial(self._fill, name))
-        self.tabs.addTab(self.code, self.tr("Code"))
+        self.tabs.addTab(self.code, "")
+        self._describe()
         self.tabs.currentChanged.connect(self._on_current_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -106,11 +106,15 @@ class Inspector(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Name the tabs again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
-            pages = (entry.page_title() for entry in self._entries.values())
-            titles = self.tr("Layer"), *pages, self.tr("Code")
-            for index, title in enumerate(titles):
-                self.tabs.setTabText(index, title)
+            self.layer_actions.describe()
+            self._describe()
         super().changeEvent(event)
+
+    def _describe(self) -> None:
+        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the inspector"))
+        pages = (entry.page_title() for entry in self._entries.values())
+        for index, title in enumerate((self.tr("Layer"), *pages, self.tr("Code"))):
+            self.tabs.setTabText(index, title)
 
 
 def _page(*panels: QWidget) -> QScrollArea:

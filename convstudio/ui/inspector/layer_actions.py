@@ -11,7 +11,7 @@ from convstudio.core.edits import kind as edits
 from convstudio.core.edits import layer
 from convstudio.core.edits.names import EditName
 from convstudio.core.kind import Kind
-from convstudio.ui.actions import Spec, make
+from convstudio.ui.actions import Spec, entitle, make
 from convstudio.ui.messages import kind_hint, kind_title, padding_mode_title
 
 
@@ -31,9 +31,12 @@ class LayerActions(QObject):
         self._store = store
         self.kinds = {kind: self._kind_action(kind, number) for number, kind in enumerate(Kind, start=1)}
         self.paddings = [
-            make(Spec(self.tr("Padding: valid"), "M, V", partial(self._pad, layer.valid_padding)), self),
-            make(Spec(self.tr("Padding: same"), "M, S", partial(self._pad, layer.same_padding)), self),
-            make(Spec(self.tr("Padding: full"), "M, F", partial(self._pad, layer.full_padding)), self),
+            make(Spec("", f"M, {key}", partial(self._pad, padding)), self)
+            for key, padding in (
+                ("V", layer.valid_padding),
+                ("S", layer.same_padding),
+                ("F", layer.full_padding),
+            )
         ]
         self.modes = {
             mode: self._mode_action(mode, key) for mode, key in zip(PaddingMode, "ZRPC", strict=True)
@@ -42,12 +45,11 @@ class LayerActions(QObject):
             group = QActionGroup(self)
             for action in actions.values():
                 group.addAction(action)
-        self.convolution = QAction(self.tr("Convolution: the kernel turned by 180°"), self)
+        self.convolution = QAction(self)
         self.convolution.setCheckable(True)
         self.convolution.setShortcut("M, T")
         self.convolution.triggered.connect(self._on_convolution)
-        self.ceil, self.counted = QAction(self.tr("Pooling: round the size up"), self), QAction(self)
-        self.counted.setText(self.tr("Average pooling: count padded zeros"))
+        self.ceil, self.counted = QAction(self), QAction(self)
         for action, keys, slot in (
             (self.ceil, "M, U", self._on_ceil),
             (self.counted, "M, N", self._on_counted),
@@ -55,6 +57,7 @@ class LayerActions(QObject):
             action.setCheckable(True)
             action.setShortcut(keys)
             action.triggered.connect(slot)
+        self.describe()
         store.changed.connect(self._on_changed)
         self._show(store.document)
 
@@ -69,15 +72,26 @@ class LayerActions(QObject):
             self.counted,
         ]
 
+    def describe(self) -> None:
+        """Say everything in the present language."""
+        for kind, action in self.kinds.items():
+            entitle(action, self.tr("Kind: {kind}").format(kind=kind_title(kind)), kind_hint(kind))
+        paddings = self.tr("Padding: valid"), self.tr("Padding: same"), self.tr("Padding: full")
+        for action, text in zip(self.paddings, paddings, strict=True):
+            entitle(action, text)
+        for mode, action in self.modes.items():
+            entitle(action, self.tr("Padding mode: {mode}").format(mode=padding_mode_title(mode)))
+        entitle(self.convolution, self.tr("Convolution: the kernel turned by 180°"))
+        entitle(self.ceil, self.tr("Pooling: round the size up"))
+        entitle(self.counted, self.tr("Average pooling: count padded zeros"))
+
     def _kind_action(self, kind: Kind, number: int) -> QAction:
-        text = self.tr("Kind: {kind}").format(kind=kind_title(kind))
-        action = make(Spec(text, f"M, {number}", partial(self._set_kind, kind), kind_hint(kind)), self)
+        action = make(Spec("", f"M, {number}", partial(self._set_kind, kind)), self)
         action.setCheckable(True)
         return action
 
     def _mode_action(self, mode: PaddingMode, key: str) -> QAction:
-        text = self.tr("Padding mode: {mode}").format(mode=padding_mode_title(mode))
-        action = make(Spec(text, f"M, {key}", partial(self._set_mode, mode)), self)
+        action = make(Spec("", f"M, {key}", partial(self._set_mode, mode)), self)
         action.setCheckable(True)
         return action
 

@@ -35,7 +35,6 @@ class SizePanel(QWidget):
         self.title.setProperty("role", "section")
         self.axis = QTabBar()
         self.axis.setDrawBase(False)
-        self.axis.setAccessibleName(translate("size", "Axis of the formula"))
         self.axis.currentChanged.connect(self._on_axis)
         self.formulas = FormulaView(self)
         self.remark = QLabel()
@@ -81,6 +80,7 @@ class SizePanel(QWidget):
     def _show(self, document: Document) -> None:
         every = geometry.strided_axes(document)
         self.title.setText(translate("size", "Output size"))
+        self.axis.setAccessibleName(translate("size", "Axis of the formula"))
         self._show_tabs(len(every))
         self.axis.setVisible(len(set(every)) > 1)
         dilates = document.layer.kind is not Kind.AVERAGE_POOL

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 
@@ -66,7 +66,6 @@ class Stage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Stage: input, kernel and output"))
         self._theme = LIGHT
         self._titles = dict.fromkeys(Pane, ("", ""))
         self._arranged_for: list[tuple[str, tuple[int, ...] | None]] = []
@@ -75,14 +74,11 @@ class Stage(QWidget):
         """Where the window is in a volume, in the corner under the kernel."""
         self.volumes.hide()
         self._signs = {
-            Pane.KERNEL: self._sign("∗", self.tr("convolved with")),
-            Pane.OUTPUT: self._sign("=", self.tr("equals")),
+            Pane.KERNEL: self._sign("∗"),
+            Pane.OUTPUT: self._sign("="),
         }
-        self.panes = {
-            Pane.INPUT: self._pane(self.tr("Input grid")),
-            Pane.KERNEL: self._pane(self.tr("Kernel grid")),
-            Pane.OUTPUT: self._pane(self.tr("Output grid")),
-        }
+        self.panes = {pane: self._pane() for pane in Pane}
+        self._describe()
         for pane in self.panes.values():
             pane.grid.left_by_key.connect(self.setFocus)
 
@@ -111,9 +107,9 @@ class Stage(QWidget):
     def set_sign(self, text: str, spoken: str) -> None:
         """Say what the kernel does to the input."""
         sign = self._signs[Pane.KERNEL]
+        sign.setAccessibleName(spoken)
         if sign.text() != text:
             sign.setText(text)
-            sign.setAccessibleName(spoken)
             self.arrange()
 
     def _sign_width(self, name: Pane) -> int:
@@ -310,23 +306,40 @@ class Stage(QWidget):
             high = min(max(round(cell * (1 + BAR_CELLS)), BARS * self._theme.text) + 1, height)
         return QSize(max(round(cell * picture.columns), 1) + 1, high)
 
-    def _sign(self, text: str, spoken: str) -> QLabel:
+    def _sign(self, text: str) -> QLabel:
         label = QLabel(text, self)
         label.setProperty("role", "sign")
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setAccessibleName(spoken)
         return label
 
-    def _pane(self, name: str) -> PaneWidgets:
+    def changeEvent(self, event: QEvent) -> None:
+        """Name everything in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+        super().changeEvent(event)
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self.tr("Stage: input, kernel and output"))
+        self._signs[Pane.KERNEL].setAccessibleName(self.tr("convolved with"))
+        self._signs[Pane.OUTPUT].setAccessibleName(self.tr("equals"))
+        names = {
+            Pane.INPUT: self.tr("Input grid"),
+            Pane.KERNEL: self.tr("Kernel grid"),
+            Pane.OUTPUT: self.tr("Output grid"),
+        }
+        for name, pane in self.panes.items():
+            pane.grid.setAccessibleName(names[name])
+            pane.tabs.setAccessibleName(self.tr("Channels of: {grid}").format(grid=names[name]))
+
+    def _pane(self) -> PaneWidgets:
         title = QLabel(self)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         tabs = QTabBar(self)
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
         tabs.setUsesScrollButtons(True)
-        tabs.setAccessibleName(self.tr("Channels of: {grid}").format(grid=name))
         tabs.hide()
-        grid, legend = GridView(name, self), Legend(self)
+        grid, legend = GridView("", self), Legend(self)
         grid.digits_changed.connect(self._on_digits_changed)
         legend.set_vivid(True)
         return PaneWidgets(title, tabs, grid, legend)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -23,6 +23,7 @@ from convstudio.core import limits
 from convstudio.core.document import Color, Document
 from convstudio.core.edits import signal
 from convstudio.core.edits.names import EditName
+from convstudio.ui.actions import entitle
 from convstudio.ui.icons import line_icon
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.axis_field import AxisField
@@ -62,21 +63,18 @@ class InputTools(QWidget):
         self._seed = 0
         self.tools: dict[Tool, QAction] = self._tool_actions()
         self.changes = self._change_actions()
-        self._describe_random()
-        self.value = NumberField(self.tr("Value to draw with"))
+        self.value = NumberField("")
         self.value.set_value(1.0)
-        self.size_field = AxisField(self.tr("Input size"), 1, limits.DRAWN_SIDE, self)
-        self.size_field.setToolTip(
-            self.tr("Size of the input along each axis, 1 to {most}").format(most=limits.DRAWN_SIDE)
-        )
+        self.size_field = AxisField("", 1, limits.DRAWN_SIDE, self)
         self.size_field.changed.connect(self._on_size)
         self.size_field.finished.connect(self._resizing.end)
-        self.rgb = QAction(self.tr("RGB"), self)
+        self.rgb = QAction(self)
         self.rgb.setCheckable(True)
         self.rgb.setShortcut("Ctrl+G")
-        self.rgb.setToolTip(self.tr("Gray has one plane, RGB has three") + " (Ctrl+G)")
         self.rgb.triggered.connect(self._on_color)
+        self._buttons: dict[QAction, QToolButton] = {}
         self._arrange()
+        self._describe()
         store.changed.connect(self._on_changed)
         self._show(store.document)
 
@@ -105,18 +103,9 @@ class InputTools(QWidget):
     def _tool_actions(self) -> dict[Tool, QAction]:
         group = QActionGroup(self)
         actions: dict[Tool, QAction] = {}
-        for tool, text, key, tip in (
-            (Tool.MOVE, self.tr("Move and zoom"), "V", self.tr("Drag the picture; the wheel zooms")),
-            (Tool.PENCIL, self.tr("Pencil"), "P", self.tr("Draw; the right button erases")),
-            (Tool.ERASER, self.tr("Eraser"), "E", self.tr("Set cells to 0")),
-            (Tool.LINE, self.tr("Line"), "L", self.tr("Draw a straight line")),
-            (Tool.RECTANGLE, self.tr("Rectangle"), "R", self.tr("Draw the outline of a rectangle")),
-            (Tool.FILL, self.tr("Fill"), "G", self.tr("Fill a region of equal values")),
-        ):
-            action = QAction(text, self, checkable=True)
+        for tool, key in zip(Tool, "VPELRG", strict=True):
+            action = QAction(self, checkable=True)
             action.setShortcut(key)
-            action.setToolTip(f"{tip} ({key})")
-            action.setStatusTip(tip)
             group.addAction(action)
             actions[tool] = action
         actions[Tool.PENCIL].setChecked(True)
@@ -125,14 +114,13 @@ class InputTools(QWidget):
 
     def _change_actions(self) -> list[QAction]:
         actions = []
-        for text, key, slot in (
-            (self.tr("Invert"), "Ctrl+I", self._invert),
-            (self.tr("Clear"), "Ctrl+Backspace", self._clear),
-            (self.tr("Random"), "Ctrl+R", self._random),
+        for key, slot in (
+            ("Ctrl+I", self._invert),
+            ("Ctrl+Backspace", self._clear),
+            ("Ctrl+R", self._random),
         ):
-            action = QAction(text, self)
+            action = QAction(self)
             action.setShortcut(key)
-            action.setToolTip(f"{text} ({key})")
             action.triggered.connect(slot)
             actions.append(action)
         return actions
@@ -144,14 +132,15 @@ class InputTools(QWidget):
         for action in self.tools.values():
             row.addWidget(self._button(action, icon_only=True))
         row.addSpacing(6)
-        row.addWidget(QLabel(self.tr("Value")))
+        self._value_label = QLabel()
+        row.addWidget(self._value_label)
         self.value.setMaximumWidth(72)
         row.addWidget(self.value)
         row.addSpacing(10)
         for action in self.changes:
             row.addWidget(self._button(action, icon_only=False))
         row.addStretch(1)
-        self._size_label = QLabel(self.tr("Size"))
+        self._size_label = QLabel()
         row.addWidget(self._size_label)
         row.addWidget(self.size_field)
         row.addWidget(self._button(self.rgb, icon_only=False))
@@ -162,9 +151,45 @@ class InputTools(QWidget):
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if icon_only else Qt.ToolButtonStyle.ToolButtonTextOnly
         button.setToolButtonStyle(style)
         button.setProperty("role", "icon" if icon_only else "")
-        button.setAccessibleName(action.text())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons[action] = button
         return button
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+        super().changeEvent(event)
+
+    def _describe(self) -> None:
+        for (text, tip), action in zip(self._tool_words(), self.tools.values(), strict=True):
+            entitle(action, text, tip)
+            action.setStatusTip(tip)
+        changes = self.tr("Invert"), self.tr("Clear"), self.tr("Random")
+        for text, action in zip(changes, self.changes, strict=True):
+            entitle(action, text)
+        self._describe_random()
+        entitle(self.rgb, self.tr("RGB"), self.tr("Gray has one plane, RGB has three"))
+        for action, button in self._buttons.items():
+            button.setAccessibleName(action.text())
+        self._value_label.setText(self.tr("Value"))
+        self.value.setAccessibleName(self.tr("Value to draw with"))
+        self._size_label.setText(self.tr("Size"))
+        self.size_field.set_name(self.tr("Input size"))
+        self.size_field.setToolTip(
+            self.tr("Size of the input along each axis, 1 to {most}").format(most=limits.DRAWN_SIDE)
+        )
+
+    def _tool_words(self) -> tuple[tuple[str, str], ...]:
+        """Return what each tool is called, and what it does."""
+        return (
+            (self.tr("Move and zoom"), self.tr("Drag the picture; the wheel zooms")),
+            (self.tr("Pencil"), self.tr("Draw; the right button erases")),
+            (self.tr("Eraser"), self.tr("Set cells to 0")),
+            (self.tr("Line"), self.tr("Draw a straight line")),
+            (self.tr("Rectangle"), self.tr("Draw the outline of a rectangle")),
+            (self.tr("Fill"), self.tr("Fill a region of equal values")),
+        )
 
     def _show(self, document: Document) -> None:
         sizes = document.signal.spatial

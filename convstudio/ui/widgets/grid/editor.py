@@ -32,6 +32,12 @@ class CellEditor(QLineEdit):
         self.hide()
         self.textEdited.connect(self._on_edited)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Name it in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Value of the cell"))
+        super().changeEvent(event)
+
     def start(self, text: str, *, select: bool) -> None:
         """Open with `text`, all of it selected or the caret at its end."""
         self._open = True
