@@ -8,8 +8,9 @@ from convstudio.core.document import Document
 from convstudio.core.operators import geometry, wiring
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated, Impossible
-from convstudio.core.view_state import ViewState, clamped
+from convstudio.core.view_state import Hidden, ViewState, clamped
 from convstudio.ui.lenses.channels.board_page import BoardPage
+from convstudio.ui.lenses.channels.concealing import concealed_board
 from convstudio.ui.lenses.channels.content import Tips, board_content, has, marks_of, order_of
 from convstudio.ui.lenses.channels.enlarged import EnlargedPage
 from convstudio.ui.lenses.stage.scene import Pane
@@ -115,7 +116,8 @@ class BoardPresenter(QObject):
         if self._store.view.gallery.enlarged:
             return  # the board lies behind; it is shown anew when it comes to the front
         marks = marks_of(result.document, view, self._hit)
-        content = board_content(result, gallery, self.order, marks, self._wires_of(result.document))
+        whole = board_content(result, gallery, self.order, marks, self._wires_of(result.document))
+        content = concealed_board(whole, view)
         planes = result.document.input_planes(view.cursor.channel)
         plane = view.in_channel if view.in_channel in planes else planes[0]
         self._page.show_board(content, gallery, plane, view.cursor.channel)
@@ -139,7 +141,8 @@ class BoardPresenter(QObject):
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
         if not self._active:
             return
-        if (old.gallery.order, old.gallery.enlarged) != (new.gallery.order, new.gallery.enlarged):
+        hides = old.hidden != new.hidden or (new.hidden.result and old.cursor != new.cursor)
+        if hides or (old.gallery.order, old.gallery.enlarged) != (new.gallery.order, new.gallery.enlarged):
             self.show()
         else:
             self._show_marks()
@@ -148,6 +151,9 @@ class BoardPresenter(QObject):
         """Show the numbers of the map that is enlarged now; that of the cursor may still be on its way."""
         frame = self._frame
         if frame is None or frame.gallery is None or self._impossible:
+            return
+        if self._store.view.hidden.output:
+            self._enlarged.clear_facts()
             return
         self._enlarged.show_facts(frame.look.out_channel, frame.gallery.statistics, frame.gallery.histogram)
         if self._place is not None:
@@ -174,6 +180,8 @@ class BoardPresenter(QObject):
         """Return what a part of the board is, in one sentence; nothing where there is nothing."""
         shown = self._shown
         if shown is None or self._frame is None or self._frame.gallery is None:
+            return ""
+        if hit.kind is Kind.MAP and self._store.view.hidden != Hidden():
             return ""
         return Tips(shown[0], self._frame.gallery.look)(hit)
 

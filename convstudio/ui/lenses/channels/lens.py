@@ -21,6 +21,7 @@ from convstudio.ui.lenses.channels.kernel_popup import KernelPopup
 from convstudio.ui.lenses.channels.shifting import Shifting
 from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.lenses.naming import plane_name, value_name
+from convstudio.ui.lenses.stage.concealing import value_is_hidden
 from convstudio.ui.lenses.stage.lens import StageLens
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.saving import Saving
@@ -295,7 +296,8 @@ class ChannelsLens(StageLens):
         name = value_name(document, view.cursor.channel, view.cursor.position)
         names = [plane_name(document, plane) for plane in planes]
         caption = self.tr("before ReLU") if view.gallery.rectified else name
-        self.sum.set_content(sum_content(trace, caption, names, opened, result))
+        content = sum_content(trace, caption, names, opened, result)
+        self.sum.set_content(replace(content, concealed=value_is_hidden(view)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say titles again in another language."""

@@ -134,6 +134,8 @@ class BoardContent:
         Says in a sentence what is under the pointer.
     marks : Marks
         What is selected and where the cursor is.
+    conceals : bool
+        Whether NaN among the numbers of maps stands for what is not to be seen yet.
     flatness : int
         How high the bars of planes and maps are, one of `lattice.FLATNESSES`; a board chooses it for its room.
     """
@@ -158,6 +160,7 @@ class BoardContent:
     map_values: Callable[[int], Floats | None] = no_values
     tip: Callable[[Hit], str] = no_tip
     marks: Marks = field(default_factory=Marks)
+    conceals: bool = False
     flatness: int = FLATNESSES[0]
 
     @property

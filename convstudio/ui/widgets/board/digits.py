@@ -12,6 +12,7 @@ from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.board.layout import Box
 from convstudio.ui.widgets.board.look import digit_height, texts_of
 from convstudio.ui.widgets.grid.glyphs import GlyphAtlas
+from convstudio.ui.widgets.grid.picture import UNKNOWN
 from convstudio.ui.widgets.ground import resolution
 
 LINES_FROM = 7.0
@@ -57,14 +58,20 @@ class DigitPainter:
         self._font = font
         self._atlases: dict[tuple[int, float], GlyphAtlas] = {}
 
-    def paint(self, painter: QPainter, pictures: Sequence[Numbers], cell: float) -> None:
-        """Paint the numbers of pictures whose cells have `cell` pixels."""
+    def paint(
+        self, painter: QPainter, pictures: Sequence[Numbers], cell: float, *, conceals: bool = False
+    ) -> None:
+        """Paint the numbers of pictures whose cells have `cell` pixels; `conceals`: NaN is not to be seen yet."""
         if not pictures:
             return
         texts, across, down, inks = [], [], [], []
         for picture in pictures:
             rows, columns = np.indices(picture.values.shape)
-            texts += texts_of(picture.values)
+            said = texts_of(picture.values)
+            if conceals:
+                missing = np.isnan(picture.values).ravel().tolist()
+                said = [UNKNOWN if gone else text for text, gone in zip(said, missing, strict=True)]
+            texts += said
             across.append((picture.box.x + (columns + 0.5) * cell).ravel())
             down.append((picture.box.y + (rows + 0.5) * cell).ravel())
             inks.append(picture.inks.ravel())

@@ -134,7 +134,7 @@ class TilePainter:
             if shows:
                 values = content.plane_values if plane else content.map_values
                 numbers = self._numbers(tiles, lattice, boxes, values, chosen, opacity, cell)
-                self._digits.paint(painter, numbers, cell)
+                self._digits.paint(painter, numbers, cell, conceals=content.conceals)
 
     def _lines(self, painter: QPainter, lattice: Lattice, boxes: Sequence[Box], cell: float) -> None:
         if cell >= LINES_FROM:

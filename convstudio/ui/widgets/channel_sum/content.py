@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from convstudio.core.numerals import MINUS, cell_text, is_exact
 from convstudio.core.operators.trace import Trace
-from convstudio.ui.widgets.arithmetic.equation import PENDING, sum_sign
+from convstudio.ui.widgets.arithmetic.equation import PENDING, UNKNOWN, sum_sign
 
 Span = tuple[int, int]
 """Channels first..last - 1, as indices into the planes of the group."""
@@ -42,6 +42,8 @@ class SumContent:
         How many slices lie side by side.
     adds : bool
         Whether a bias is added, which pooling does not.
+    concealed : bool
+        Whether the result is not to be seen yet.
     """
 
     caption: str
@@ -54,6 +56,7 @@ class SumContent:
     used: npt.NDArray[np.bool_] | None = None
     slices: int = 1
     adds: bool = True
+    concealed: bool = False
 
     @property
     def count(self) -> int:
@@ -68,6 +71,8 @@ class SumContent:
     @property
     def result_text(self) -> str:
         """The result as it is printed."""
+        if self.concealed:
+            return UNKNOWN
         return PENDING if self.result is None else cell_text(self.result)
 
     def total(self, span: Span) -> float:
@@ -82,7 +87,7 @@ class SumContent:
 
     def sign(self, shown: Span) -> str:
         """Return the sign before the result: "=" only where what is printed adds up to it and nothing was rounded."""
-        if self.result is None:
+        if self.result is None or self.concealed:
             return "="
         if not all(map(is_exact, self.subtotals)):
             return "≈"

@@ -279,7 +279,7 @@ class ChannelSum(QWidget):
             return ""
         if content.adds and layout.bias.contains(position):
             return f"{needs.bias}: {full_text(content.bias)}"
-        if layout.result.contains(position) and content.result is not None:
+        if layout.result.contains(position) and content.result is not None and not content.concealed:
             return f"{content.caption}: {full_text(content.result)}"
         return ""
 
