@@ -91,7 +91,7 @@ def parse(argv: Sequence[str] | None = None) -> Options:
     Returns
     -------
     Options
-        What was asked for; examples and lenses are not looked up yet.
+        What was asked for; examples, lessons and lenses are not looked up yet.
 
     Raises
     ------
@@ -106,6 +106,8 @@ def parse(argv: Sequence[str] | None = None) -> Options:
     add = parser.add_argument
     add("file", nargs="?", type=Path, metavar="FILE", help="an image or a session to open")
     add("--example", metavar="ID", help="start with this example")
+    add("--lesson", metavar="ID", help="open this lesson")
+    add("--step", metavar="N", help="the lesson's step, by its number from 1 or its id")
     add("--lens", metavar="NAME", help="start with this lens")
     add("--theme", type=_one_of(THEMES), metavar="THEME", help="light, dark or contrast")
     add("--language", type=_language, metavar="LANGUAGE", help="en, or another language that is translated")
@@ -120,6 +122,10 @@ def parse(argv: Sequence[str] | None = None) -> Options:
     )
     add("--version", action="version", version=f"ConvStudio {__version__}")
     options = Options(**vars(parser.parse_args(argv)))
+    if options.step is not None and options.lesson is None:
+        parser.error("a --step needs a --lesson.")
+    if options.lesson is not None and (options.file is not None or options.example is not None):
+        parser.error("a --lesson cannot be opened together with a FILE or an --example.")
     if options.file is not None:
         if options.example is not None:
             parser.error("a FILE and an --example cannot both be opened.")

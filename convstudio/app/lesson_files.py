@@ -6,6 +6,7 @@ Plain functions that block: call them on the background worker.
 import re
 import stat
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -22,6 +23,8 @@ from convstudio.engine.pictures import PictureRequest
 
 NUMBERED: Final = re.compile(r"\d{3}-")
 TITLE: Final = re.compile(r"# +(.+)")
+STEP_NAME: Final = re.compile(r"^ *- +id: *([\w-]+)", re.MULTILINE)
+STEP_TITLE: Final = re.compile(r"^## +([\w-]+):(.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,35 @@ def _titles(folder: Path) -> dict[str, str]:
         if match is not None:
             titles[path.stem] = match[1].strip()
     return titles
+
+
+def fingerprint(path: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return what tells whether the files of a lesson were written since: (name, time, size) of each."""
+    files = [path] if path.is_file() else sorted(path.iterdir()) if path.is_dir() else []
+    stats = [(each.name, each.stat()) for each in files]
+    return tuple((name, stat_.st_mtime_ns, stat_.st_size) for name, stat_ in stats)
+
+
+def step_names(path: Path) -> tuple[str, ...]:
+    """Return the identifiers of the steps in a lesson's folder, in their order, without checking anything else."""
+    return tuple(STEP_NAME.findall((path / STEPS_FILE).read_text(encoding="utf-8-sig")))
+
+
+def step_index(step: str, steps: Sequence[str]) -> int | None:
+    """Return the index of a step that is given by its number from 1 or its id; None where there is none."""
+    if step in steps:
+        return steps.index(step)
+    number = int(step) if step.isascii() and step.isdecimal() and len(step) < 4 else 0
+    return number - 1 if 1 <= number <= len(steps) else None
+
+
+def step_titles(path: Path) -> dict[str, tuple[str, ...]]:
+    """Return language → titles of the steps in a lesson's folder, in their order; only headings are read."""
+    names, found = step_names(path), {}
+    for file in path.glob("*.md"):
+        titles = dict(STEP_TITLE.findall(file.read_text(encoding="utf-8-sig")))
+        found[file.stem] = tuple(titles.get(name, name).strip() for name in names)
+    return found
 
 
 def load(path: Path) -> Lesson:

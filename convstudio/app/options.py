@@ -14,6 +14,10 @@ class Options:
         An existing file: an image or a session.
     example : str or None
         The id of an example; checked by who has the examples. Never together with `file`.
+    lesson : str or None
+        The id of a lesson that comes along; checked by who has the lessons. Never with `file` or `example`.
+    step : str or None
+        Number of its step, from 1, or the step's id; only with `lesson`.
     lens : str or None
         The name of a lens; checked by who has the lenses.
     theme : str or None
@@ -32,6 +36,8 @@ class Options:
 
     file: Path | None = None
     example: str | None = None
+    lesson: str | None = None
+    step: str | None = None
     lens: str | None = None
     theme: str | None = None
     language: str | None = None

@@ -120,6 +120,8 @@ class Code(StrEnum):
     LESSON_TEXT_EXTRA = "lesson_text_extra"  # name, line, key (a heading that no step asks for)
     LESSON_FIGURE_MISSING = "lesson_figure_missing"  # name, line, key
     LESSON_LOCKED = "lesson_locked"  # part
+    LESSON_INPUT_LARGE = "lesson_input_large"  # found, limit (cells along an axis of what is recorded)
+    LESSON_FOLDER_TAKEN = "lesson_folder_taken"  # name
 
     # Computing
     OUT_OF_MEMORY = "out_of_memory"  # needed (bytes)

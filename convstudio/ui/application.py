@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 from convstudio import __version__
-from convstudio.app import log
+from convstudio.app import lesson_files, log
 from convstudio.app.compute import Compute
 from convstudio.app.computing import Computing
 from convstudio.app.learning_session import LearningSession
@@ -85,6 +85,19 @@ def _problem(options: Options) -> str | None:
         return f"There is no example “{options.example}”; there are {', '.join(known)}."
     if options.lens is not None and options.lens not in LENSES:
         return f"There is no lens “{options.lens}”; there are {', '.join(LENSES)}."
+    return None if options.lesson is None else _problem_with_lesson(options.lesson, options.step)
+
+
+def _problem_with_lesson(name: str, step: str | None) -> str | None:
+    paths = {listed.identifier: listed.path for listed in lesson_files.shipped()}
+    if name not in paths:
+        return f"There is no lesson “{name}”; there are {', '.join(paths)}."
+    steps = lesson_files.step_names(paths[name])
+    if step is not None and lesson_files.step_index(step, steps) is None:
+        return (
+            f"There is no step “{step}” in the lesson “{name}”; "
+            f"there are 1 to {len(steps)}, or {', '.join(steps)}."
+        )
     return None
 
 
@@ -154,6 +167,12 @@ class Studio(QObject):
         window.show()
         if options.projection:
             window.menus.projection.setChecked(True)
+        self._open_what_was_asked_for()
+        if options.screenshot is None:
+            window.sessions.offer_recovery()
+
+    def _open_what_was_asked_for(self) -> None:
+        options, window = self._options, self.window
         if options.file is not None and options.file.suffix.lower() == SUFFIX:
             window.sessions.open_session(options.file)
         elif options.file is not None and options.screenshot is not None:
@@ -162,8 +181,8 @@ class Studio(QObject):
             window.opening.open_path(options.file)
         elif options.example in PHOTOGRAPHS:
             window.importing.open_example(options.example)
-        if options.screenshot is None:
-            window.sessions.offer_recovery()
+        elif options.lesson is not None:
+            window.lessons.open_step(options.lesson, options.step or "1")
 
     def close(self) -> None:
         """End the threads and take the window down; torch must not be computing when the process quits."""
@@ -225,6 +244,7 @@ class Studio(QObject):
     def _prepare_screenshot(self) -> None:
         self.window.importing.refused.connect(self._on_refused)
         self.window.sessions.refused.connect(self._on_refused)
+        self.window.lessons.refused.connect(self._on_refused)
         self.computing.failed.connect(self._on_compute_failed)
         self.computing.framed.connect(self._on_framed)
         self.worker.idle_changed.connect(self._on_framed)

@@ -35,6 +35,8 @@ class Header(QWidget):
 
     lens_chosen = Signal(str)
     """The user chose this lens."""
+    lesson_pressed = Signal()
+    """The text of the lesson is to be folded away, or brought back."""
 
     def __init__(
         self, bar: QMenuBar, drawn: tuple[QAction, QAction], buttons: Iterable[QAction], kept: QAction
@@ -64,6 +66,11 @@ class Header(QWidget):
         row.addWidget(bar, 1)
         row.addWidget(self.folded)
         row.addStretch()
+        self.lesson = QToolButton()
+        self.lesson.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.lesson.clicked.connect(self.lesson_pressed)
+        self.lesson.hide()
+        row.addWidget(self.lesson)
         for button in self._buttons.values():
             row.addWidget(button)
         self._describe()
@@ -93,6 +100,13 @@ class Header(QWidget):
         blocked = self.lenses.blockSignals(True)
         self.lenses.setCurrentIndex(LENSES.index(name))
         self.lenses.blockSignals(blocked)
+
+    def show_lesson(self, text: str, tip: str) -> None:
+        """Say that a lesson is open; an empty text says that none is."""
+        self.lesson.setText(text)
+        self.lesson.setToolTip(tip)
+        self.lesson.setVisible(bool(text))
+        self._fit()
 
     def set_sparse(self, sparse: bool) -> None:
         """Leave out the buttons that have keys and menus, for the sake of room."""
@@ -125,7 +139,8 @@ class Header(QWidget):
     def _needed(self, menus: QWidget) -> int:
         """Return the width of everything with the menus as they are in `menus`, in pixels."""
         margins = self._row.contentsMargins()
-        parts = [self.lenses, menus, *(each for each in self._buttons.values() if not each.isHidden())]
+        buttons = (self.lesson, *self._buttons.values())
+        parts = [self.lenses, menus, *(each for each in buttons if not each.isHidden())]
         gaps = (len(parts) - 1) * self._row.spacing() + BESIDE_TABS
         return margins.left() + margins.right() + gaps + sum(part.sizeHint().width() for part in parts)
 

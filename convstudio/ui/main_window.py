@@ -6,7 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from convstudio.app.computing import Computing
 from convstudio.app.learning_session import LearningSession
@@ -31,6 +40,8 @@ from convstudio.ui.lenses.entry import Desk
 from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.lenses.stack import Lenses
 from convstudio.ui.lenses.window.lens import WindowLens
+from convstudio.ui.lessons.in_window import LessonsInWindow
+from convstudio.ui.lessons.lessons import Lessons
 from convstudio.ui.look import Look
 from convstudio.ui.menus import Menus
 from convstudio.ui.motion import Motion
@@ -40,6 +51,12 @@ from convstudio.ui.sessions import Sessions
 from convstudio.ui.status import Status
 from convstudio.ui.telling import Telling
 from convstudio.ui.widgets.notice import Notice
+
+PAGE_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+"""What a clicker sends."""
+
+PAGED = (QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+"""Where they do something else than to go through a lesson."""
 
 
 class MainWindow(QMainWindow):
@@ -78,6 +95,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.store, self.computing, self.language = store, computing, language
+        self.learning = learning
         self._settings = settings
         self._leaving = False
         self._inspected = True
@@ -93,6 +111,7 @@ class MainWindow(QMainWindow):
         self.lecture = Lecture(self, self.lenses)
         self.lecture_actions = LectureActions(self.lecture, self)
         self.inspector = Inspector(store, self.entries)
+        self.lessons = Lessons(store, worker, settings, language, self)
         self.status = Status(computing, worker)
         self.notice = Notice(self.lenses)
         self.telling = Telling(self.notice, computing, self)
@@ -104,12 +123,15 @@ class MainWindow(QMainWindow):
         self.palette_popup = CommandPalette(self)
         menus = self.menus = Menus(self, self.look.theme.name)
         self.header = Header(menus.bar, (menus.undo, menus.redo), menus.header_actions(), menus.projection)
+        self.lessons_here = LessonsInWindow(self)
         self._arrange()
         self._connect()
         self._listen()
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 640)
-        self.look.paint(self.lenses, self.inspector, self.header, self.comparing, self.lecture)
+        self.look.paint(
+            self.lenses, self.inspector, self.header, self.comparing, self.lecture, self.lessons.panel
+        )
         self._refresh_title()
         self._refresh_undo()
         self._show_lens()
@@ -120,6 +142,7 @@ class MainWindow(QMainWindow):
         columns = QHBoxLayout(middle)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
+        columns.addWidget(self.lessons.panel)
         columns.addWidget(self.lenses, 1)
         columns.addWidget(self.inspector)
         self.setCentralWidget(middle)
@@ -143,12 +166,16 @@ class MainWindow(QMainWindow):
             entry.wanted.connect(partial(self._want_lens, name))
         self.sessions.title_changed.connect(self._refresh_title)
         self.sessions.may_close.connect(self._leave)
+        self.opening.lesson_wanted.connect(self.lessons.open_path)
 
     def _listen(self) -> None:
-        files = (self.importing, self.sessions, self.copying, self.saving)
+        files = (self.importing, self.sessions, self.copying, self.saving, self.lessons)
         self.telling.listen(
             refused=[each.refused for each in (self.store, *files)],
-            declined=[each.declined for each in (self.saving, self.copying, self.opening, self.audience)],
+            declined=[
+                each.declined
+                for each in (self.saving, self.copying, self.opening, self.audience, self.lessons)
+            ],
             told=[self.status.noticed, *(each.told for each in (*files, self.audience))],
         )
         for entry in self.entries.values():
@@ -175,6 +202,7 @@ class MainWindow(QMainWindow):
         name = self.store.view.lens
         self.lenses.show_lens(name)
         self.lecture.show_lens()
+        self.lessons_here.show_lens()
         self.header.show_lens(name)
         self.menus.lenses[name].setChecked(True)
 
@@ -228,6 +256,7 @@ class MainWindow(QMainWindow):
     @Slot(object, object)
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
         self.menus.filling.setChecked(new.filling)
+        self.status.conceal_counts(new.hidden.counts)
         if old.cursor != new.cursor:
             self.lecture.wipe()
         if old.lens != new.lens:
@@ -285,11 +314,14 @@ class MainWindow(QMainWindow):
     # Keyboard and closing
 
     def event(self, event: QEvent) -> bool:
-        """Leave Space to a button that has the focus by Tab; everywhere else it plays."""
+        """Leave Space to a button that has the focus by Tab, and the keys of pages to where numbers are typed."""
         # The question goes from the widget with the focus up to the window, until somebody takes the key.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
             if event.key() == Qt.Key.Key_Space and plain and isinstance(self.focusWidget(), QAbstractButton):
+                event.accept()
+                return True
+            if event.key() in PAGE_KEYS and plain and isinstance(self.focusWidget(), PAGED):
                 event.accept()
                 return True
         return super().event(event)
@@ -299,6 +331,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.menus.describe()
+            self.telling.describe()
             self.lecture_actions.describe()
             self.comparing.describe()
             for entry in self.entries.values():

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 EXAMPLE_KEYS = dict(zip((*EXAMPLES, *PHOTOGRAPHS), "1234567890GSNVMTDPKEXYZCBAHO", strict=True))
 """After X, the key of each example: numbers for the first ones, then letters."""
 
+LESSON_KEYS = "1234567890ABCDFGHIJKMTUVY"
+"""After L, the key of each lesson: numbers for the first ones, then letters that nothing else there has."""
+
 
 class Menus(QObject):
     """Builds the menus of a window and keeps the actions that change.
@@ -50,6 +53,7 @@ class Menus(QObject):
         self._file()
         self._edit()
         self._examples()
+        self._lessons()
         self._input()
         self._layer()
         self._lens()
@@ -65,6 +69,7 @@ class Menus(QObject):
             for action, spec in zip(actions, filter(None, specs_of()), strict=True):
                 describe(action, spec)
         self._steps.describe()
+        self._window.lessons.actions.describe()
         self.screens.fill()
 
     def header_actions(self) -> list[QAction]:
@@ -189,6 +194,26 @@ class Menus(QObject):
                 example_hint(name),
             )
             for name in names
+        ]
+
+    def _lessons(self) -> None:
+        lessons = self._window.lessons
+        menu = self._menu(lambda: self.tr("Less&ons"))
+        self._fill(menu, self._specs_of_lessons)
+        for group in lessons.actions.groups():
+            menu.addSeparator()
+            menu.addActions(group)
+
+    def _specs_of_lessons(self) -> Specs:
+        lessons, language = self._window.lessons, self._window.language.name
+        return [
+            Spec(
+                self.tr("{number}. {title}").format(number=number, title=listed.title(language)),
+                f"L, {key}",
+                partial(lessons.open_listed, listed.identifier),
+                self.tr("Open this lesson"),
+            )
+            for number, (listed, key) in enumerate(zip(lessons.listed, LESSON_KEYS, strict=False), 1)
         ]
 
     def _input(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from convstudio.app.settings import LAST_FOLDER, Settings
+from convstudio.core.lessons.loader import STEPS_FILE
 from convstudio.core.session.codec import SUFFIX
 from convstudio.ui.importing import SOUND_SUFFIXES, Importing
 from convstudio.ui.sessions import Sessions
@@ -35,6 +36,8 @@ class Opening(QObject):
 
     declined = Signal(str)
     """A sentence: nothing was taken, and why."""
+    lesson_wanted = Signal(object)
+    """The path of a lesson: its folder, a zip of that, or the lesson.yaml in it."""
 
     def __init__(
         self,
@@ -50,12 +53,14 @@ class Opening(QObject):
         self._window = parent
 
     def open_path(self, path: Path) -> None:
-        """Open a session, or import a picture or a sound."""
+        """Open a session or a lesson, or import a picture or a sound."""
         if path.suffix.lower() == SUFFIX:
             self._sessions.open_session(path)
             return
         self._settings.set_text(LAST_FOLDER, str(path.absolute().parent))
-        if path.suffix.lower() in SOUND_SUFFIXES:
+        if path.name == STEPS_FILE or path.suffix.lower() == ".zip" or path.is_dir():
+            self.lesson_wanted.emit(path)
+        elif path.suffix.lower() in SOUND_SUFFIXES:
             self._importing.open_sound(path)
         else:
             self._importing.open_picture(path, path.name)

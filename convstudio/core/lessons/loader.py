@@ -42,14 +42,14 @@ def load_lesson(identifier: str, files: Mapping[str, bytes], pictures: Pictures)
     _check_size(identifier, sum(map(len, files.values())), limits.LESSON_BYTES)
     whole = read_yaml(files[STEPS_FILE], STEPS_FILE)
     steps = read_steps(whole.needed(whole.fields("steps"), "steps"), pictures)
+    figures = {name: content for name, content in files.items() if FIGURE_FILE.fullmatch(name)}
     texts: dict[str, LessonText] = {}
     for name in sorted(files):
         match = TEXT_FILE.fullmatch(name)
         if match is not None:
-            texts[match[1]] = read_texts(files[name], name, steps)
+            texts[match[1]] = read_texts(files[name], name, steps, figures)
     if not texts:
         raise StudioError(Code.LESSON_TEXT_MISSING, name=STEPS_FILE, line=1, key="en.md")
-    figures = {name: content for name, content in files.items() if FIGURE_FILE.fullmatch(name)}
     return Lesson(identifier, steps, texts, figures)
 
 

@@ -5,11 +5,12 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.lessons.figures import FIGURE, can_draw
 from convstudio.core.lessons.lesson import LessonText, Step, StepText
 
 HEADING: Final = re.compile(r"(#{1,3}) +(\S.*?) *#*")
@@ -31,7 +32,7 @@ class _Section:
         return "\n".join(self.lines).strip()
 
 
-def read_texts(content: bytes, file: str, steps: Sequence[Step]) -> LessonText:
+def read_texts(content: bytes, file: str, steps: Sequence[Step], figures: Collection[str] = ()) -> LessonText:
     """Return the texts of a lesson in one language.
 
     Parameters
@@ -42,11 +43,14 @@ def read_texts(content: bytes, file: str, steps: Sequence[Step]) -> LessonText:
         Its name, for refusals.
     steps : sequence of Step
         What needs texts.
+    figures : collection of str
+        Names of the picture files that a text may show.
 
     Raises
     ------
     StudioError
-        LESSON_NOT_TEXT, LESSON_TEXT_MISSING, LESSON_TEXT_EXTRA or LESSON_KEY_TWICE, with file, line and key.
+        LESSON_NOT_TEXT, LESSON_TEXT_MISSING, LESSON_TEXT_EXTRA, LESSON_KEY_TWICE or LESSON_FIGURE_MISSING, with
+        file, line and key.
     """
     try:
         text = content.decode("utf-8-sig")
@@ -76,7 +80,9 @@ def read_texts(content: bytes, file: str, steps: Sequence[Step]) -> LessonText:
     for step in steps:
         if step.identifier not in found:
             raise StudioError(Code.LESSON_TEXT_MISSING, name=file, line=head.line, key=step.identifier)
-        parts.append(_step_text(file, step, *found[step.identifier]))
+        title, section, below_it = found[step.identifier]
+        _check_figures(file, step, [section, *below_it], figures)
+        parts.append(_step_text(file, step, title, section, below_it))
     return LessonText(head.heading, head.text, tuple(parts))
 
 
@@ -92,6 +98,17 @@ def _sections(text: str) -> list[_Section]:
         elif sections:
             sections[-1].lines.append(line)
     return sections
+
+
+def _check_figures(file: str, step: Step, sections: Iterable[_Section], figures: Collection[str]) -> None:
+    """Raise LESSON_FIGURE_MISSING for a figure that is no file of the lesson and that the step has no grid for."""
+    for section in sections:
+        fenced = False
+        for line, text in enumerate(section.lines, section.line + 1):
+            fenced ^= text.startswith("```")
+            for match in FIGURE.finditer("" if fenced else text):
+                if match[1] not in figures and not can_draw(step.document, match[1]):
+                    raise StudioError(Code.LESSON_FIGURE_MISSING, name=file, line=line, key=match[1])
 
 
 def _step_text(file: str, step: Step, title: str, section: _Section, below: list[_Section]) -> StepText:

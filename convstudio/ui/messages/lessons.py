@@ -78,6 +78,13 @@ SENTENCES: Final[Mapping[Code, object]] = {
     Code.LESSON_FIGURE_MISSING: QT_TRANSLATE_NOOP(
         "messages", "{name}, line {line}: there is no figure “{key}” in the lesson."
     ),
+    Code.LESSON_INPUT_LARGE: QT_TRANSLATE_NOOP(
+        "messages",
+        "This input is {found} cells long, more than the {limit} that a recorded step may have: make it smaller.",
+    ),
+    Code.LESSON_FOLDER_TAKEN: QT_TRANSLATE_NOOP(
+        "messages", "There is something in “{name}” already: choose a new folder for the lesson."
+    ),
 }
 """Code → the sentence; LESSONLOCKED has one for each part."""
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from convstudio.app.computing import as_error
 from convstudio.app.learning_session import LearningSession
+from convstudio.app.learning_thread import Start
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.document import Document
@@ -143,6 +144,17 @@ class Tasks(QObject):
             partial(self._on_read, order),
             partial(self._on_unread, order),
         )
+
+    def begin_with(self, settings: Settings, start: Start | None) -> None:
+        """Learn what this document's layer does with these settings, from these weights or from drawn ones."""
+        self._stop.set()
+        document, view = self._store.document, self._store.view
+        order = self._latest = Order(DOCUMENT, document, kernel_of(document, view))
+        self._session.begin(order, settings, start)
+
+    def forget(self) -> None:
+        """Take it that nothing was chosen yet: who looks at the lens next begins with what suits the document."""
+        self._latest = self._current = None
 
     @Slot()
     def ask_for_picture(self) -> None:

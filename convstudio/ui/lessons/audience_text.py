@@ -1,0 +1,144 @@
+"""The text of a lesson in the window for the audience: no notes, and no answer before it is revealed."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from convstudio.app.lesson_player import Phase
+from convstudio.ui.lecture.audience import AudienceWindow
+from convstudio.ui.lecture.audience_control import AudienceControl
+from convstudio.ui.lessons.lessons import Lessons
+from convstudio.ui.lessons.text_view import TextView
+from convstudio.ui.theme import Theme
+
+
+class AudienceText(QFrame):
+    """Title, text and question of a step, which nobody can press; what has no room is scrolled by the lecturer.
+
+    Parameters
+    ----------
+    lessons : Lessons
+        Whose step is shown.
+    """
+
+    def __init__(self, lessons: Lessons) -> None:
+        super().__init__()
+        self.setObjectName("lesson")
+        self._lessons = lessons
+        self.title, self.text = QLabel(self), TextView(self)
+        self.title.setProperty("role", "soft")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
+        self.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        page = QWidget()
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 8, 0)
+        inner.addWidget(self.text)
+        inner.addStretch(1)
+        self.area.setWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 8, 12)
+        column.addWidget(self.title)
+        column.addWidget(self.area, 1)
+        lessons.shown.connect(self.refresh)
+        lessons.panel.area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._describe()
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the step as far as it has come."""
+        texts, player = self._lessons.texts, self._lessons.player
+        lesson = player.lesson
+        if texts is None or lesson is None:
+            return
+        text = texts.steps[player.index]
+        parts = [f"## {text.title}", text.body]
+        if text.question:
+            parts += ["---", text.question]
+        if text.question and player.phase is Phase.REVEALED:
+            parts += [f"**{self._lessons.answer_text()}**", text.reveal]
+        self.title.setText(
+            self.tr("{lesson}, {number} / {count}").format(
+                lesson=texts.title, number=player.index + 1, count=len(texts.steps)
+            )
+        )
+        self.text.show_text("\n\n".join(parts), player.step, lesson.figures)
+
+    @Slot(object)
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with the colors and the type of the window."""
+        self.setStyleSheet(
+            f"QFrame#lesson {{ background: {theme.panel}; border-right: 1px solid {theme.border}; }}"
+            f"QTextBrowser {{ background: transparent; color: {theme.ink}; border: none; }}"
+        )
+        self.text.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+            self.refresh()
+        super().changeEvent(event)
+
+    @Slot(int)
+    def _on_scrolled(self, value: int) -> None:
+        """Scroll in proportion to the lecturer's text."""
+        theirs, own = self._lessons.panel.area.verticalScrollBar(), self.area.verticalScrollBar()
+        own.setValue(round(own.maximum() * value / max(theirs.maximum(), 1)))
+
+    def _describe(self) -> None:
+        self.setAccessibleName(self.tr("Text of the lesson"))
+
+
+class AudienceSide(QObject):
+    """Puts the text into the window for the audience while a lesson is open.
+
+    Parameters
+    ----------
+    lessons : Lessons
+        What is shown.
+    audience : AudienceControl
+        Has the window.
+    """
+
+    def __init__(self, lessons: Lessons, audience: AudienceControl) -> None:
+        super().__init__(lessons)
+        self._lessons, self._audience = lessons, audience
+        self.text: AudienceText | None = None
+        audience.opened.connect(self._on_opened)
+        audience.shown_changed.connect(self._on_shown)
+        lessons.player.lesson_changed.connect(self._look)
+
+    @Slot(object)
+    def _on_opened(self, _window: AudienceWindow) -> None:
+        self.text = None  # that of a window before went with it
+        self._look()
+
+    @Slot(bool)
+    def _on_shown(self, on: bool) -> None:
+        """Show the notes to the lecturer as long as the audience has a window of its own."""
+        if self._lessons.player.lesson is not None:
+            self._lessons.actions.notes.setChecked(on)
+        if self._audience.window is None:
+            self.text = None
+
+    @Slot()
+    def _look(self) -> None:
+        window, there = self._audience.window, self._lessons.player.lesson is not None
+        if window is None:
+            return
+        if there and self.text is None:
+            self.text = AudienceText(self._lessons)
+            self.text.set_theme(window.theme)
+            window.themed.connect(self.text.set_theme)
+            window.set_side(self.text)
+            self._lessons.actions.notes.setChecked(self._audience.shown)
+        elif not there and self.text is not None:
+            text, self.text = self.text, None
+            window.set_side(None)
+            text.deleteLater()

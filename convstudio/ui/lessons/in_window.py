@@ -1,0 +1,64 @@
+"""What lessons have to do with the other parts of the window."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Slot
+
+from convstudio.ui.lessons.audience_text import AudienceSide
+from convstudio.ui.lessons.cell_clicks import CellClicks
+from convstudio.ui.lessons.room import Room
+from convstudio.ui.lessons.training import TrainingRuns
+
+if TYPE_CHECKING:
+    from convstudio.ui.lenses.learn.entry import LearnEntry
+    from convstudio.ui.main_window import MainWindow
+
+
+class LessonsInWindow(QObject):
+    """Joins lessons with the lens in front, the run of the Learn lens, the audience's window and the header.
+
+    Parameters
+    ----------
+    window : MainWindow
+        Whose parts are joined; they must be there already.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        lessons = self._lessons = window.lessons
+        self.clicks = CellClicks(self)
+        self.clicks.clicked.connect(lessons.panel.question.take_cell)
+        lessons.panel.question.cell_wanted.connect(self.clicks.want)
+        self.training = TrainingRuns(
+            window.store, window.learning, cast("LearnEntry", window.entries["learn"])
+        )
+        lessons.player.trained.connect(self.training.begin)
+        window.store.left.connect(self.training.forget)
+        self.audience = AudienceSide(lessons, window.audience)
+        self.room = Room(lessons.panel, window.inspector, window.menus.inspector)
+        lessons.opened.connect(window.playback.pause)
+        lessons.player.step_changed.connect(window.playback.pause)
+        lessons.player.step_changed.connect(window.lecture.wipe)
+        lessons.shown.connect(self._show_header)
+        lessons.folded.connect(self._show_header)
+        window.header.lesson_pressed.connect(lessons.actions.column.trigger)
+        self.show_lens()
+
+    def show_lens(self) -> None:
+        """Take clicks on the lens that is in front now."""
+        self.clicks.show_lens(self._window.lens)
+
+    @Slot()
+    def _show_header(self) -> None:
+        """Say in the header which lesson is open, and how far it has come."""
+        texts, player = self._lessons.texts, self._lessons.player
+        if texts is None:
+            self._window.header.show_lesson("", "")
+            return
+        self._window.header.show_lesson(
+            self.tr("Lesson {number} / {count}").format(number=player.index + 1, count=len(texts.steps)),
+            self.tr("“{title}” is open; a click folds its text away, or brings it back (F3)").format(
+                title=texts.title
+            ),
+        )
