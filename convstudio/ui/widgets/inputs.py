@@ -92,6 +92,17 @@ class ComboBox(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def refit(self) -> None:
+        """Take the room that the present texts need: Qt measures them when they are first shown, and not again."""
+        super().changeEvent(QEvent(QEvent.Type.StyleChange))
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take other room in another language; who owns the texts has changed them by now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refit()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change the choice when focused, else let the panel scroll."""
         if self.hasFocus():

@@ -216,6 +216,7 @@ class Transport(QWidget):
         width = metrics.horizontalAdvance(self._step_text(widest, widest)) + 2
         self.label.setFixedSize(width, metrics.height())
         self._set_compact(False)
+        self.speed.refit()
         self._roomy = self._row.totalMinimumSize().width()
         self._set_compact(self.width() < self._roomy)
 

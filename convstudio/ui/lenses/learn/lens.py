@@ -162,6 +162,12 @@ class LearnLens(Lens):
 
     # What the main window asks
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Say where the run stands, in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.presenter.describe()
+        super().changeEvent(event)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
         for part in (self.pictures, self.plots, self.card, self.transport):

@@ -89,7 +89,13 @@ class RunPresenter(QObject):
         session.playing_changed.connect(self._on_playing_changed)
         theorist.changed.connect(self._on_theory)
         transport.set_ready(False, ended=False)
-        transport.set_readout(self.tr("getting ready"), "")
+        self.describe()
+
+    def describe(self) -> None:
+        """Say where the run stands, in the present language."""
+        if self._session.moment is None:
+            self._transport.set_readout(self.tr("getting ready"), "")
+        self.refresh()
 
     # What is looked at
 
