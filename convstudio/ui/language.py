@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal, Slot
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 from convstudio.app.resources import resource
 from convstudio.app.settings import LANGUAGE, Settings
@@ -51,7 +51,8 @@ def load_face() -> None:
     # A substitute counts for every font of the family, wherever it was made: no widget needs another font.
     fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     for family in (QFont().family(), fixed.family(), FAMILIES[-1]):
-        QFont.insertSubstitution(family, FACE)
+        # A family that only stands for another one would else be measured by the face that comes along.
+        QFont.insertSubstitutions(family, [QFontInfo(QFont(family)).family(), FACE])
     QFontDatabase.addApplicationFont(str(resource("fonts", "convstudio-hans.otf")))
 
 

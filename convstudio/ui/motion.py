@@ -19,6 +19,10 @@ EFFECTS: Final = (
 """What Qt moves where the desktop does: menus, lists and tooltips."""
 
 
+USUAL: Final = -1
+"""Lets the caret blink as it does on this desktop."""
+
+
 def system_is_still() -> bool:
     """Return whether the desktop asks for less motion; of the releases in use, Qt tells so on Windows alone."""
     return sys.platform == "win32" and not QApplication.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
@@ -42,7 +46,6 @@ class Motion(QObject):
         super().__init__(parent)
         self._settings = settings
         self._effects = [effect for effect in EFFECTS if QApplication.isEffectEnabled(effect)]
-        self._blinking = QGuiApplication.styleHints().cursorFlashTime()
         wish = settings.text(MOTION)
         self.reduced = False
         if wish == "reduced" or (not wish and system_is_still()):
@@ -60,4 +63,4 @@ class Motion(QObject):
         self.reduced = on
         for effect in self._effects:
             QApplication.setEffectEnabled(effect, not on)
-        QGuiApplication.styleHints().setCursorFlashTime(0 if on else self._blinking)
+        QGuiApplication.styleHints().setCursorFlashTime(0 if on else USUAL)
