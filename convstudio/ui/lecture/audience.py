@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -13,6 +13,9 @@ from convstudio.ui.theme import Theme, projected_text, style_sheet
 
 SIDE_SHARE = 32
 """Percent of the width that the text of a lesson takes."""
+
+BREATH = 33
+"""Milliseconds between two paintings at least: a projector shows no more, and a drag is not to be held up by it."""
 
 
 class AudienceWindow(QWidget):
@@ -45,6 +48,11 @@ class AudienceWindow(QWidget):
         self._theme = theme.scaled(projected_text(self.height()))
         self._side: QWidget | None = None
         self._following = False
+        self._late = False
+        self._breath = QTimer(self)
+        self._breath.setSingleShot(True)
+        self._breath.setInterval(BREATH)
+        self._breath.timeout.connect(self._on_breath)
         self.built: dict[str, Lens] = {}
         self._lenses = QStackedWidget(self)
         self._row = QHBoxLayout(self)
@@ -133,6 +141,23 @@ class AudienceWindow(QWidget):
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
         if self._following and old.lens != new.lens:
             self.follow()
+
+    # Painting and events
+
+    def event(self, event: QEvent) -> bool:
+        """Paint at once where nothing was painted just now; else later, together with what comes until then."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            if self._breath.isActive():
+                self._late = True
+                return True
+            self._breath.start()
+        return super().event(event)
+
+    @Slot()
+    def _on_breath(self) -> None:
+        if self._late:
+            self._late = False
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.UpdateRequest))
 
     def focusNextPrevChild(self, _forward: bool) -> bool:
         """Leave Tab alone: nothing here takes keys."""

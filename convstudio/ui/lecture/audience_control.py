@@ -71,7 +71,7 @@ class AudienceControl(QObject):
         """Open the window on the projector, or as an ordinary one where there is none; or close it."""
         if on and not self.shown:
             self._show_on(self.screen)
-        elif not on:
+        elif not on and self.shown:
             self.close()
 
     def choose_screen(self, name: str) -> None:

@@ -1,7 +1,7 @@
 """What only the lecturer sees: notes of the step, its answer, what comes next, and the time."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QLocale, QSize, Qt, QTime, QTimer, Slot
-from PySide6.QtGui import QFont, QFontDatabase, QHideEvent, QShowEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTime, QTimer, Slot
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from convstudio.ui.theme import LIGHT, Theme
@@ -113,7 +113,7 @@ class LecturerPanel(QWidget):
 
     @Slot()
     def _tick(self) -> None:
-        self.time.show_text(self.locale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat))
+        self.time.show_text(QTime.currentTime().toString("HH:mm"))
         seconds = self._since.elapsed() // 1000 if self._since.isValid() else 0
         self.elapsed.show_text(elapsed_text(seconds))
 
@@ -173,18 +173,10 @@ class _Figures(QLabel):
         """Write in type of `height` pixels, and take the room for the longest time there is."""
         font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         font.setPixelSize(height)
-        self.setFont(font)
+        # The program's style sheet has a size of type for every widget; a widget's own goes before it.
         self.setStyleSheet(f"font-family: '{font.family()}'; font-size: {height}px;")
-        self.setFixedSize(self.sizeHint())
-
-    def sizeHint(self) -> QSize:
-        """Return the room for ten figures."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance("00:00:00 AM"), metrics.height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same."""
-        return self.sizeHint()
+        metrics = QFontMetrics(font)
+        self.setFixedSize(metrics.horizontalAdvance("00:00:00") + 2, metrics.height())
 
 
 def elapsed_text(seconds: int) -> str:
