@@ -104,5 +104,5 @@ class StageLens(Lens):
     def changeEvent(self, event: QEvent) -> None:
         """Say titles again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
-            self._stage_presenter.show_all()
+            self._stage_presenter.describe()
         super().changeEvent(event)

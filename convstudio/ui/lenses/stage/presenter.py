@@ -95,6 +95,13 @@ class Presenter(QObject):
         for pane in (Pane.INPUT, Pane.OUTPUT):
             self._stage.grid(pane).set_picture(None)
 
+    def describe(self) -> None:
+        """Show everything anew in another language; what was made keeps the words of the one before."""
+        self._explained = ()
+        self.making.forget()
+        if self.active:
+            self.show_all()
+
     def show_all(self) -> None:
         """Show everything there is anew."""
         self.show_tabs()
