@@ -6,11 +6,13 @@ from convstudio.core.lessons.measures import (
     counts,
     fields,
     kernels,
+    learning,
     matrices,
     outputs,
     paddings,
     patterns,
     pools,
+    shifts,
     sizes,
     stamps,
     visits,
@@ -31,5 +33,7 @@ MEASURES: Final[dict[str, Measure]] = {
     **paddings.MEASURES,
     **wires.MEASURES,
     **kernels.MEASURES,
+    **learning.MEASURES,
+    **shifts.MEASURES,
 }
 """Name → what it measures."""

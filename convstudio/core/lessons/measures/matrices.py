@@ -8,7 +8,7 @@ import numpy as np
 from convstudio.core.lessons.lesson import Answer
 from convstudio.core.lessons.scene import Measure, Scene, number, numbers, truth
 from convstudio.core.operators.matrix import Entries, LayerMatrix
-from convstudio.core.operators.weight_sharing import connected_weights
+from convstudio.core.operators.weight_sharing import connected_weights, shared_weights
 
 
 def matrix_shape(scene: Scene) -> Answer:
@@ -62,6 +62,11 @@ def fully_connected(scene: Scene) -> Answer:
     return number(connected_weights(LayerMatrix.of(scene.document)))
 
 
+def translated(scene: Scene) -> Answer:
+    """Return how many weights are left of a fully connected layer if they do not depend on the place."""
+    return number(shared_weights(LayerMatrix.of(scene.document)))
+
+
 MEASURES: Final[dict[str, Measure]] = {
     "matrix_shape": matrix_shape,
     "matrix_filled": matrix_filled,
@@ -70,5 +75,6 @@ MEASURES: Final[dict[str, Measure]] = {
     "uses": uses,
     "gives_back": gives_back,
     "fully_connected": fully_connected,
+    "translated": translated,
 }
 """Name → what it measures."""

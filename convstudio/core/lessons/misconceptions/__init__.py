@@ -9,9 +9,12 @@ from convstudio.core.lessons.misconceptions import (
     fields,
     filters,
     kernels,
+    learning,
     matrices,
     paddings,
     patches,
+    pools,
+    sharing,
     sizes,
     stamps,
     windows,
@@ -31,5 +34,8 @@ MISCONCEPTIONS: Final[dict[str, Misconception]] = {
     **dimensions.MISCONCEPTIONS,
     **matrices.MISCONCEPTIONS,
     **stamps.MISCONCEPTIONS,
+    **learning.MISCONCEPTIONS,
+    **pools.MISCONCEPTIONS,
+    **sharing.MISCONCEPTIONS,
 }
 """Name → what somebody answers who believes it."""

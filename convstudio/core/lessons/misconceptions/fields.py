@@ -16,8 +16,15 @@ def fields_add(scene: Scene, _measure: Measure) -> Answer:
     return number(sum(layer.kernel for layer in scene.document.chain))
 
 
+def strides_ignored(scene: Scene, _measure: Measure) -> Answer:
+    """Let every layer add its kernel less 1, as if the layers below had no stride."""
+    chain = scene.document.chain
+    return number(1 + sum(layer.dilation * (layer.kernel - 1) for layer in chain))
+
+
 MISCONCEPTIONS: Final[dict[str, Misconception]] = {
     "kernel_is_field": kernel_is_field,
     "fields_add": fields_add,
+    "strides_ignored": strides_ignored,
 }
 """Name → what somebody answers who believes it."""

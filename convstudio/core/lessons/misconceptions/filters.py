@@ -47,6 +47,16 @@ def bias_per_kernel(scene: Scene, _measure: Measure) -> Answer:
     return number(parameter_count(scene.document)[0] + math.prod(scene.document.weight.shape[:2]))
 
 
+def biases_of_kernels(scene: Scene, _measure: Measure) -> Answer:
+    """Count a bias for every kernel, and nothing else."""
+    return number(math.prod(scene.document.weight.shape[:2]))
+
+
+def one_bias_for_all(_scene: Scene, _measure: Measure) -> Answer:
+    """Count one bias for the whole layer."""
+    return number(1)
+
+
 def every_plane_feeds(scene: Scene, _measure: Measure) -> Answer:
     """Let every filter reach through all input planes, whatever the groups."""
     return numbers(range(scene.document.in_channels))
@@ -73,6 +83,8 @@ MISCONCEPTIONS: Final[dict[str, Misconception]] = {
     "map_per_plane": map_per_plane,
     "biases_uncounted": biases_uncounted,
     "bias_per_kernel": bias_per_kernel,
+    "biases_of_kernels": biases_of_kernels,
+    "one_bias_for_all": one_bias_for_all,
     "every_plane_feeds": every_plane_feeds,
     "groups_summed": groups_summed,
     "plane_copied": plane_copied,
