@@ -15,8 +15,8 @@ SMALLEST_TYPE = 13
 LEAST_TYPE = 12
 """Height of body type that nobody can go below."""
 
-WIDTH_OF_TYPE = 78
-"""Widths of a pixel of body type that the row of tools takes: type is not made larger than it holds."""
+USUAL_WIDTH, PROJECTED_WIDTH = 78, 46
+"""Pixels of a window's width for each pixel of body type that its widest row takes, of tools or of titles."""
 
 
 class Themed(Protocol):
@@ -120,8 +120,7 @@ class Look(QObject):
     def _type_size(self) -> int:
         """Return the height of body type in pixels: larger in a large window, and much larger in projection."""
         width, height = self._window.width(), self._window.height()
-        if self.projecting:
-            return max(projected_text(height), round(projected_text(height) * self.percent / 100))
-        usual = max(SMALLEST_TYPE, height // 66)
-        roomy = max(width // WIDTH_OF_TYPE, usual)
-        return max(LEAST_TYPE, min(round(usual * self.percent / 100), roomy))
+        usual = projected_text(height) if self.projecting else max(SMALLEST_TYPE, height // 66)
+        least = usual if self.projecting else LEAST_TYPE
+        roomy = max(width // (PROJECTED_WIDTH if self.projecting else USUAL_WIDTH), usual)
+        return max(least, min(round(usual * self.percent / 100), roomy))
