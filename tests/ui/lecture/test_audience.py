@@ -22,7 +22,7 @@ from convstudio.ui.lecture.audience import AudienceWindow
 from convstudio.ui.lecture.run_companion import RunCompanion
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.window.lens import WindowLens
-from convstudio.ui.theme import THEMES
+from convstudio.ui.theme import THEMES, Theme
 from tests.ui.bench import LEFT, PLAIN, Bench, numbers_of
 from tests.ui.lecture.in_step import assert_in_step, audience_of, companion_of, settle
 
@@ -181,7 +181,8 @@ def test_keys_over_it_do_what_they_always_do(bench: Bench) -> None:
 def test_the_text_of_a_lesson_stands_at_its_left(bench: Bench) -> None:
     window = audience_of(bench)
     window.resize(1280, 720)
-    text, themes = QLabel("Predict the corner."), []
+    text = QLabel("Predict the corner.")
+    themes: list[Theme] = []
     window.themed.connect(themes.append)
     window.set_side(text)
     QApplication.processEvents()

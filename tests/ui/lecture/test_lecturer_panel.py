@@ -82,7 +82,7 @@ def test_it_has_the_theme(panel: LecturerPanel, name: str) -> None:
     panel.set_theme(theme)
     assert panel.grab().toImage().pixelColor(2, 2) == theme.color("panel")
     assert QFontInfo(panel.time.font()).pixelSize() == 30
-    assert QFontInfo(panel.time.font()).fixedPitch()
+    assert len({panel.time.fontMetrics().horizontalAdvance(digit) for digit in "0123456789"}) == 1
 
 
 def test_everything_is_reached_by_tab_and_has_a_name(panel: LecturerPanel) -> None:
@@ -90,12 +90,12 @@ def test_everything_is_reached_by_tab_and_has_a_name(panel: LecturerPanel) -> No
     panel.show_next("Stride")
     panel.activateWindow()
     panel.notes.setFocus()
-    reached = set()
-    for _ in range(4):
-        reached.add(panel.focusWidget())
-        QTest.keyClick(panel.focusWidget() or panel, Qt.Key.Key_Tab)
-    assert reached == {panel.notes, panel.answer, panel.next}
-    assert all(each.accessibleName() or each.accessibleDescription() for each in reached if each is not None)
+    reached = []
+    for _ in range(3):
+        reached.append(panel.focusWidget())
+        QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Tab)
+    assert set(reached) == {panel.notes, panel.answer, panel.next}
+    assert all(each.accessibleName() or each.accessibleDescription() for each in reached)
 
 
 def test_it_speaks_again_in_another_language(panel: LecturerPanel) -> None:
