@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS, SECTIONS
 from convstudio.core.view_state import LENSES
 from convstudio.ui.actions import Spec, Specs, SpecsOf, describe, exclusive, make
+from convstudio.ui.glossary import show_glossary
 from convstudio.ui.help import show_about, show_keys
 from convstudio.ui.language import LANGUAGES
 from convstudio.ui.lecture.screen_menu import ScreenMenu
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 EXAMPLE_KEYS = dict(zip((*EXAMPLES, *PHOTOGRAPHS), "1234567890GSNVMTDPKEXYZCBAHO", strict=True))
 """After X, the key of each example: numbers for the first ones, then letters."""
 
-LESSON_KEYS = "1234567890ABCDFGHIJKMTUVY"
-"""After L, the key of each lesson: numbers for the first ones, then letters that nothing else there has."""
+LESSON_KEYS = "1234567890ABCDEFGHIJKLMTUVYZ"
+"""After J, the key of each lesson: numbers for the first ones, then letters that nothing else there has."""
 
 
 class Menus(QObject):
@@ -209,7 +210,7 @@ class Menus(QObject):
         return [
             Spec(
                 self.tr("{number}. {title}").format(number=number, title=listed.title(language)),
-                f"L, {key}",
+                f"J, {key}",
                 partial(lessons.open_listed, listed.identifier),
                 self.tr("Open this lesson"),
             )
@@ -316,7 +317,9 @@ class Menus(QObject):
 
     def _specs_of_motion(self) -> Specs:
         calm = self.tr("Nothing fades, slides, blinks or pulses; playing goes on from step to step as before")
-        return [Spec(self.tr("Reduce motion"), "Ctrl+Alt+M", self._window.motion.reduce, calm, checkable=True)]
+        return [
+            Spec(self.tr("Reduce motion"), "Ctrl+Alt+M", self._window.motion.reduce, calm, checkable=True)
+        ]
 
     def _specs_of_themes(self) -> Specs:
         texts = {"light": self.tr("Light"), "dark": self.tr("Dark"), "contrast": self.tr("High contrast")}
@@ -328,7 +331,7 @@ class Menus(QObject):
     def _specs_of_languages(self) -> Specs:
         # Each is called what it calls itself, so that who reads no other one finds it.
         return [
-            Spec(title, f"L, {name[0].upper()}", partial(self._language_toggled, name), checkable=True)
+            Spec(title, f"Y, {name[0].upper()}", partial(self._language_toggled, name), checkable=True)
             for name, title in LANGUAGES.items()
         ]
 
@@ -359,5 +362,11 @@ class Menus(QObject):
                 self.tr("Commands…"), "Ctrl+K", w.show_commands, self.tr("Search everything that can be done")
             ),
             Spec(self.tr("Keys and mouse"), "F1", partial(show_keys, w)),
+            Spec(
+                self.tr("Glossary"),
+                "Ctrl+F1",
+                partial(show_glossary, w.language, w.look, w),
+                self.tr("What the terms mean, in English and Chinese"),
+            ),
             Spec(self.tr("About ConvStudio"), "Shift+F1", partial(show_about, w)),
         ]
