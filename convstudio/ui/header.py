@@ -60,7 +60,7 @@ class Header(QWidget):
         self._spared = [button for action, button in self._buttons.items() if action is not kept]
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 12, 4)
-        row.setSpacing(6)
+        row.setSpacing(5)
         row.addWidget(self.lenses)
         row.addSpacing(BESIDE_TABS)
         row.addWidget(bar, 1)

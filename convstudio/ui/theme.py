@@ -223,7 +223,7 @@ def style_sheet(theme: Theme) -> str:
     QComboBox QAbstractItemView, QListView {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.border};
         selection-background-color: {t.accent}; selection-color: {t.accent_ink}; outline: none; }}
     QMenuBar {{ background: transparent; color: {t.ink}; }}
-    QMenuBar::item {{ padding: {pad}px 6px; border-radius: 4px; background: transparent; }}
+    QMenuBar::item {{ padding: {pad}px 4px; border-radius: 4px; background: transparent; }}
     QMenuBar::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
     QMenu {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.strong_border}; padding: 4px; }}
     QMenu::item {{ padding: {pad}px {pad * 6}px {pad}px {pad * 5}px; border-radius: 4px; }}

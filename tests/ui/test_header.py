@@ -167,7 +167,7 @@ def test_folded_menus_open_by_mouse_and_by_their_letters(folded: Bench) -> None:
     folded.key(Qt.Key.Key_M, ALT)
     folded.qtbot.waitUntil(whole.isVisible)  # the button is pressed for a moment
     assert open_menus() == [whole]
-    letters = "fexilnsvh"
+    letters = "fexoilnsvh"
     for action, letter in zip(window.menus.bar.actions(), letters, strict=True):
         folded.key(Qt.Key(ord(letter.upper())), ALT)
         assert open_menus() == [whole, QMenu.menuInAction(action)], letter

@@ -1,6 +1,8 @@
 """Every action of the program is in a menu, has a name and a key, and the key does just that."""
 
 import itertools
+import tempfile
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -61,6 +63,9 @@ def dismiss(bench: Bench) -> None:
     bench.window.palette_popup.dismiss()
     bench.window.lecture.rest()
     bench.activate()
+    bench.settle()
+    bench.window.lessons.player.leave()
+    bench.window.lessons.actions.contents.setChecked(False)
     bench.look_at("window")
     bench.lens.stage.setFocus()
 
@@ -107,7 +112,15 @@ def test_menus_open_by_different_letters(bench: Bench) -> None:
     assert len(set(letters)) == len(letters)
 
 
-QUIET = ("Quit", "Save", "Save as…", "Open…", "Learn from a pair of pictures…")
+QUIET = (
+    "Quit",
+    "Save",
+    "Save as…",
+    "Open…",
+    "Learn from a pair of pictures…",
+    "Open a lesson…",
+    "Record a lesson…",
+)
 """What ends the program or opens a file dialog has tests of its own."""
 
 
@@ -151,10 +164,25 @@ def begin_a_run(bench: Bench) -> None:
     bench.qtbot.waitUntil(lambda: session.run is not None and session.run.steps > 0, timeout=20_000)
 
 
+def prepare_lesson(bench: Bench) -> None:
+    """Go to the first step that asks something but the first one, and record."""
+    lessons = bench.window.lessons
+    if not lessons.recorder.recording:
+        lessons.recorder.begin_in(Path(tempfile.mkdtemp()))
+    lessons.open_step("stamp", "1")
+    bench.settle()
+    lesson = lessons.player.lesson
+    assert lesson is not None
+    asking = [index for index, step in enumerate(lesson.steps) if index and step.question is not None]
+    lessons.player.go(asking[0])
+
+
 def prepare(bench: Bench, action: QAction) -> None:
     """Make an action possible: something to undo, to redo, several channels, the lens it belongs to."""
     if action is bench.window.menus.redo:
         bench.store.undo()
+    elif action in itertools.chain(*bench.window.lessons.actions.groups()):
+        prepare_lesson(bench)
     elif action in bench.learn.commands.all():
         begin_a_run(bench)
     elif action in (bench.window.lecture_actions.undo, bench.window.lecture_actions.wipe):

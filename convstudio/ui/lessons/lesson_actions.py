@@ -95,7 +95,7 @@ class LessonActions(QObject):
             Spec(self.tr("Open a lesson…"), "Ctrl+Shift+L", doing.ask_for_lesson, own),
             Spec(self.tr("Contents"), "Ctrl+L", doing.show_contents, steps, checkable=True),
             Spec(self.tr("Text of the lesson"), "F3", doing.show_column, column, checkable=True),
-            Spec(self.tr("Notes for the lecturer"), "L, N", doing.show_notes, notes, checkable=True),
+            Spec(self.tr("Notes for the lecturer"), "J, N", doing.show_notes, notes, checkable=True),
         ]
 
     def _specs_of_going(self) -> list[Spec]:
@@ -107,17 +107,17 @@ class LessonActions(QObject):
         back = self.tr("Return to the step as it was")
         exploring = player.exploring
         return [
-            Spec(self.tr("Next step"), "PgDown", player.forward, onward),
-            Spec(self.tr("Step before"), "PgUp", player.back, self.tr("Back to the step before")),
-            Spec(self.tr("Reveal the answer"), "L, R", player.reveal, self.tr("Show what is hidden")),
-            Spec(self.tr("Reset the step"), "L, S", player.reset, anew),
+            Spec(self.tr("Onward in the lesson"), "PgDown", player.forward, onward),
+            Spec(self.tr("Back in the lesson"), "PgUp", player.back, self.tr("Back to the step before")),
+            Spec(self.tr("Reveal the answer"), "J, R", player.reveal, self.tr("Show what is hidden")),
+            Spec(self.tr("Reset the step"), "J, S", player.reset, anew),
             Spec(
                 self.tr("Return to the step") if exploring else self.tr("Explore freely"),
-                "L, X",
+                "J, X",
                 self._on_explore,
                 back if exploring else free,
             ),
-            Spec(self.tr("Leave the lesson"), "L, Q", player.leave, home),
+            Spec(self.tr("Leave the lesson"), "J, Q", player.leave, home),
         ]
 
     def _specs_of_recording(self) -> list[Spec]:
@@ -125,10 +125,10 @@ class LessonActions(QObject):
         folder = self.tr("Make a lesson of what you set up, step by step, in a new folder")
         step = self.tr("Write the document, lens and cursor of now as the next step of the recorded lesson")
         return [
-            Spec(self.tr("Record a lesson…"), "L, W", doing.record, folder),
-            Spec(self.tr("Add a step to the recording"), "L, P", doing.add_step, step),
+            Spec(self.tr("Record a lesson…"), "J, W", doing.record, folder),
+            Spec(self.tr("Add a step to the recording"), "J, P", doing.add_step, step),
             Spec(
-                self.tr("End the recording"), "L, O", doing.end_recording, self.tr("Keep the lesson as it is")
+                self.tr("End the recording"), "J, O", doing.end_recording, self.tr("Keep the lesson as it is")
             ),
         ]
 

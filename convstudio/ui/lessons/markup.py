@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QBrush,
     QFont,
     QFontDatabase,
+    QFontMetricsF,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -28,6 +29,9 @@ from convstudio.ui.widgets.formula_layout import FAMILIES
 
 FORMULA: Final = "formula"
 """Language of a fenced block that is a formula."""
+
+FORMULA_TYPE: Final = 1.2
+"""Height of the type of formulas, in those of the text."""
 
 LINE_HEIGHT: Final = 128
 """Percent of the height of a line of text."""
@@ -68,6 +72,7 @@ def fill(document: QTextDocument, text: str, theme: Theme, figure_size: Callable
     _space(document, theme)
     for block in _blocks(document):
         _style(document, block, theme)
+    _fit_formulas(document, theme)
     _figures(document, theme, figure_size)
     _raise_and_lower(document)
     _tables(document, theme)
@@ -155,7 +160,7 @@ def _style_formula(document: QTextDocument, block: QTextBlock, cursor: QTextCurs
     cursor.mergeBlockFormat(form)
     look = QTextCharFormat()
     look.setFontFamilies([*FAMILIES, document.defaultFont().family()])
-    look.setProperty(QTextFormat.Property.FontPixelSize, round(theme.text * 1.2))
+    look.setProperty(QTextFormat.Property.FontPixelSize, round(theme.text * FORMULA_TYPE))
     look.setForeground(theme.color("ink"))
     cursor.setCharFormat(look)
     slanted = QTextCharFormat()
@@ -165,6 +170,33 @@ def _style_formula(document: QTextDocument, block: QTextBlock, cursor: QTextCurs
             cursor.setPosition(block.position() + match.start())
             cursor.setPosition(block.position() + match.end(), Position.KeepAnchor)
             cursor.mergeCharFormat(slanted)
+
+
+def _fit_formulas(document: QTextDocument, theme: Theme) -> None:
+    """Write formulas smaller where one has no room in a line, but no smaller than the text; all alike."""
+    formulas = [
+        block
+        for block in _blocks(document)
+        if block.blockFormat().property(QTextFormat.Property.BlockCodeLanguage) == FORMULA
+    ]
+    font = QFont([*FAMILIES, document.defaultFont().family()])
+    usual, room = round(theme.text * FORMULA_TYPE), document.textWidth()
+    font.setPixelSize(usual)
+    metrics = QFontMetricsF(font)
+    widest = max((metrics.horizontalAdvance(_bare(block.text())) for block in formulas), default=0.0)
+    if widest <= room:
+        return
+    look = QTextCharFormat()
+    look.setProperty(QTextFormat.Property.FontPixelSize, max(int(usual * room / widest * 0.98), theme.text))
+    for block in formulas:
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, Position.KeepAnchor)
+        cursor.mergeCharFormat(look)
+
+
+def _bare(text: str) -> str:
+    """Return a text without the private characters."""
+    return "".join(character for character in text if not "\ue000" <= character <= "\ue003")
 
 
 def _typewriter() -> QTextCharFormat:
@@ -202,6 +234,8 @@ def _figures(document: QTextDocument, theme: Theme, figure_size: Callable[[str],
             centered = QTextBlockFormat()
             centered.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             centered.setTopMargin(theme.text * 0.4)
+            # In proportion to the line, the room below a figure would grow with its height.
+            centered.setLineHeight(100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             cursor.mergeBlockFormat(centered)
             caption = str(form.property(QTextFormat.Property.ImageAltText) or "")
             if caption:
