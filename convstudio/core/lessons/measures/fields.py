@@ -18,6 +18,11 @@ def field_jump(scene: Scene) -> Answer:
     return number(_deepest(scene.document).jump)
 
 
+def chain_weights(scene: Scene) -> Answer:
+    """Return how many weights the chain has from one plane to one map, layer by layer: pooling has none."""
+    return number(sum(layer.kernel**2 for layer in scene.document.chain if layer.kind.weighted))
+
+
 def _deepest(document: Document) -> receptive_field.Stage:
     """Return the last map of the chain over an input that is large enough for any; sizes do not matter here."""
     return receptive_field.stages(document.chain, (4096,))[-1]
@@ -26,5 +31,6 @@ def _deepest(document: Document) -> receptive_field.Stage:
 MEASURES: Final[dict[str, Measure]] = {
     "field_size": field_size,
     "field_jump": field_jump,
+    "chain_weights": chain_weights,
 }
 """Name → what it measures."""

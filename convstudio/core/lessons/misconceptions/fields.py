@@ -3,6 +3,7 @@
 from typing import Final
 
 from convstudio.core.lessons.lesson import Answer
+from convstudio.core.lessons.measures.fields import field_size
 from convstudio.core.lessons.scene import Measure, Misconception, Scene, number
 
 
@@ -22,9 +23,15 @@ def strides_ignored(scene: Scene, _measure: Measure) -> Answer:
     return number(1 + sum(layer.dilation * (layer.kernel - 1) for layer in chain))
 
 
+def square_of_field(scene: Scene, _measure: Measure) -> Answer:
+    """Count a weight for every cell of the receptive field, as one large kernel has."""
+    return number(field_size(scene).numbers[0] ** 2)
+
+
 MISCONCEPTIONS: Final[dict[str, Misconception]] = {
     "kernel_is_field": kernel_is_field,
     "fields_add": fields_add,
+    "square_of_field": square_of_field,
     "strides_ignored": strides_ignored,
 }
 """Name → what somebody answers who believes it."""

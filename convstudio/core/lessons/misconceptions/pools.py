@@ -11,6 +11,7 @@ from convstudio.core.kind import Kind
 from convstudio.core.lessons.lesson import Answer
 from convstudio.core.lessons.scene import Measure, Misconception, Scene, numbers, with_layer
 from convstudio.core.operators import geometry
+from convstudio.core.view_state import Cursor
 
 
 def average_for_max(scene: Scene, measure: Measure) -> Answer:
@@ -58,6 +59,19 @@ def always_whole_window(scene: Scene, measure: Measure) -> Answer:
     return Answer(tuple(value * math.prod(inside) / cells for value in right.numbers), right.shape)
 
 
+def pushed_inside(scene: Scene, measure: Measure) -> Answer:
+    """Push a window that reaches over the end back until it fits."""
+    document, cursor = scene.document, scene.view.cursor
+    patch = tuple(
+        slice(max(min(int(axis.taps(index)[0]), axis.in_size - axis.kernel), 0), axis.in_size)
+        for axis, index in zip(geometry.axes(document), cursor.position, strict=True)
+    )
+    signal = replace(document.signal, values=frozen(document.signal.values[(slice(None), *patch)]))
+    moved = replace(scene, document=replace(document, signal=signal))
+    view = replace(scene.view, cursor=Cursor(cursor.channel, (0,) * document.layer.rank))
+    return measure(with_layer(replace(moved, view=view), padding=((0, 0),) * document.layer.rank))
+
+
 def channels_merged(scene: Scene, _measure: Measure) -> Answer:
     """Pool across the channels too, so that one map is left."""
     return numbers((1, *geometry.output_shape(scene.document)))
@@ -71,6 +85,7 @@ MISCONCEPTIONS: Final[dict[str, Misconception]] = {
     "zeros_win": zeros_win,
     "padding_uncounted": padding_uncounted,
     "always_whole_window": always_whole_window,
+    "pushed_inside": pushed_inside,
     "channels_merged": channels_merged,
 }
 """Name → what somebody answers who believes it."""

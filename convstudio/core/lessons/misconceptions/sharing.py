@@ -31,11 +31,12 @@ def weights_per_place(scene: Scene, _measure: Measure) -> Answer:
 
 
 def output_stays(scene: Scene, measure: Measure) -> Answer:
-    """Expect the output of a pattern that stands at the left border, wherever it has moved."""
+    """Expect the output of a pattern that stands as far left as all windows on it fit, wherever it has moved."""
     document = scene.document
     values = document.signal.values
     first = int(np.argmax(values.any(axis=tuple(range(values.ndim - 1)))))
-    signal = replace(document.signal, values=frozen(np.roll(values, -first, axis=-1)))
+    back = document.kernel_size[-1] - 1 - first
+    signal = replace(document.signal, values=frozen(np.roll(values, back, axis=-1)))
     return measure(replace(scene, document=replace(document, signal=signal)))
 
 

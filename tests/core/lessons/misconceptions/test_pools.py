@@ -58,6 +58,13 @@ def test_a_last_window_is_divided_by_what_is_there() -> None:
     assert _wrong("always_whole_window", "output", document, (0, 0)) == [3]
 
 
+def test_a_last_window_is_not_moved() -> None:
+    values = np.arange(25).reshape(1, 5, 5)
+    document = _pooling(values, 2, kind=Kind.AVERAGE_POOL, stride=(2, 2), ceil_mode=True)
+    assert _wrong("pushed_inside", "output", document, (2, 2)) == [(18 + 19 + 23 + 24) / 4]
+    assert _wrong("pushed_inside", "output", document, (1, 1)) == [(12 + 13 + 17 + 18) / 4]
+
+
 def test_channels_stay_apart() -> None:
     document = _pooling(np.ones((4, 4, 6)), 2, kind=Kind.MAX_POOL, stride=(2, 2))
     assert _wrong("channels_merged", "output_shape", document) == [1, 2, 3]

@@ -41,10 +41,12 @@ def test_a_stride_makes_the_layers_above_see_further() -> None:
     chain = (ChainLayer(kernel=5), ChainLayer(Kind.MAX_POOL, 2, 2), ChainLayer(kernel=5))
     document = replace(make(np.ones((1, 30, 30)), np.ones((1, 1, 3, 3))), chain=chain)
     assert _wrong("strides_ignored", "field_size", document) == (10,)
+    assert _wrong("square_of_field", "chain_weights", document) == (196,)
     assert MEASURES["field_size"](Scene(document, ViewState())).numbers == (14,)
+    assert MEASURES["chain_weights"](Scene(document, ViewState())).numbers == (25 + 25,)
 
 
 def test_a_pattern_is_expected_where_it_was() -> None:
     moved = make([[[0, 0, 1, 2, 0, 0]]], [[[[1, 1]]]])
-    assert _wrong("output_stays", "output_map", moved) == (3, 2, 0, 0, 0)
+    assert _wrong("output_stays", "output_map", moved) == (1, 3, 2, 0, 0)
     assert MEASURES["output_map"](Scene(moved, ViewState())).numbers == (0, 1, 3, 2, 0)
