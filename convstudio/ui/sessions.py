@@ -65,6 +65,7 @@ class Sessions(QObject):
         self._then: Callable[[], object] | None = None
         self._saving: Document | None = None
         self._serial = 0
+        self._told_dirty = False
         self._question: QMessageBox | None = None
         self._recovery = Recovery(worker, self._autosave, folder, window)
         self._recovery.restored.connect(self._on_restored)
@@ -164,7 +165,7 @@ class Sessions(QObject):
         self._path, self._saved = path, document
         self._serial += 1
         self._store.open(document, view)
-        self.title_changed.emit()
+        self._say_title()
 
     def _start_new(self) -> None:
         self._forget_autosave()
@@ -209,7 +210,7 @@ class Sessions(QObject):
         problem = as_error(error)
         if problem.code is Code.FILE_MISSING:
             self._settings.set_recent(recent.forget(self._settings.recent(), path))
-            self.title_changed.emit()
+            self._say_title()
         self.refused.emit(problem)
 
     def _on_saved(self, saved: tuple[int, Path, Document]) -> None:
@@ -220,7 +221,7 @@ class Sessions(QObject):
         if serial != self._serial:
             return  # another session has taken the place of the one that was saved
         self._path, self._saved = path, document
-        self.title_changed.emit()
+        self._say_title()
         if not self.dirty:
             self._forget_autosave()
         if self._question is None and self._then is not None:
@@ -264,6 +265,11 @@ class Sessions(QObject):
         # Not anew at each change: whoever never rests would never be autosaved.
         if self.dirty and not self._clock.isActive():
             self._clock.start()
+        if self.dirty != self._told_dirty:
+            self._say_title()
+
+    def _say_title(self) -> None:
+        self._told_dirty = self.dirty
         self.title_changed.emit()
 
     @Slot(object, object, object)
@@ -273,7 +279,7 @@ class Sessions(QObject):
         before = self._saved
         self._start(document, view, path)
         self._saved = before
-        self.title_changed.emit()
+        self._say_title()
 
 
 def _shown(session: tuple[Document, ViewState]) -> tuple[Document, ViewState]:

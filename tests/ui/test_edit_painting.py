@@ -97,6 +97,16 @@ def test_the_padding_paints_input_and_output_once(bench: Bench, kind: Kind, pain
     assert paints.counts[bench.grid(Pane.INPUT)] <= 1
 
 
+def test_the_title_of_the_window_is_said_anew_only_where_it_changes(bench: Bench) -> None:
+    show(bench, Kind.CONVOLUTION)
+    said: list[bool] = []
+    bench.window.sessions.title_changed.connect(lambda: said.append(bench.window.sessions.dirty))
+    weigh(bench, 0.75)
+    weigh(bench, -0.25)
+    assert not said
+    assert bench.window.isWindowModified() == bench.window.sessions.dirty
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_the_padding_leaves_the_window_as_it_is_laid_out(bench: Bench, kind: Kind, layouts: Watch) -> None:
     show(bench, kind)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -167,10 +168,7 @@ def overlays(document: Document, view: ViewState, hover: Hover | None) -> dict[P
     hover : Hover or None
         The cell under the pointer; it is linked with the cells it uses and is used by.
     """
-    kernel_marks = tuple(
-        Mark(cell, tap_label(document, cell), tap_color(document, cell))
-        for cell in np.ndindex(*document.kernel_size)
-    )
+    kernel_marks = _identities(_Kernel(document.kernel_size))
     position = view.cursor.position
     taps = _taps(document, position)
     marks = tuple(Mark(taps[mark.cell], mark.label, mark.color) for mark in kernel_marks if mark.cell in taps)
@@ -190,6 +188,21 @@ def overlays(document: Document, view: ViewState, hover: Hover | None) -> dict[P
             (), None, position, linked[Pane.OUTPUT], cross=crosses.get(Pane.OUTPUT), notes=notes
         ),
     }
+
+
+class _Kernel(NamedTuple):
+    """All of a kernel that its identities depend on."""
+
+    kernel_size: tuple[int, ...]
+
+
+@functools.lru_cache(maxsize=4)
+def _identities(kernel: _Kernel) -> tuple[Mark, ...]:
+    """Return the identities of all kernel cells, in row-major order; the same ones in every step and edit."""
+    return tuple(
+        Mark(cell, tap_label(kernel, cell), tap_color(kernel, cell))
+        for cell in np.ndindex(*kernel.kernel_size)
+    )
 
 
 def _taps(document: Document, position: tuple[int, ...]) -> dict[Cell, Cell]:

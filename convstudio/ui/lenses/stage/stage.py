@@ -43,6 +43,9 @@ VOLUMES_SHARE = 0.3
 SMALLEST_CAP = 56.0
 """Pixels that a cell may always have, however small the input's are."""
 
+MOST_TITLES = 32
+"""Titles whose widths are kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class PaneWidgets:
@@ -68,6 +71,7 @@ class Stage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = LIGHT
         self._titles = dict.fromkeys(Pane, ("", ""))
+        self._title_widths: dict[str, int] = {}
         self._arranged_for: list[tuple[str, tuple[int, ...] | None]] = []
         self._input_cell = 1.0
         self.volumes = IsometricView(self)
@@ -89,6 +93,7 @@ class Stage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
         self._theme = theme
+        self._title_widths.clear()
         for pane in self.panes.values():
             pane.grid.set_theme(theme)
             pane.legend.set_theme(theme)
@@ -198,9 +203,9 @@ class Stage(QWidget):
             if name is Pane.KERNEL:
                 low = self._place_volumes(x, top + high, width, high)
                 size = self._grid_size(name, width, max(height - low, 20), self._cap(name))
-                self._place(self.panes[name], x, middle - low // 2, width, size)
+                self._place(name, x, middle - low // 2, width, size)
             else:
-                self._place(self.panes[name], x, middle, width, size)
+                self._place(name, x, middle, width, size)
             x += width
         for before, name in pairwise(names):
             label, left, right = self._signs[name], self._extent(before).right(), self._extent(name).left()
@@ -226,21 +231,33 @@ class Stage(QWidget):
 
     def _fit_title(self, name: Pane, room: int) -> None:
         """Say the name alone where the details would lie on the neighbors; the tooltip has them."""
-        label, (text, short) = self.panes[name].title, self._titles[name]
-        label.setText(text)
-        if label.sizeHint().width() + 8 > room:
-            label.setText(f"<b>{short}</b>")
+        text, short = self._titles[name]
+        fits = self._title_width(name, text) + 8 <= room
+        self.panes[name].title.setText(text if fits else f"<b>{short}</b>")
 
-    def _place(self, pane: PaneWidgets, x: int, middle: int, width: int, size: QSize) -> None:
+    def _title_width(self, name: Pane, text: str = "") -> int:
+        """Return the width of a title, or of what one says now; kept, as a QLabel measures each text anew."""
+        label = self.panes[name].title
+        text = text or label.text()
+        width = self._title_widths.get(text)
+        if width is None:
+            label.setText(text)
+            if len(self._title_widths) == MOST_TITLES:
+                self._title_widths.clear()
+            width = self._title_widths[text] = label.sizeHint().width()
+        return width
+
+    def _place(self, name: Pane, x: int, middle: int, width: int, size: QSize) -> None:
         """Place the widgets of one pane in a column of `width` pixels, the grid centred on `middle`."""
-        line = self.fontMetrics().height()
+        line, pane = self.fontMetrics().height(), self.panes[name]
         tabs, legend = self._tabs_height(pane), pane.legend.sizeHint().height()
         top = middle - size.height() // 2
         pane.grid.setGeometry(x + (width - size.width()) // 2, top, size.width(), size.height())
         pane.tabs.setVisible(tabs > 0)
-        row = min(pane.tabs.sizeHint().width(), width)
-        pane.tabs.setGeometry(x + (width - row) // 2, top - tabs - 2, row, tabs)
-        title = pane.title.sizeHint().width() + 8
+        if tabs:
+            row = min(pane.tabs.sizeHint().width(), width)
+            pane.tabs.setGeometry(x + (width - row) // 2, top - tabs - 2, row, tabs)
+        title = self._title_width(name) + 8
         left = max(min(x + (width - title) // 2, self.width() - title), 0)
         pane.title.setGeometry(left, top - tabs - line - 8, title, line + 6)
         bar = min(max(size.width(), line * 9), width)
@@ -274,7 +291,7 @@ class Stage(QWidget):
         """Return the width that the title of a pane needs."""
         pane = self.panes[name]
         tabs = pane.tabs.sizeHint().width() if pane.tabs.count() > 1 else 0
-        return max(pane.title.sizeHint().width() + 8, tabs)
+        return max(self._title_width(name) + 8, tabs)
 
     def _cap(self, name: Pane) -> float:
         """Return the largest cell of a pane: in proportion to the input's, so that the eye can compare."""
@@ -354,6 +371,12 @@ class Stage(QWidget):
         """Take the focus, so that the arrows step."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure titles anew in another type."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._title_widths.clear()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size."""

@@ -1,7 +1,9 @@
 """Painting what is marked on a grid: identities, the window, the cursor, links."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
@@ -16,9 +18,16 @@ from convstudio.ui.widgets.grid.shapes import (
     mark_width,
     outline,
 )
+from convstudio.ui.widgets.ground import resolution
 
 LEAST_LABEL = 9
 """Pixels of type to which a label may be shrunk to fit into its cell."""
+
+OVER = 8
+"""Pixels by which letters may reach beyond their plate, as a comma does."""
+
+MOST_PLATES = 256
+"""Labels that are kept; those of a kernel of 7 × 7 in several sizes of type, or as many weights."""
 
 FINDABLE = 14.0
 """Pixels that the frame of the window and of the cursor measure at least."""
@@ -39,6 +48,7 @@ class OverlayPainter:
         self._theme = theme
         self._font = font
         self._fading = FadingPainter(theme, font)
+        self._plates: dict[tuple[object, ...], QPixmap] = {}
         self._faces: dict[int, tuple[QFont, QFontMetrics]] = {}
 
     def paint(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
@@ -117,20 +127,37 @@ class OverlayPainter:
     def _label(self, painter: QPainter, rect: QRectF, text: str, camera: Camera, *, bottom: bool) -> None:
         """Write a small label on a plate at the top left or the bottom of a cell."""
         size = max(label_height(camera, self._theme), 7)
-        font, metrics = self._face(size)
+        metrics = self._face(size)[1]
         while (advance := metrics.horizontalAdvance(text)) > rect.width() and size > LEAST_LABEL:
             size -= 1
-            font, metrics = self._face(size)
+            metrics = self._face(size)[1]
         if advance > rect.width():
             return  # several indices in a narrow cell
-        painter.setFont(font)
         width = min(advance + 4, rect.width())
         plate = QRectF(rect.left(), rect.top(), width, metrics.capHeight() + 4)
         if bottom:
             plate.moveBottomRight(QPointF(rect.right() - 1, rect.bottom() - 1))
-        painter.fillRect(plate, self._theme.color("panel"))
-        painter.setPen(self._theme.color("ink"))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+        place = plate.topLeft() - QPointF(OVER, OVER)
+        painter.drawPixmap(place, self._plate(text, size, plate.size(), resolution(painter)))
+
+    def _plate(self, text: str, size: int, room: QSizeF, ratio: float) -> QPixmap:
+        """Return a label on its plate, with `OVER` pixels around it; kept, as to set a text takes long."""
+        key = text, size, room.width(), ratio
+        pixmap = self._plates.get(key)
+        if pixmap is None:
+            if len(self._plates) == MOST_PLATES:
+                self._plates.clear()
+            plate = QRectF(QPointF(OVER, OVER), room)
+            whole = plate.adjusted(-OVER, -OVER, OVER, OVER).size() * ratio
+            pixmap = self._plates[key] = QPixmap(math.ceil(whole.width()), math.ceil(whole.height()))
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            with QPainter(pixmap) as painter:
+                painter.fillRect(plate, self._theme.color("panel"))
+                painter.setFont(self._face(size)[0])
+                painter.setPen(self._theme.color("ink"))
+                painter.drawText(plate, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+        return pixmap
 
     def _face(self, size: int) -> tuple[QFont, QFontMetrics]:
         """Return the type of labels in a size, and its metrics; kept, as every mark asks for them."""
