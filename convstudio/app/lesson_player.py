@@ -189,7 +189,7 @@ class LessonPlayer(QObject):
     def _show(self, step: Step) -> None:
         """Show the document of a step, and lock what it locks."""
         speed = self._store.view.speed
-        hidden = step.view.hidden if self._phase is Phase.ASKING else Hidden()
+        hidden = Hidden() if self._phase is Phase.REVEALED else step.view.hidden
         self._store.lock(frozenset())
         self._store.visit(step.document, replace(step.view, hidden=hidden, speed=speed))
         self._store.lock(self._locks(step))

@@ -146,12 +146,15 @@ class Hidden:
         What the arithmetic of the explained value comes to, with that value in the output.
     size : bool
         The output's size, and the result of the formula for it.
+    counts : bool
+        How many weights there are, and their shape; the size of the layer's matrix.
     """
 
     output: bool = False
     cells: tuple[tuple[int, ...], ...] = ()
     result: bool = False
     size: bool = False
+    counts: bool = False
 
     def value(self, position: tuple[int, ...], cursor: tuple[int, ...]) -> bool:
         """Return whether the output value at `position` is hidden while the one at `cursor` is explained."""

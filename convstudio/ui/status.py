@@ -75,6 +75,10 @@ class Status(QStatusBar):
         self._still = still
         self._show_progress()
 
+    def conceal_counts(self, hidden: bool) -> None:
+        """Keep how many weights there are for as long as a lesson asks for it."""
+        self.weights.setVisible(not hidden)
+
     @Slot(str)
     def say(self, sentence: str) -> None:
         """Say what is under the pointer; nothing where the sentence is empty."""

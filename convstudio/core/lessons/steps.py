@@ -33,6 +33,21 @@ KEYS: Final = (
     "learn",
 )
 IDENTIFIER: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+COUNTED: Final = (
+    "weights",
+    "parameters",
+    "biases",
+    "out_channels",
+    "kernels",
+    "matrix_share",
+    "weights_one_axis_more",
+    "weight_shape",
+    "fully_connected",
+    "matrix_shape",
+    "matrix_filled",
+)
+"""Measures that stand in words beside the layer: where one of them is asked for, these words are hidden."""
+
 PACES: Final = (0.0, 1.0, 2.0, 5.0, 30.0)
 
 
@@ -90,12 +105,15 @@ def _step(
     view = views.read_view(fields, before, document)
     training = _training(fields["learn"]) if "learn" in fields else None
     scene = Scene(document, view, training)
+    question = _question(fields["ask"], scene) if "ask" in fields else None
+    if question is not None and question.measure in COUNTED:
+        view = replace(view, hidden=replace(view.hidden, counts=True))
     return Step(
         identifier.text(),
         document,
         view,
         _locked(fields["lock"]) if "lock" in fields else frozenset(),
-        _question(fields["ask"], scene) if "ask" in fields else None,
+        question,
         _goal(entry, fields, scene, description, pictures) if "check" in fields else None,
         training,
     )

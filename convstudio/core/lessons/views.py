@@ -34,7 +34,7 @@ KEYS: Final = (
 )
 """What a view is described by, in a step."""
 
-HIDES: Final = ("output", "result", "size")
+HIDES: Final = ("output", "result", "size", "counts")
 
 _INDEX: Final = 2**20
 
@@ -91,7 +91,7 @@ def _hidden(fields: dict[str, Entry], rank: int) -> Hidden:
         cells = tuple(each.integers(0, _INDEX) for each in fields["hide_cells"].items())
         if any(len(cell) != rank for cell in cells):
             raise fields["hide_cells"].wrong_type("cells")
-    return Hidden("output" in parts, cells, "result" in parts, "size" in parts)
+    return Hidden("output" in parts, cells, "result" in parts, "size" in parts, "counts" in parts)
 
 
 def _matrix(fields: dict[str, Entry], view: MatrixView) -> MatrixView:

@@ -198,6 +198,7 @@ class LayerPanel(QWidget):
             self.bias.set_value(float(document.bias[channel]))
         (self.convolve if spec.flipped else self.correlate).setChecked(True)
         self.weights.setText(self._weights_text(document))
+        self.weights.setVisible(not self._store.view.hidden.counts)
 
     def _weights_text(self, document: Document) -> str:
         if not document.layer.kind.weighted:
@@ -218,7 +219,7 @@ class LayerPanel(QWidget):
 
     @Slot(object, object)
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.cursor.channel != new.cursor.channel:
+        if (old.cursor.channel, old.hidden) != (new.cursor.channel, new.hidden):
             self._show()
 
     # Changing: after each change the fields show what the store has, whether it took the change or not

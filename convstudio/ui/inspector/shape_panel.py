@@ -15,6 +15,7 @@ from convstudio.core.edits.names import EditName
 from convstudio.core.errors import ShapeError
 from convstudio.core.numerals import cell_text, count_text, plural_of
 from convstudio.core.operators import wiring
+from convstudio.core.view_state import ViewState
 from convstudio.ui.inspector.channel_actions import ChannelActions
 from convstudio.ui.inspector.refusals import Refusals
 from convstudio.ui.widgets.inputs import SpinBox, ToggleButton
@@ -133,6 +134,12 @@ class ShapePanel(QWidget):
         commands.carry_out(commands.more, partial(self._add_filters, 1))
         commands.carry_out(commands.fewer, partial(self._add_filters, -1))
         self._store.changed.connect(self._on_changed)
+        self._store.view_changed.connect(self._on_view_changed)
+
+    @Slot(object, object)
+    def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
+        if old.hidden != new.hidden:
+            self._show()
 
     # Showing
 
@@ -168,6 +175,9 @@ class ShapePanel(QWidget):
             )
         )
         self.dense.setText(self._dense_text(document, weights))
+        hidden = self._store.view.hidden.counts  # a lesson asks for them
+        self.weights.setVisible(not hidden)
+        self.dense.setVisible(not hidden)
 
     def _dense_text(self, document: Document, weights: int) -> str:
         """Return what a layer without sharing would need."""

@@ -7,60 +7,53 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 SENTENCES: Final[Mapping[str, object]] = {
     "turned": QT_TRANSLATE_NOOP(
-        "messages",
-        "This turns the kernel by 180° first, which the layer does not do here, or undoes its turn.",
+        "messages", "You turned the kernel by 180° first: that is convolution as mathematics defines it."
     ),
     "matrix_product": QT_TRANSLATE_NOOP(
-        "messages",
-        "This multiplies patch and kernel as matrices; they are multiplied cell by cell, then summed.",
+        "messages", "You multiplied the two as matrices; here cell meets cell, and then everything is added."
     ),
-    "sign": QT_TRANSLATE_NOOP("messages", "This has the sign the wrong way round."),
-    "averaged": QT_TRANSLATE_NOOP(
-        "messages", "This averages over the input channels; their products are added."
-    ),
+    "sign": QT_TRANSLATE_NOOP("messages", "You have the sign the other way round."),
+    "averaged": QT_TRANSLATE_NOOP("messages", "You averaged over the channels; they are added."),
     "first_channel_only": QT_TRANSLATE_NOOP(
-        "messages", "This counts one input channel alone; a filter has a kernel for each, and all are added."
+        "messages", "You took the first channel alone; a filter spans all of them."
     ),
-    "without_bias": QT_TRANSLATE_NOOP("messages", "This forgets the bias."),
+    "without_bias": QT_TRANSLATE_NOOP("messages", "You forgot the bias."),
     "bias_per_channel": QT_TRANSLATE_NOOP(
-        "messages",
-        "This adds the bias once for each input channel; it is added once for each output channel.",
+        "messages", "You added the bias once for every input channel; there is one for each output map."
     ),
     "one_kernel": QT_TRANSLATE_NOOP(
-        "messages", "This counts a single kernel; there is one for each pair of input and output channel."
+        "messages", "You counted one kernel; the layer has one for every filter and plane."
     ),
     "filter_per_channel": QT_TRANSLATE_NOOP(
         "messages",
         "This takes a filter for one kernel; a filter has one for every input channel of its group.",
     ),
     "groups_ignored": QT_TRANSLATE_NOOP(
-        "messages",
-        "This is the shape without groups; with groups a filter sees only the channels of its own.",
+        "messages", "You gave every filter all input planes; with groups it has those of its own group."
     ),
-    "without_padding": QT_TRANSLATE_NOOP("messages", "This forgets the padding."),
+    "without_padding": QT_TRANSLATE_NOOP("messages", "You forgot the padding."),
     "padding_on_one_side": QT_TRANSLATE_NOOP(
         "messages", "This counts the padding once; it is added on both sides."
     ),
-    "without_stride": QT_TRANSLATE_NOOP("messages", "This forgets the stride."),
-    "without_dilation": QT_TRANSLATE_NOOP(
-        "messages", "This forgets that dilation spreads the cells of the kernel."
-    ),
+    "without_stride": QT_TRANSLATE_NOOP("messages", "You forgot the stride."),
+    "without_dilation": QT_TRANSLATE_NOOP("messages", "You forgot the dilation."),
     "dilation_as_stride": QT_TRANSLATE_NOOP(
-        "messages", "This takes dilation for stride: one spreads the kernel, the other moves the window."
+        "messages",
+        "You took the dilation for the stride: it pulls the weights apart, and the window still goes on "
+        "cell by cell.",
     ),
     "rounded_up": QT_TRANSLATE_NOOP(
-        "messages",
-        "This rounds up; where the last window would not fit, there is none: the size is rounded down.",
+        "messages", "You rounded up: for a last window there is not enough room."
     ),
     "not_rounded": QT_TRANSLATE_NOOP(
-        "messages", "There is no half window: the quotient is rounded down, and that is no error."
+        "messages", "You kept the fraction: there is no half a window, so round down."
     ),
     "as_large_as_input": QT_TRANSLATE_NOOP(
-        "messages", "The output is as large as the input only with the padding that makes it so."
+        "messages", "You took the output to be as large as the input; without the right padding it is not."
     ),
-    "swapped": QT_TRANSLATE_NOOP("messages", "This has rows and columns the wrong way round."),
+    "swapped": QT_TRANSLATE_NOOP("messages", "You took rows for columns."),
     "size_formula_of_convolution": QT_TRANSLATE_NOOP(
-        "messages", "This is the size a convolution makes; a transposed one goes the other way."
+        "messages", "You used the size formula of a convolution; a transposed one runs it backwards."
     ),
     "kernel_is_field": QT_TRANSLATE_NOOP(
         "messages", "This is the kernel of the last layer; what it sees, the layers below have seen more of."
@@ -68,6 +61,174 @@ SENTENCES: Final[Mapping[str, object]] = {
     "fields_add": QT_TRANSLATE_NOOP(
         "messages",
         "This adds the kernels; neighboring windows overlap, so each layer adds less than its kernel.",
+    ),
+    "plain_sum": QT_TRANSLATE_NOOP(
+        "messages", "You added up what lies under the window, without the weights."
+    ),
+    "absolute": QT_TRANSLATE_NOOP(
+        "messages", "You dropped the sign: it says in which direction the edge goes."
+    ),
+    "grows_by_row": QT_TRANSLATE_NOOP(
+        "messages",
+        "You let the answer grow with the brightness, as widely copied notes do; this kernel answers to "
+        "the slope, which is the same everywhere.",
+    ),
+    "kernel_transposed": QT_TRANSLATE_NOOP(
+        "messages",
+        "You expected edges of the other direction to be found too; that takes the transposed kernel.",
+    ),
+    "mirrored": QT_TRANSLATE_NOOP("messages", "You looked for the mirror image of the kernel's pattern."),
+    "mirrored_too": QT_TRANSLATE_NOOP("messages", "You counted the mirror image of the pattern as well."),
+    "one_per_cell": QT_TRANSLATE_NOOP(
+        "messages", "You counted one window for every input cell; but the whole window has to fit."
+    ),
+    "side_by_side": QT_TRANSLATE_NOOP(
+        "messages",
+        "You laid the windows side by side; they overlap, as the stride is smaller than the kernel.",
+    ),
+    "one_short": QT_TRANSLATE_NOOP(
+        "messages", "You counted the moves and forgot the place to start from: add 1."
+    ),
+    "first_outputs": QT_TRANSLATE_NOOP(
+        "messages", "You took the first values of the map; a larger stride takes every second one, or third."
+    ),
+    "nothing_lost": QT_TRANSLATE_NOOP(
+        "messages", "You believe that the windows come to every cell; the last ones are out of their reach."
+    ),
+    "corner_twice": QT_TRANSLATE_NOOP(
+        "messages", "You counted the corner twice: it lies in a lost row and in a lost column."
+    ),
+    "span_multiplied": QT_TRANSLATE_NOOP(
+        "messages", "You took dilation times kernel size: there is no gap after the last weight."
+    ),
+    "gaps_weighted": QT_TRANSLATE_NOOP("messages", "You counted weights in the gaps; there are none."),
+    "zeros_padded": QT_TRANSLATE_NOOP("messages", "You padded with zeros; the mode is another one."),
+    "border_repeated": QT_TRANSLATE_NOOP(
+        "messages", "You repeated the border cell: that is the mode ”replicate”."
+    ),
+    "wrapped": QT_TRANSLATE_NOOP("messages", "You went on at the other end: that is the mode ”circular”."),
+    "half_a_cell": QT_TRANSLATE_NOOP(
+        "messages", "You halved the padding: there is no half a cell; one side gets one more."
+    ),
+    "same_rounded_down": QT_TRANSLATE_NOOP(
+        "messages", "You rounded down on both sides: the output is one cell too small."
+    ),
+    "same_rounded_up": QT_TRANSLATE_NOOP(
+        "messages", "You rounded up on both sides: the output is one cell too large."
+    ),
+    "filter_is_kernel": QT_TRANSLATE_NOOP(
+        "messages", "You took a filter for one kernel; it has one for every input plane."
+    ),
+    "axes_exchanged": QT_TRANSLATE_NOOP(
+        "messages", "You exchanged the first two numbers: the filters come first."
+    ),
+    "planes_left_out": QT_TRANSLATE_NOOP(
+        "messages", "You left out the planes: each filter has a kernel for every one of them."
+    ),
+    "map_per_kernel": QT_TRANSLATE_NOOP(
+        "messages", "You expected one map for every kernel; the kernels of a filter are added up into one."
+    ),
+    "map_per_plane": QT_TRANSLATE_NOOP(
+        "messages", "You expected one map for every input plane; there is one for every filter."
+    ),
+    "biases_uncounted": QT_TRANSLATE_NOOP(
+        "messages", "You counted the weights alone; the biases are learned too."
+    ),
+    "bias_per_kernel": QT_TRANSLATE_NOOP(
+        "messages", "You gave a bias to every kernel; there is one for each output map."
+    ),
+    "every_plane_feeds": QT_TRANSLATE_NOOP(
+        "messages", "You let all planes feed the map; groups keep them apart."
+    ),
+    "groups_summed": QT_TRANSLATE_NOOP("messages", "You added up the groups; they do not meet."),
+    "plane_copied": QT_TRANSLATE_NOOP(
+        "messages", "You copied the plane; a 1×1 kernel weighs all planes and adds them."
+    ),
+    "mirrored_for_turned": QT_TRANSLATE_NOOP(
+        "messages", "You mirrored the kernel left to right; turning by 180° reverses the rows as well."
+    ),
+    "transposed_for_turned": QT_TRANSLATE_NOOP(
+        "messages", "You exchanged rows and columns; turning by 180° reverses both."
+    ),
+    "not_turned": QT_TRANSLATE_NOOP(
+        "messages", "You left the kernel as it is written; here it is turned by 180° before it slides."
+    ),
+    "axes_of_filter": QT_TRANSLATE_NOOP(
+        "messages", "You counted the axes of the filter; its channels are no axis that it slides along."
+    ),
+    "axes_of_weights": QT_TRANSLATE_NOOP(
+        "messages",
+        "You counted the axes of the array of weights; only those that the kernel slides along count.",
+    ),
+    "one_slice_only": QT_TRANSLATE_NOOP(
+        "messages",
+        "You multiplied one slice alone; the kernel is a cube and reaches into the next slices too.",
+    ),
+    "axis_adds_side": QT_TRANSLATE_NOOP("messages", "You added the side for another axis; it multiplies."),
+    "axis_doubles": QT_TRANSLATE_NOOP(
+        "messages", "You doubled the weights for another axis; it multiplies them by the side of the kernel."
+    ),
+    "channels_kept": QT_TRANSLATE_NOOP(
+        "messages", "You gave the output as many channels as the input has; one filter makes one map."
+    ),
+    "slices_kept": QT_TRANSLATE_NOOP(
+        "messages", "You let the filter slide along the channels; it spans all of them at once."
+    ),
+    "peak_kept": QT_TRANSLATE_NOOP(
+        "messages", "You left the peak as it was; an average spreads it over its neighbors."
+    ),
+    "one_column_a_row": QT_TRANSLATE_NOOP(
+        "messages",
+        "You moved each row of the matrix by one column; at the end of a line of windows it moves by more.",
+    ),
+    "row_after_row": QT_TRANSLATE_NOOP(
+        "messages", "You laid the kernels one behind the other; the windows overlap, and so do the rows."
+    ),
+    "every_pair": QT_TRANSLATE_NOOP(
+        "messages",
+        "You filled every cell, as in a fully connected layer; a window sees only what is under it.",
+    ),
+    "used_by_all": QT_TRANSLATE_NOOP(
+        "messages", "You put every input under every window; only those in the middle are seen so often."
+    ),
+    "used_once": QT_TRANSLATE_NOOP("messages", "You let every input be seen once; the windows overlap."),
+    "share_of_one_axis": QT_TRANSLATE_NOOP(
+        "messages", "You compared along one axis; the share counts on both, k² over H·W."
+    ),
+    "weights_once": QT_TRANSLATE_NOOP(
+        "messages", "You counted each weight once; every row of the matrix has them all."
+    ),
+    "share_of_kernel": QT_TRANSLATE_NOOP(
+        "messages", "You counted each weight once; every row of the matrix has them all."
+    ),
+    "overwritten": QT_TRANSLATE_NOOP("messages", "You let the last stamp cover the others; stamps add up."),
+    "paired_in_order": QT_TRANSLATE_NOOP(
+        "messages",
+        "You paired inputs and weights in reading order; seen from the output, the weights run backwards.",
+    ),
+    "padding_adds": QT_TRANSLATE_NOOP(
+        "messages", "You let the padding add a border; in a transposed convolution it removes one."
+    ),
+    "output_padding_is_zeros": QT_TRANSLATE_NOOP(
+        "messages", "You added zeros; output_padding uncovers what the padding had cut off."
+    ),
+    "axes_added": QT_TRANSLATE_NOOP("messages", "You added the counts of the two axes; they multiply."),
+    "hit_once": QT_TRANSLATE_NOOP(
+        "messages",
+        "You gave every cell one stamp; stamps overlap where the kernel is larger than the stride.",
+    ),
+    "every_weight_hits": QT_TRANSLATE_NOOP(
+        "messages", "You let every cell meet every weight; near the border there are fewer stamps."
+    ),
+    "one_more_than_stride": QT_TRANSLATE_NOOP(
+        "messages", "You let the stamps overlap by one cell; then some cells are hit more often than others."
+    ),
+    "next_odd_kernel": QT_TRANSLATE_NOOP(
+        "messages", "You chose an odd size; what counts here is that the stride divides it."
+    ),
+    "weight_shape_of_convolution": QT_TRANSLATE_NOOP(
+        "messages",
+        "You gave the shape of a convolution’s weights; transposed, the input channels come first.",
     ),
 }
 """Name of a misconception → the sentence."""

@@ -103,6 +103,7 @@ class Transport(QWidget):
         self.speed = ComboBox(self)
         self.fill_button = ToggleButton(self)
         self._count = -1
+        self._counted = True
         self._compact = False
         self._roomy = 0
         self._theme: Theme = LIGHT
@@ -167,6 +168,12 @@ class Transport(QWidget):
         for button in (*self._buttons, self.scrubber):
             button.setEnabled(count > 1)
 
+    def set_counted(self, counted: bool) -> None:
+        """Say how many steps there are, or keep it for as long as it is asked for."""
+        if counted != self._counted:
+            self._counted = counted
+            self.label.setText(self._step_text(self.scrubber.value() + 1, self._count))
+
     def set_playing(self, playing: bool) -> None:
         """Show whether the clock runs."""
         if playing:
@@ -201,6 +208,8 @@ class Transport(QWidget):
     def _step_text(self, step: int, count: int) -> str:
         if count == 0:
             return self.tr("no steps")
+        if not self._counted:
+            return self.tr("step {step}").format(step=step)
         return self.tr("step {step} of {count}").format(step=step, count=count)
 
     def _fit(self) -> None:

@@ -54,6 +54,7 @@ class BoardPage(QWidget):
             maps.set_signed(high, clipped=clipped, of=of)
         else:
             maps.set_gray(low, high, clipped=clipped, of=of)
+        maps.setVisible(not content.conceals)
         for legend, numbered in zip(self.legends, self._numbered(channel), strict=True):
             legend.set_vivid(not numbered)
         self._place()

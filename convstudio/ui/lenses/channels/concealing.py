@@ -25,6 +25,8 @@ def concealed_board(content: BoardContent, view: ViewState) -> BoardContent:
         pixels[:, mask if maps.factor == 1 else ...] = MIDDLE if maps.signed else 0
         maps = replace(maps, pixels=pixels)
     planes, filters, made = content.captions
+    if hidden.counts:
+        filters = Caption(filters.name, UNKNOWN)
     if hidden.size:
         made = Caption(made.name, UNKNOWN)
     return replace(

@@ -25,7 +25,7 @@ from convstudio.ui.lenses.stage.presenter import Presenter
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lenses.stage.stage import Stage
 from convstudio.ui.messages import sentence
-from convstudio.ui.widgets.grid.picture import Cell
+from convstudio.ui.widgets.grid.picture import UNKNOWN, Cell
 from convstudio.ui.widgets.matrix.content import MatrixMarks
 
 AT_ONCE = 2**21
@@ -191,6 +191,8 @@ class MatrixPresenter(QObject):
             self._panel.say(saying.step_title(self.sharing), saying.step(matrix, self.sharing))
             return
         title = saying.size(matrix, transposed=view.transposed)
+        if self._store.view.hidden.counts:
+            title = UNKNOWN
         if self._arrived and fits(matrix):
             text = saying.step(matrix, Sharing.LAYER)
         else:
@@ -225,8 +227,8 @@ class MatrixPresenter(QObject):
         if old.matrix != new.matrix:
             self._arrived = new.matrix.sharing is Sharing.LAYER is not old.matrix.sharing
             self.show_matrices()
-        if old.cursor != new.cursor:
-            self._arrived = False
+        if (old.cursor, old.hidden) != (new.cursor, new.hidden):
+            self._arrived = self._arrived and old.cursor == new.cursor
             self._say()
         if self._marked_by(old) != self._marked_by(new):
             self._mark(MatrixMarks())

@@ -139,7 +139,8 @@ class Presenter(QObject):
                 self.show_output()
             elif new.hidden.result:
                 self.show_output()  # what is hidden goes with the cursor
-            if old.hidden.size != new.hidden.size:
+            if old.hidden.size != new.hidden.size and self._frame is not None:
+                self._show_input(self._frame)
                 self.show_titles()
             self.show_marks()
 
@@ -205,6 +206,8 @@ class Presenter(QObject):
 
     def _show_input(self, frame: Frame) -> None:
         grid = self.making.input_grid(frame)
+        if self._store.view.hidden.size:
+            grid = replace(grid, visited=None)  # what no window visits would tell how many there are
         self._stage.grid(Pane.INPUT).set_picture(grid)
         self._stage.panes[Pane.INPUT].legend.set_gray(grid.raster.low, grid.raster.high)
 

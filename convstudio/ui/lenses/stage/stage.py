@@ -330,9 +330,11 @@ class Stage(QWidget):
         return label
 
     def changeEvent(self, event: QEvent) -> None:
-        """Name everything in another language."""
+        """Name everything in another language; measure titles anew in another type."""
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._title_widths.clear()
         super().changeEvent(event)
 
     def _describe(self) -> None:
@@ -371,12 +373,6 @@ class Stage(QWidget):
         """Take the focus, so that the arrows step."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure titles anew in another type."""
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._title_widths.clear()
-        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size."""

@@ -55,6 +55,7 @@ class Stepping(QFrame):
 
     def _refresh(self) -> None:
         self.transport.set_steps(self._playback.steps, self._playback.step)
+        self.transport.set_counted(not self._store.view.hidden.size)
         self.transport.set_filling(self._store.view.filling)
         self.transport.set_speed(self._store.view.speed)
 
