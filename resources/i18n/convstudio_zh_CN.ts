@@ -92,6 +92,17 @@
     </message>
 </context>
 <context>
+    <name>AudienceText</name>
+    <message>
+        <source>{lesson}, {number} / {count}</source>
+        <translation>{lesson}，{number} / {count}</translation>
+    </message>
+    <message>
+        <source>Text of the lesson</source>
+        <translation>课程文字</translation>
+    </message>
+</context>
+<context>
     <name>AudienceWindow</name>
     <message>
         <source>For the audience — ConvStudio</source>
@@ -283,6 +294,25 @@
     <message>
         <source>The bowl is being worked out.</source>
         <translation>正在求损失碗。</translation>
+    </message>
+</context>
+<context>
+    <name>CellAsker</name>
+    <message>
+        <source>Click a cell of the input.</source>
+        <translation>请点击输入的一个单元格。</translation>
+    </message>
+    <message>
+        <source>Click a cell of the kernel.</source>
+        <translation>请点击卷积核的一个单元格。</translation>
+    </message>
+    <message>
+        <source>Click a cell of the output.</source>
+        <translation>请点击输出的一个单元格。</translation>
+    </message>
+    <message>
+        <source>You chose {cell}.</source>
+        <translation>您选择了 {cell}。</translation>
     </message>
 </context>
 <context>
@@ -732,6 +762,25 @@
     </message>
 </context>
 <context>
+    <name>Contents</name>
+    <message>
+        <source>{number}. {title}</source>
+        <translation>{number}. {title}</translation>
+    </message>
+    <message>
+        <source>Number of steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Open “{title}”</source>
+        <translation>打开“{title}”</translation>
+    </message>
+    <message>
+        <source>Contents of the lessons</source>
+        <translation>课程目录</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>There is no output to copy at this moment.</source>
@@ -1098,6 +1147,40 @@
     <message>
         <source>Write one map or all as a PNG picture (Ctrl+E, Ctrl+Shift+E)</source>
         <translation>把一张或全部特征图存为 PNG 图片 (Ctrl+E, Ctrl+Shift+E)</translation>
+    </message>
+</context>
+<context>
+    <name>GlossaryDialog</name>
+    <message>
+        <source>Glossary</source>
+        <translation>术语表</translation>
+    </message>
+    <message>
+        <source>Search in every language</source>
+        <translation>用任一语言搜索</translation>
+    </message>
+    <message>
+        <source>Search for a term</source>
+        <translation>搜索术语</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+</context>
+<context>
+    <name>Grip</name>
+    <message>
+        <source>Edge of the lesson’s text</source>
+        <translation>课程文字的边缘</translation>
+    </message>
+    <message>
+        <source>Drag, or press Left and Right: more room for the text, or for the stage</source>
+        <translation>拖动，或按 ← 与 →：给文字或舞台更多空间</translation>
     </message>
 </context>
 <context>
@@ -2073,6 +2156,10 @@
         <translation>也学习偏置</translation>
     </message>
     <message>
+        <source>A number for each map that is added to all of its values.</source>
+        <translation>每张特征图的一个数，加到它的所有值上。</translation>
+    </message>
+    <message>
         <source>Seed of the first weights</source>
         <translation>初始权重的种子</translation>
     </message>
@@ -2255,6 +2342,234 @@
     </message>
 </context>
 <context>
+    <name>LessonActions</name>
+    <message>
+        <source>Open a lesson of your own: the lesson.yaml in its folder, or a zip of the folder</source>
+        <translation>打开自己的课程：文件夹中的 lesson.yaml，或该文件夹的 zip</translation>
+    </message>
+    <message>
+        <source>All lessons with their steps</source>
+        <translation>全部课程及其步骤</translation>
+    </message>
+    <message>
+        <source>Fold the lesson’s text away, or bring it back</source>
+        <translation>折叠课程文字，或重新展开</translation>
+    </message>
+    <message>
+        <source>Notes, answer and next step, which the audience window does not show</source>
+        <translation>备注、答案与下一步，观众窗口中不显示</translation>
+    </message>
+    <message>
+        <source>Open a lesson…</source>
+        <translation>打开课程…</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Text of the lesson</source>
+        <translation>课程文字</translation>
+    </message>
+    <message>
+        <source>Notes for the lecturer</source>
+        <translation>讲师备注</translation>
+    </message>
+    <message>
+        <source>Reveal what is asked, then on to the next step; a clicker does this, too</source>
+        <translation>先揭晓答案，再到下一步；翻页笔也可以</translation>
+    </message>
+    <message>
+        <source>Show this step as it was at its start</source>
+        <translation>把这一步恢复到开始时的样子</translation>
+    </message>
+    <message>
+        <source>Change and see everything, and return to the step afterwards</source>
+        <translation>可以改变和查看一切，之后再回到这一步</translation>
+    </message>
+    <message>
+        <source>End the lesson and return to your own document</source>
+        <translation>结束课程，回到自己的文档</translation>
+    </message>
+    <message>
+        <source>Return to the step as it was</source>
+        <translation>回到原来的这一步</translation>
+    </message>
+    <message>
+        <source>Onward in the lesson</source>
+        <translation>课程前进</translation>
+    </message>
+    <message>
+        <source>Back in the lesson</source>
+        <translation>课程后退</translation>
+    </message>
+    <message>
+        <source>Back to the step before</source>
+        <translation>回到上一步</translation>
+    </message>
+    <message>
+        <source>Reveal the answer</source>
+        <translation>揭晓答案</translation>
+    </message>
+    <message>
+        <source>Show what is hidden</source>
+        <translation>显示隐藏的内容</translation>
+    </message>
+    <message>
+        <source>Reset the step</source>
+        <translation>重置这一步</translation>
+    </message>
+    <message>
+        <source>Return to the step</source>
+        <translation>回到这一步</translation>
+    </message>
+    <message>
+        <source>Explore freely</source>
+        <translation>自由探索</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>离开课程</translation>
+    </message>
+    <message>
+        <source>Make a lesson of what you set up, step by step, in a new folder</source>
+        <translation>把您布置的内容逐步做成课程，存入新文件夹</translation>
+    </message>
+    <message>
+        <source>Write the document, lens and cursor of now as the next step of the recorded lesson</source>
+        <translation>把现在的文档、视角与光标写为所录课程的下一步</translation>
+    </message>
+    <message>
+        <source>Record a lesson…</source>
+        <translation>录制课程…</translation>
+    </message>
+    <message>
+        <source>Add a step to the recording</source>
+        <translation>在录制中添加一步</translation>
+    </message>
+    <message>
+        <source>End the recording</source>
+        <translation>结束录制</translation>
+    </message>
+    <message>
+        <source>Keep the lesson as it is</source>
+        <translation>保留课程现在的样子</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <source>Reveal</source>
+        <translation>揭晓</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>All lessons with their steps (Ctrl+L)</source>
+        <translation>全部课程及其步骤 (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>✓ Done: the goal is reached.</source>
+        <translation>✓ 完成：已达到目标。</translation>
+    </message>
+    <message>
+        <source>◻ To do in the studio.</source>
+        <translation>◻ 请在工作区中完成。</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>第 {number} 步，共 {count} 步</translation>
+    </message>
+    <message>
+        <source>Steps of the lesson</source>
+        <translation>课程的步骤</translation>
+    </message>
+    <message>
+        <source>Text of the step</source>
+        <translation>这一步的文字</translation>
+    </message>
+    <message>
+        <source>Text and question of the step</source>
+        <translation>这一步的文字与问题</translation>
+    </message>
+    <message>
+        <source>You explore freely: everything may be changed. The step waits for you.</source>
+        <translation>您正在自由探索：一切都可以改变。这一步等着您回来。</translation>
+    </message>
+    <message>
+        <source>Onward</source>
+        <translation>前进</translation>
+    </message>
+</context>
+<context>
+    <name>Lessons</name>
+    <message>
+        <source>Open a lesson</source>
+        <translation>打开课程</translation>
+    </message>
+    <message>
+        <source>Lessons ({patterns})</source>
+        <translation>课程 ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The lesson was saved, and is shown as it is now.</source>
+        <translation>课程文件已保存，现在显示的是新内容。</translation>
+    </message>
+    <message>
+        <source>ConvStudio</source>
+        <translation>ConvStudio</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>在浏览器中打开此网页？</translation>
+    </message>
+</context>
+<context>
+    <name>LessonsInWindow</name>
+    <message>
+        <source>Lesson {number} / {count}</source>
+        <translation>课程 {number} / {count}</translation>
+    </message>
+    <message>
+        <source>“{title}” is open; a click folds its text away, or brings it back (F3)</source>
+        <translation>“{title}”已打开；点击折叠其文字，或重新展开 (F3)</translation>
+    </message>
+</context>
+<context>
     <name>LossPlot</name>
     <message>
         <source>Loss</source>
@@ -2319,6 +2634,21 @@
     <message>
         <source>Untitled</source>
         <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>MapAsker</name>
+    <message>
+        <source>The map as you expect it</source>
+        <translation>您预计的特征图</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Value that is drawn</source>
+        <translation>绘画用的值</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +2851,18 @@
         <translation>示例(&amp;X)</translation>
     </message>
     <message>
+        <source>Less&amp;ons</source>
+        <translation>课程(&amp;O)</translation>
+    </message>
+    <message>
+        <source>{number}. {title}</source>
+        <translation>{number}. {title}</translation>
+    </message>
+    <message>
+        <source>Open this lesson</source>
+        <translation>打开此课程</translation>
+    </message>
+    <message>
         <source>&amp;Input</source>
         <translation>输入(&amp;I)</translation>
     </message>
@@ -2566,7 +2908,7 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2626,23 +2968,23 @@
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小文字</translation>
     </message>
     <message>
         <source>Text as large as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复正常文字大小</translation>
     </message>
     <message>
         <source>Nothing fades, slides, blinks or pulses; playing goes on from step to step as before</source>
-        <translation type="unfinished"></translation>
+        <translation>没有淡入、滑动、闪烁或脉动；播放仍照常一步步进行</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动态效果</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2671,6 +3013,14 @@
     <message>
         <source>Keys and mouse</source>
         <translation>按键与鼠标</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>术语表</translation>
+    </message>
+    <message>
+        <source>What the terms mean, in English and Chinese</source>
+        <translation>术语的中英文名称与含义</translation>
     </message>
     <message>
         <source>About ConvStudio</source>
@@ -2764,6 +3114,17 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>NumbersAsker</name>
+    <message>
+        <source>Your answer</source>
+        <translation>您的答案</translation>
+    </message>
+    <message>
+        <source>Your answer, number {number}</source>
+        <translation>您的答案，第 {number} 个</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +3439,56 @@
     </message>
 </context>
 <context>
+    <name>ProgressBar</name>
+    <message>
+        <source>{number}. {title}</source>
+        <translation>{number}. {title}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>Answer: **{answer}**</source>
+        <translation>答案：**{answer}**</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>正确。</translation>
+    </message>
+    <message>
+        <source>Near, but not quite.</source>
+        <translation>很接近，但还不对。</translation>
+    </message>
+    <message>
+        <source>Not so.</source>
+        <translation>不对。</translation>
+    </message>
+    <message>
+        <source>Most of you are right.</source>
+        <translation>多数人答对了。</translation>
+    </message>
+    <message>
+        <source>Most of you are not right.</source>
+        <translation>多数人没有答对。</translation>
+    </message>
+    <message>
+        <source>What do you expect?</source>
+        <translation>您预计会怎样？</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Compare your answer (Enter)</source>
+        <translation>核对答案 (Enter)</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>显示答案</translation>
+    </message>
+</context>
+<context>
     <name>RateField</name>
     <message>
         <source>{name} on a logarithmic scale</source>
@@ -3086,6 +3497,41 @@
     <message>
         <source>From 1e−8 to 10; the mark is the largest stable rate, where one is known</source>
         <translation>从 1e−8 到 10；标记处是已知的最大稳定学习率</translation>
+    </message>
+</context>
+<context>
+    <name>Recorder</name>
+    <message>
+        <source>Name the folder of the new lesson</source>
+        <translation>为新课程的文件夹命名</translation>
+    </message>
+    <message>
+        <source>One sentence about the lesson.</source>
+        <translation>用一句话介绍课程。</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>第 {number} 步</translation>
+    </message>
+    <message>
+        <source>What is to be seen here.</source>
+        <translation>这里要看的内容。</translation>
+    </message>
+    <message>
+        <source>What the lecturer alone reads.</source>
+        <translation>仅供讲师阅读的内容。</translation>
+    </message>
+    <message>
+        <source>The lesson is in “{name}”: write its texts there, then open it.</source>
+        <translation>课程已存入“{name}”：请在那里写好文字，然后打开它。</translation>
+    </message>
+    <message>
+        <source>Recording into “{name}”: set up the studio, then Lessons ▸ Add a step.</source>
+        <translation>正在录制到“{name}”：先布置好工作区，再用“课程 ▸ 添加一步”。</translation>
+    </message>
+    <message>
+        <source>Step {number} is written into “{name}”.</source>
+        <translation>第 {number} 步已写入“{name}”。</translation>
     </message>
 </context>
 <context>
@@ -3639,6 +4085,10 @@
         <translation>没有步骤</translation>
     </message>
     <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
         <source>step {step} of {count}</source>
         <translation>第 {step} 步，共 {count} 步</translation>
     </message>
@@ -3678,6 +4128,13 @@
     <message>
         <source>Go back to the very same start (Home)</source>
         <translation>回到完全相同的起点 (Home)</translation>
+    </message>
+</context>
+<context>
+    <name>VoteAsker</name>
+    <message>
+        <source>Hands for {letter}: {text}</source>
+        <translation>选 {letter} 的举手数：{text}</translation>
     </message>
 </context>
 <context>
@@ -4214,55 +4671,55 @@
     </message>
     <message>
         <source>projection</source>
-        <translation type="unfinished"></translation>
+        <translation>投影</translation>
     </message>
     <message>
         <source>spotlight</source>
-        <translation type="unfinished"></translation>
+        <translation>聚光灯</translation>
     </message>
     <message>
         <source>+ −, Shift+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>+ −，Shift+滚轮</translation>
     </message>
     <message>
         <source>its size</source>
-        <translation type="unfinished"></translation>
+        <translation>它的大小</translation>
     </message>
     <message>
         <source>laser pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>激光笔</translation>
     </message>
     <message>
         <source>pen, highlighter</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔、荧光笔</translation>
     </message>
     <message>
         <source>next ink color</source>
-        <translation type="unfinished"></translation>
+        <translation>下一种墨色</translation>
     </message>
     <message>
         <source>undo a stroke, wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回一笔、擦除</translation>
     </message>
     <message>
         <source>magnify a part</source>
-        <translation type="unfinished"></translation>
+        <translation>放大局部</translation>
     </message>
     <message>
         <source>black screen</source>
-        <translation type="unfinished"></translation>
+        <translation>黑屏</translation>
     </message>
     <message>
         <source>put the tool down</source>
-        <translation type="unfinished"></translation>
+        <translation>放下工具</translation>
     </message>
     <message>
         <source>Ctrl+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+滚轮</translation>
     </message>
     <message>
         <source>size of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>About ConvStudio</source>
@@ -5638,182 +6095,510 @@
     </message>
     <message>
         <source>“{name}” is no lesson: there is no file lesson.yaml in it. Choose another folder or zip.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不是课程：其中没有文件 lesson.yaml。请选择另一个文件夹或 zip。</translation>
     </message>
     <message>
         <source>“{name}” is not there any more: the lesson stays open as it was read last.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已经不在了：课程保持上次读取的样子。</translation>
     </message>
     <message>
         <source>“{name}” wants to write outside itself, to “{member}”: it was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”试图写到自身之外的“{member}”：没有打开。</translation>
     </message>
     <message>
         <source>“{name}” has {found}, more than the {limit} that a lesson may have: make its figures smaller.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”有 {found}，超过课程允许的 {limit}：请缩小其中的图。</translation>
     </message>
     <message>
         <source>{name}, line {line}: {found} steps are more than the {limit} that a lesson may have: part it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：{found} 步超过课程允许的 {limit} 步：请拆分。</translation>
     </message>
     <message>
         <source>{name} is not text in UTF-8: save it as such.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 UTF-8 文本：请存为 UTF-8。</translation>
     </message>
     <message>
         <source>{name}, line {line}: this is not understood; look for an indent, a bracket or a quote that is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：无法理解；请检查缩进、括号或引号是否缺失。</translation>
     </message>
     <message>
         <source>{name}, line {line}: there is no key “{key}” here; known are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：这里没有键“{key}”；可用的有 {known}。</translation>
     </message>
     <message>
         <source>{name}, line {line}: “{missing}” is missing in “{key}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：“{key}”中缺少“{missing}”。</translation>
     </message>
     <message>
         <source>{name}, line {line}: “{key}” is there twice: keep one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：“{key}”出现两次：请只保留一个。</translation>
     </message>
     <message>
         <source>{name}, line {line}: “{text}” is not known in “{key}”; known are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：“{key}”中不认识“{text}”；可用的有 {known}。</translation>
     </message>
     <message>
         <source>{name}, line {line}: “{key}” should be something else: {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：“{key}”应当是：{expected}。</translation>
     </message>
     <message>
         <source>{name}, line {line}: “{key}” has {found} levels of lists, and {expected} are expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：“{key}”有 {found} 层列表，应为 {expected} 层。</translation>
     </message>
     <message>
         <source>{name}, line {line}: “{key}” must be from {low} to {high}, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：“{key}”必须在 {low} 到 {high} 之间，而不是 {value}。</translation>
     </message>
     <message>
         <source>{name}, line {line}: there is no such layer at “{key}”. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：“{key}”处不可能有这样的层。{why}</translation>
     </message>
     <message>
         <source>{name}, line {line}: the answer is not {stored}; the layer gives {computed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：答案不是 {stored}；该层给出 {computed}。</translation>
     </message>
     <message>
         <source>{name}, line {line}: “{key}” offers {mistake} a second time, or as wrong although it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：“{key}”重复给出了 {mistake}，或把正确的当作错误。</translation>
     </message>
     <message>
         <source>{name}, line {line}: what “{key}” asks for is so from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：“{key}”所要求的一开始就已成立。</translation>
     </message>
     <message>
         <source>{name}, line {line}: “{key}” does not reach what the step checks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：“{key}”达不到这一步所检查的要求。</translation>
     </message>
     <message>
         <source>{name}, line {line}: the text of “{key}” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：缺少“{key}”的文字。</translation>
     </message>
     <message>
         <source>{name}, line {line}: no step asks for the heading “{key}”: mend its name, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：没有步骤用到标题“{key}”：请改正名称，或删除它。</translation>
     </message>
     <message>
         <source>{name}, line {line}: there is no figure “{key}” in the lesson.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 第 {line} 行：课程中没有图“{key}”。</translation>
+    </message>
+    <message>
+        <source>This input is {found} cells long, more than the {limit} that a recorded step may have: make it smaller.</source>
+        <translation>这个输入长 {found} 格，超过录制步骤允许的 {limit} 格：请缩小它。</translation>
+    </message>
+    <message>
+        <source>There is something in “{name}” already: choose a new folder for the lesson.</source>
+        <translation>“{name}”中已有内容：请为课程选择新的文件夹。</translation>
     </message>
     <message>
         <source>This step keeps the input as it is; “Explore freely” lets you change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步不允许改变输入；“自由探索”可以改变它。</translation>
     </message>
     <message>
         <source>This step keeps the kernel as it is; “Explore freely” lets you change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步不允许改变卷积核；“自由探索”可以改变它。</translation>
     </message>
     <message>
         <source>This step keeps the bias as it is; “Explore freely” lets you change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步不允许改变偏置；“自由探索”可以改变它。</translation>
     </message>
     <message>
         <source>This step keeps the layer’s parameters as they are; “Explore freely” lets you change them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步不允许改变层的参数；“自由探索”可以改变它们。</translation>
     </message>
     <message>
         <source>This step keeps the channels as they are; “Explore freely” lets you change them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步不允许改变通道；“自由探索”可以改变它们。</translation>
     </message>
     <message>
         <source>This step keeps the kind of layer as it is; “Explore freely” lets you change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步不允许改变层的类型；“自由探索”可以改变它。</translation>
     </message>
     <message>
         <source>This step keeps the chain of layers as it is; “Explore freely” lets you change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步不允许改变多层链；“自由探索”可以改变它。</translation>
     </message>
     <message>
         <source>This step is seen through this lens; “Explore freely” lets you choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步用这个视角来看；“自由探索”可以另选视角。</translation>
     </message>
     <message>
         <source>a text</source>
-        <translation type="unfinished"></translation>
+        <translation>一段文字</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>一个数</translation>
     </message>
     <message>
         <source>numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>若干数</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>一个整数</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true 或 false</translation>
     </message>
     <message>
         <source>a list, such as [1, 2]</source>
-        <translation type="unfinished"></translation>
+        <translation>一个列表，例如 [1, 2]</translation>
     </message>
     <message>
         <source>lists of numbers, each as long as the others</source>
-        <translation type="unfinished"></translation>
+        <translation>若干等长的数列</translation>
     </message>
     <message>
         <source>keys with values, such as {stride: 2}</source>
-        <translation type="unfinished"></translation>
+        <translation>键与值，例如 {stride: 2}</translation>
     </message>
     <message>
         <source>a pair [before, after] for each axis</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轴一对 [前, 后]</translation>
     </message>
     <message>
         <source>a name of lower-case letters, digits and hyphens</source>
-        <translation type="unfinished"></translation>
+        <translation>由小写字母、数字和连字符组成的名称</translation>
     </message>
     <message>
         <source>a cell [row, column]</source>
-        <translation type="unfinished"></translation>
+        <translation>一个单元格 [行, 列]</translation>
     </message>
     <message>
         <source>cells with an index for each axis</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轴都有下标的单元格</translation>
     </message>
     <message>
         <source>a cell that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>一个存在的单元格</translation>
     </message>
     <message>
         <source>something that this layer has</source>
-        <translation type="unfinished"></translation>
+        <translation>该层具有的东西</translation>
     </message>
     <message>
         <source>numbers, or one of ones, zeros, range and picture</source>
+        <translation>若干数，或 ones、zeros、range、picture 之一</translation>
+    </message>
+    <message>
+        <source>This takes a filter for one kernel; a filter has one for every input channel of its group.</source>
+        <translation>这样把滤波器当成了一个卷积核；滤波器对组内每个输入通道都有一个。</translation>
+    </message>
+    <message>
+        <source>This counts the padding once; it is added on both sides.</source>
+        <translation>这样只算了一侧的填充；两侧都要加。</translation>
+    </message>
+    <message>
+        <source>You turned the kernel by 180° first: that is convolution as mathematics defines it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You multiplied the two as matrices; here cell meets cell, and then everything is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have the sign the other way round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You averaged over the channels; they are added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took the first channel alone; a filter spans all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You forgot the bias.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You added the bias once for every input channel; there is one for each output map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You counted one kernel; the layer has one for every filter and plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You gave every filter all input planes; with groups it has those of its own group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You forgot the padding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You forgot the stride.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You forgot the dilation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took the dilation for the stride: it pulls the weights apart, and the window still goes on cell by cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You rounded up: for a last window there is not enough room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You kept the fraction: there is no half a window, so round down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took the output to be as large as the input; without the right padding it is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took rows for columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You used the size formula of a convolution; a transposed one runs it backwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the kernel of the last layer; what it sees, the layers below have seen more of.</source>
+        <translation>这是最后一层的卷积核；它所看到的内容，下面各层已经看得更多。</translation>
+    </message>
+    <message>
+        <source>This adds the kernels; neighboring windows overlap, so each layer adds less than its kernel.</source>
+        <translation>这样把卷积核大小相加了；相邻窗口有重叠，每层增加的少于卷积核大小。</translation>
+    </message>
+    <message>
+        <source>You added up what lies under the window, without the weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You dropped the sign: it says in which direction the edge goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You let the answer grow with the brightness, as widely copied notes do; this kernel answers to the slope, which is the same everywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You expected edges of the other direction to be found too; that takes the transposed kernel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You looked for the mirror image of the kernel&apos;s pattern.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You counted the mirror image of the pattern as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You counted one window for every input cell; but the whole window has to fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You laid the windows side by side; they overlap, as the stride is smaller than the kernel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You counted the moves and forgot the place to start from: add 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took the first values of the map; a larger stride takes every second one, or third.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You believe that the windows come to every cell; the last ones are out of their reach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You counted the corner twice: it lies in a lost row and in a lost column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took dilation times kernel size: there is no gap after the last weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You counted weights in the gaps; there are none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You padded with zeros; the mode is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You repeated the border cell: that is the mode ”replicate”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You went on at the other end: that is the mode ”circular”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You halved the padding: there is no half a cell; one side gets one more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You rounded down on both sides: the output is one cell too small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You rounded up on both sides: the output is one cell too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took a filter for one kernel; it has one for every input plane.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You exchanged the first two numbers: the filters come first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You left out the planes: each filter has a kernel for every one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You expected one map for every kernel; the kernels of a filter are added up into one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You expected one map for every input plane; there is one for every filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You counted the weights alone; the biases are learned too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You gave a bias to every kernel; there is one for each output map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You let all planes feed the map; groups keep them apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You added up the groups; they do not meet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You copied the plane; a 1×1 kernel weighs all planes and adds them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You mirrored the kernel left to right; turning by 180° reverses the rows as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You exchanged rows and columns; turning by 180° reverses both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You left the kernel as it is written; here it is turned by 180° before it slides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You counted the axes of the filter; its channels are no axis that it slides along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You counted the axes of the array of weights; only those that the kernel slides along count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You multiplied one slice alone; the kernel is a cube and reaches into the next slices too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You added the side for another axis; it multiplies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You doubled the weights for another axis; it multiplies them by the side of the kernel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You gave the output as many channels as the input has; one filter makes one map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You let the filter slide along the channels; it spans all of them at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You left the peak as it was; an average spreads it over its neighbors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You moved each row of the matrix by one column; at the end of a line of windows it moves by more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You laid the kernels one behind the other; the windows overlap, and so do the rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You filled every cell, as in a fully connected layer; a window sees only what is under it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You put every input under every window; only those in the middle are seen so often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You let every input be seen once; the windows overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You compared along one axis; the share counts on both, k² over H·W.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You counted each weight once; every row of the matrix has them all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You let the last stamp cover the others; stamps add up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You paired inputs and weights in reading order; seen from the output, the weights run backwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You let the padding add a border; in a transposed convolution it removes one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You added zeros; output_padding uncovers what the padding had cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You added the counts of the two axes; they multiply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You gave every cell one stamp; stamps overlap where the kernel is larger than the stride.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You let every cell meet every weight; near the border there are fewer stamps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You let the stamps overlap by one cell; then some cells are hit more often than others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You chose an odd size; what counts here is that the stride divides it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You gave the shape of a convolution’s weights; transposed, the input channels come first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5853,6 +6638,10 @@
     <message>
         <source>Output size</source>
         <translation>输出大小</translation>
+    </message>
+    <message>
+        <source>This is asked for: predict it first.</source>
+        <translation>这正是要问的：请先预测。</translation>
     </message>
     <message>
         <source>depth</source>

@@ -41,6 +41,8 @@ def make_bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Bench]]:
     def make(
         data: Path | None = None, size: tuple[int, int] | None = (1280, 720), **options: object
     ) -> Bench:
+        # The sentences that tests expect are English, whatever the system speaks.
+        options = {"language": "en", **options}
         studio = Studio(Options(size=size, **options), data or tmp_path)  # type: ignore[arg-type]  # any option, by its name
         studios.append(studio)
         studio.start()

@@ -207,7 +207,8 @@ class LearningForm(QWidget):
             self.tr("Learning rate, also a fraction such as 1/30; a change counts from the next step on"),
         )
         self.bias.setText(self.tr("Learn a bias too"))
-        self.bias.setToolTip(f"{self.tr('A number for each map that is added to all of its values.')} {anew}")
+        added = self.tr("A number for each map that is added to all of its values.")
+        self.bias.setToolTip(f"{added} {anew}")
         for seed, name, tip in (
             (self.seed, self.tr("Seed of the first weights"), self.tr("The same seed gives the same run.")),
             (self.noise_seed, self.tr("Seed of the noise"), self.tr("The same seed gives the same noise.")),
