@@ -13,6 +13,7 @@ from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.glyphs import LEGIBLE, GlyphAtlas
 from convstudio.ui.widgets.grid.picture import Cell, GridPicture
 from convstudio.ui.widgets.grid.shapes import carries_digits, cell_rect, digit_drop, mark_width
+from convstudio.ui.widgets.ground import resolution
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +86,7 @@ class FadingPainter:
 
     def _glyphs(self, painter: QPainter, camera: Camera) -> GlyphAtlas:
         height = max(round(camera.scale * 0.36), round(LEGIBLE))
-        if self._atlas is None or self._atlas.height != height:
-            ratio = painter.device().devicePixelRatioF()
+        ratio = resolution(painter)
+        if self._atlas is None or (self._atlas.height, self._atlas.ratio) != (height, ratio):
             self._atlas = GlyphAtlas(self._font, height, (self._theme.color("soft_ink"),), ratio)
         return self._atlas

@@ -218,15 +218,20 @@ class GridView(QWidget):
         picture, camera = self._sight.picture, self._sight.camera
         if picture is None:
             return
-        cells = self._ground.pixmap(lambda painter: self._cells.paint(painter, camera, picture))
         with QPainter(self) as painter:
             if self._dimmed:
                 painter.setOpacity(DIMMED)
-            painter.drawPixmap(0, 0, cells)
+            self._ground.draw(painter, lambda painter: self._cells.paint(painter, camera, picture))
             if not self._dimmed:
                 self._marks.paint(painter, camera, picture, self._overlay)
                 if self.hasFocus() and self._keyboard.cell is not None:
                     self._marks.outline_cell(painter, camera, picture, self._keyboard.cell)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write what stands over the slices in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._repaint()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the cells to the new size."""

@@ -12,6 +12,7 @@ from convstudio.core.render.raster import gray_raster, signed_raster
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.cells import DARK_INK, LIGHT_INK, Pigments, image_of
 from convstudio.ui.widgets.grid.glyphs import GlyphAtlas
+from convstudio.ui.widgets.ground import resolution
 from convstudio.ui.widgets.matrix.content import Cells, MatrixContent, Vector
 from convstudio.ui.widgets.matrix.layout import MatrixLayout
 
@@ -65,7 +66,7 @@ class MatrixPainter:
     def __init__(self, theme: Theme, font: QFont) -> None:
         self._theme, self._font = theme, font
         self._pigments = Pigments.of(theme)
-        self._atlases: dict[int, GlyphAtlas] = {}
+        self._atlases: dict[tuple[int, float], GlyphAtlas] = {}
         panel, strong = theme.color("panel"), theme.color("strong_border")
         self._blank = mixed(panel, strong, BLANK_SHARE)
         name = colormap.Theme(theme.name)
@@ -287,14 +288,14 @@ class MatrixPainter:
         atlas.draw(painter, texts, centers, inks, room)
 
     def _atlas(self, painter: QPainter, height: int) -> GlyphAtlas:
-        if height not in self._atlases:
+        ratio = resolution(painter)
+        if (height, ratio) not in self._atlases:
             if len(self._atlases) > 3:
                 self._atlases.clear()
             inks = [QColor(), QColor()]
             inks[DARK_INK], inks[LIGHT_INK] = self._theme.color("cell_dark"), self._theme.color("cell_light")
-            ratio = painter.device().devicePixelRatioF()
-            self._atlases[height] = GlyphAtlas(self._font, height, (inks[0], inks[1]), ratio)
-        return self._atlases[height]
+            self._atlases[height, ratio] = GlyphAtlas(self._font, height, (inks[0], inks[1]), ratio)
+        return self._atlases[height, ratio]
 
     def _frame(self, painter: QPainter, rect: QRectF) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -226,11 +226,10 @@ class MatrixView(QWidget):
         content, shown = self._content, self.shown
         if content is None or shown is None:
             return
-        cells = self._ground.pixmap(lambda painter: self._painter.paint(painter, content, shown))
         with QPainter(self) as painter:
             if self._dimmed:
                 painter.setOpacity(DIMMED)
-            painter.drawPixmap(0, 0, cells)
+            self._ground.draw(painter, lambda painter: self._painter.paint(painter, content, shown))
             if not self._dimmed:
                 self._marker.paint(painter, content, shown, self._marks)
             if self.hasFocus():
