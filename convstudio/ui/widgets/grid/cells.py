@@ -30,6 +30,7 @@ from convstudio.ui.widgets.grid.shapes import (
     place_rect,
     slice_rect,
 )
+from convstudio.ui.widgets.ground import resolution
 
 DARK_INK, LIGHT_INK = 0, 1
 """Rows of the glyph atlas."""
@@ -296,8 +297,8 @@ class CellPainter:
 
     def _glyphs(self, painter: QPainter, scale: float) -> GlyphAtlas:
         height = max(round(scale * 0.42), min(self.theme.text, round(scale * 0.5)), 9)
-        if self._atlas is None or self._atlas.height != height:
-            ratio = painter.device().devicePixelRatioF()
+        ratio = resolution(painter)
+        if self._atlas is None or (self._atlas.height, self._atlas.ratio) != (height, ratio):
             inks = (self.theme.color("cell_dark"), self.theme.color("cell_light"))
             self._atlas = GlyphAtlas(self._font, height, inks, ratio)
         return self._atlas
