@@ -39,8 +39,9 @@ def concealed_grid(grid: GridPicture, view: ViewState) -> GridPicture:
         value = block(cell, tuple(index + 1 for index in cell)).item()
         return UNKNOWN if np.isnan(value) else grid.tip(cell) if grid.tip else numerals.full_text(value)
 
-    limit = 1.0 if view.hidden.output else grid.raster.high
-    raster = signed_raster(laid(np.nan_to_num(values)), limit=limit)
+    seen = np.nan_to_num(values)
+    # The range of all values would tell the largest of those that are hidden.
+    raster = signed_raster(laid(seen), limit=float(np.abs(seen).max(initial=0)) or 1.0)
     return replace(grid, raster=raster, values=block, signed=True, tip=tip, conceals=True, filled=None)
 
 
