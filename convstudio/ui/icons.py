@@ -41,3 +41,9 @@ def menu_lines(painter: QPainter) -> None:
     """Draw three lines over one another, as the lines of a menu."""
     for height in (4, 8, 12):
         painter.drawLine(QPointF(2.5, height), QPointF(13.5, height))
+
+
+def fold_marks(painter: QPainter) -> None:
+    """Draw two angles that point to the left, where something is folded away."""
+    for left in (3.0, 8.5):
+        painter.drawPolyline(QPolygonF([QPointF(left + 4, 3.5), QPointF(left, 8), QPointF(left + 4, 12.5)]))

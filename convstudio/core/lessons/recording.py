@@ -95,12 +95,16 @@ def _layer(layer: LayerSpec, usual: LayerSpec) -> Iterator[tuple[str, str]]:
 
 
 def _chain(chain: Sequence[ChainLayer]) -> str:
-    layers = (
-        f"{{kind: {each.kind.value}, kernel: {each.kernel}, stride: {each.stride}, "
-        f"padding: {each.padding}, dilation: {each.dilation}}}"
-        for each in chain
-    )
-    return "[" + ", ".join(layers) + "]"
+    """Return the layers of a chain, each on a line of its own, with what is not usual."""
+    usual = ChainLayer()
+    lines = []
+    for layer in chain:
+        said = {"kind": layer.kind.value, "kernel": str(layer.kernel)}
+        for name in ("stride", "padding", "dilation"):
+            if getattr(layer, name) != getattr(usual, name):
+                said[name] = str(getattr(layer, name))
+        lines.append(f"\n        - {_mapping(**said)}")
+    return "".join(lines)
 
 
 def _view(view: ViewState, before: ViewState) -> Iterator[tuple[str, str]]:
@@ -112,8 +116,9 @@ def _view(view: ViewState, before: ViewState) -> Iterator[tuple[str, str]]:
     if view.in_channel >= 0 and (view.in_channel or before.in_channel):
         yield "plane", str(view.in_channel)
     yield "filling", _flag(view.filling)
-    if view.stamping or before.stamping:
+    if view.stamping != before.stamping:
         yield "stamping", _flag(view.stamping)
+    if view.source != before.source:
         yield "source", _cells(view.source)
     if view.matrix != before.matrix:
         yield "matrix", _mapping(sharing=view.matrix.sharing.value, transposed=_flag(view.matrix.transposed))
@@ -128,7 +133,7 @@ def _entry(key: str, value: str | FloatArray, indent: int) -> list[str]:
     """Return the lines of a key with its value; rows of a large array stand below one another."""
     start = " " * indent + f"{key}: "
     if isinstance(value, str):
-        return [start + value]
+        return [start.rstrip() + value if value.startswith("\n") else start + value]
     flat = _nested(value)
     if len(start) + len(flat) <= WIDTH or value.ndim < 2:
         return [start + flat]

@@ -73,8 +73,9 @@ class Contents(QTreeWidget):
         self.clear()
         for number, chapter in enumerate(self._chapters, 1):
             title = self.tr("{number}. {title}").format(number=number, title=chapter.title)
-            count = self.tr("{count} step(s)", "", len(chapter.steps)).format(count=len(chapter.steps))
-            item = QTreeWidgetItem(self, [title, count if chapter.steps else ""])
+            item = QTreeWidgetItem(self, [title, str(len(chapter.steps) or "")])
+            item.setToolTip(1, self.tr("Number of steps"))
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             item.setData(0, ROLE, (chapter.path, 0))
             item.setToolTip(0, self.tr("Open “{title}”").format(title=chapter.title))
             for index, step in enumerate(chapter.steps):

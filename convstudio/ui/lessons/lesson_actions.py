@@ -65,6 +65,14 @@ class LessonActions(QObject):
         """Say everything again in another language."""
         for action, spec in zip(self._made, self._specs(), strict=True):
             describe(action, spec)
+        # What the buttons in the column say, which have little room.
+        for action, words in (
+            (self.back, self.tr("Back")),
+            (self.reset, self.tr("Reset")),
+            (self.explore, self.tr("Return") if self._player.exploring else self.tr("Explore freely")),
+            (self.leave, self.tr("Leave")),
+        ):
+            action.setIconText(words)
 
     @Slot()
     def refresh(self) -> None:

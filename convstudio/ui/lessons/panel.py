@@ -1,6 +1,6 @@
 """The column at the left: a lesson's text, its question, and what is done with it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from convstudio.app.lesson_player import LessonPlayer, Phase
 from convstudio.core.lessons.lesson import LessonText, StepText
+from convstudio.ui.icons import fold_marks, line_icon, menu_lines
 from convstudio.ui.lecture.lecturer_panel import LecturerPanel
 from convstudio.ui.lessons.contents import Contents
 from convstudio.ui.lessons.grip import Grip
@@ -28,10 +29,10 @@ from convstudio.ui.theme import LIGHT, Theme
 NARROWEST, WIDEST = 21.0, 40.0
 """Least and most width of the column, in heights of the type."""
 
-USUAL: float = 26.0
+USUAL: float = 23.0
 """Width of the column before anybody has changed it, in heights of the type."""
 
-SHARE = 0.38
+SHARE = 0.34
 """Share of the window that the column takes at most."""
 
 
@@ -70,8 +71,7 @@ class LessonPanel(QFrame):
         self.area = QScrollArea(self)
         self.pages = QStackedWidget(self)
         self.grip = Grip(self)
-        self.fold = self._button(actions.column, "icon")
-        self.to_contents = self._button(actions.contents, "plain")
+        self.fold, self.to_contents = self._icon_of(actions.column), self._icon_of(actions.contents)
         self.onward = QToolButton(self)
         self.buttons = [
             self._button(each) for each in (actions.back, actions.reset, actions.explore, actions.leave)
@@ -80,12 +80,18 @@ class LessonPanel(QFrame):
         self._connect()
         self._describe()
 
-    def _button(self, action: QAction, role: str = "") -> QToolButton:
+    def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if role:
-            button.setProperty("role", role)
+        return button
+
+    def _icon_of(self, action: QAction) -> QToolButton:
+        """Return a button with a drawing, which the action in the menu has not."""
+        button = QToolButton(self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("role", "icon")
+        button.clicked.connect(action.toggle)
         return button
 
     def _arrange(self) -> None:
@@ -210,6 +216,10 @@ class LessonPanel(QFrame):
         )
         for part in (self.progress, self.text, self.question, self.lecturer, self.grip):
             part.set_theme(theme)
+        size = theme.text + 3
+        for button, draw in ((self.to_contents, menu_lines), (self.fold, fold_marks)):
+            button.setIcon(line_icon(draw, theme.color("ink"), size))
+            button.setIconSize(QSize(size, size))
         self.fit_width()
 
     @property
@@ -290,9 +300,8 @@ class LessonPanel(QFrame):
         self.exploring.setText(
             self.tr("You explore freely: everything may be changed. The step waits for you.")
         )
-        self.buttons[0].setText(self.tr("Back"))
-        self.buttons[1].setText(self.tr("Reset"))
-        self.buttons[3].setText(self.tr("Leave"))
-        self.fold.setText("«")
-        self.fold.setAccessibleName(self._actions.column.text())
+        actions = self._actions
+        for button, action in ((self.fold, actions.column), (self.to_contents, actions.contents)):
+            button.setAccessibleName(action.text())
+            button.setToolTip(action.toolTip())
         self.onward.setAccessibleName(self.tr("Onward"))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from convstudio.ui.lessons.panel import LessonPanel
 
-STAGE = 48
+STAGE = 52
 """Width that the stage needs at least, in heights of the type."""
 
 
