@@ -14,7 +14,7 @@ from convstudio.core.learning.settings import Optimizer, Settings
 from convstudio.core.learning.task import Task, of_document
 from convstudio.core.learning.theory import stated, theory
 from convstudio.core.lessons.lesson import Answer
-from convstudio.core.lessons.scene import Measure, Scene, number, numbers
+from convstudio.core.lessons.scene import Measure, Scene, number, numbers, truth
 from convstudio.core.operators.trace import traced_output
 
 
@@ -43,6 +43,11 @@ def weights_next(scene: Scene) -> Answer:
 def largest_rate(scene: Scene) -> Answer:
     """Return the learning rate above which the run diverges, rounded down to the three digits that are said of it."""
     return number(stated(rate_limit(scene)))
+
+
+def converges(scene: Scene) -> Answer:
+    """Return whether a run at the prepared learning rate converges; if not, nearly every start diverges."""
+    return truth(settings_of(scene).learning_rate < rate_limit(scene))
 
 
 def task_of(document: Document) -> Task:
@@ -117,5 +122,6 @@ MEASURES: Final[dict[str, Measure]] = {
     "gradient": gradient,
     "weights_next": weights_next,
     "largest_rate": largest_rate,
+    "converges": converges,
 }
 """Name → what it measures."""

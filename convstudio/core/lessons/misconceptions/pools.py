@@ -63,7 +63,7 @@ def pushed_inside(scene: Scene, measure: Measure) -> Answer:
     """Push a window that reaches over the end back until it fits."""
     document, cursor = scene.document, scene.view.cursor
     patch = tuple(
-        slice(max(min(int(axis.taps(index)[0]), axis.in_size - axis.kernel), 0), axis.in_size)
+        slice(max(min(int(axis.taps(index)[0]), axis.in_size - axis.span), 0), axis.in_size)
         for axis, index in zip(geometry.axes(document), cursor.position, strict=True)
     )
     signal = replace(document.signal, values=frozen(document.signal.values[(slice(None), *patch)]))

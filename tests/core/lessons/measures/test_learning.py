@@ -63,6 +63,18 @@ def test_it_is_the_plain_loop(start: tuple[float, float], steps: int, mean: bool
 def test_the_edge_example_diverges_above_a_thirtieth() -> None:
     scene = Scene(EXAMPLES["edge"](), ViewState())
     assert MEASURES["largest_rate"](scene).numbers == (0.0333,)
+    for rate, expected in ((0.03, "yes"), (0.0333, "yes"), (0.0334, "no"), (0.04, "no")):
+        found = MEASURES["converges"](_scene(EXAMPLES["edge"](), (0.0, 0.0), learning_rate=rate))
+        assert found.word == expected
+
+
+def test_a_run_that_diverges_may_begin_by_falling() -> None:
+    edge = EXAMPLES["edge"]()
+    losses = [
+        MEASURES["loss"](_scene(edge, (0.3, 0.5), learning_rate=0.04, steps=steps)).numbers[0]
+        for steps in range(3)
+    ]
+    assert np.allclose(losses, [24.12, 9.6 * 1.96 + 14.52 * 0.52**2, 9.6 * 1.96**2 + 14.52 * 0.52**4])
 
 
 @pytest.mark.parametrize(
