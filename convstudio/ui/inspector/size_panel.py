@@ -36,6 +36,9 @@ class SizePanel(QWidget):
         self.axis = QTabBar()
         self.axis.setDrawBase(False)
         self.axis.currentChanged.connect(self._on_axis)
+        keeps_its_place = self.axis.sizePolicy()
+        keeps_its_place.setRetainSizeWhenHidden(True)  # else all below would jump as the axes come to differ
+        self.axis.setSizePolicy(keeps_its_place)
         self.formulas = FormulaView(self)
         self.remark = QLabel()
         self.remark.setWordWrap(True)
