@@ -57,10 +57,10 @@ class GlossaryDialog(QDialog):
         for column in range(3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.addWidget(self.search)
-        column.addWidget(self.table)
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(16, 14, 16, 14)
+        inner.addWidget(self.search)
+        inner.addWidget(self.table)
         room = parent.size()
         text = look.theme.text
         self.resize(min(WIDTH * text, room.width() * 9 // 10), min(HEIGHT * text, room.height() * 9 // 10))

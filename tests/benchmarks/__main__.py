@@ -27,6 +27,8 @@ BENCHMARKS = (
     "learn_lens",
     "matrix",
     "field",
+    "lessons",
+    "language",
     "memory",
     "history",
 )

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QTableWidget,
     QTabBar,
+    QTableWidget,
     QWidget,
 )
 
@@ -29,8 +29,12 @@ NAMES = {
 }  # fmt: skip
 """Words that are the same in every language: keys, names, and what PyTorch calls its parameters."""
 
-TORCH = re.compile(r"（\w+）|\b[a-z]+_[a-z_]+\b|\b(stride|padding|dilation|groups|bias|ms|max)\b")
-"""What stands in brackets for those who write code."""
+TORCH = re.compile(r"[a-z]+_[a-z_]+|stride|padding|dilation|groups|bias|max")
+"""What those who write code know by these names."""
+
+HAN = re.compile("[\u4e00-\u9fff]")
+SENTENCE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){2,}")
+"""Three words in a row are no name."""
 
 
 def words(window: QWidget, *, seen: bool = False) -> dict[str, str]:
@@ -46,7 +50,9 @@ def words(window: QWidget, *, seen: bool = False) -> dict[str, str]:
     said: dict[str, str] = {}
     counts: dict[str, int] = {}
     for each in (window, *window.findChildren(QObject)):
-        if each.objectName() in QT_OWN or (seen and isinstance(each, QWidget) and not each.isVisibleTo(window)):
+        if each.objectName() in QT_OWN or (
+            seen and isinstance(each, QWidget) and not each.isVisibleTo(window)
+        ):
             continue
         kind = type(each).__name__
         counts[kind] = counts.get(kind, 0) + 1
@@ -81,7 +87,8 @@ def _of(each: QObject) -> Iterator[tuple[str, str]]:
 
 
 def untranslated(text: str) -> list[str]:
-    """Return the English words in a text that is to be Chinese."""
+    """Return what of a text that is to be Chinese is English: words of three letters, or sentences in between."""
     plain = re.sub(r"<[^>]*>|&\w+;|\(&?[A-Z]\)|\([^()]*(?:Ctrl|Shift|Alt|[A-Z], )[^()]*\)", " ", text)
-    plain = TORCH.sub(" ", plain)
-    return [word for word in re.findall(r"[A-Za-z]{3,}", plain.replace("&", "")) if word not in NAMES]
+    if HAN.search(plain):
+        return SENTENCE.findall(plain)
+    return [word for word in re.findall(r"[A-Za-z]{3,}", TORCH.sub(" ", plain)) if word not in NAMES]
