@@ -52,6 +52,11 @@ def biases_of_kernels(scene: Scene, _measure: Measure) -> Answer:
     return number(math.prod(scene.document.weight.shape[:2]))
 
 
+def biases_of_planes(scene: Scene, _measure: Measure) -> Answer:
+    """Count a bias for every input plane."""
+    return number(scene.document.in_channels)
+
+
 def one_bias_for_all(_scene: Scene, _measure: Measure) -> Answer:
     """Count one bias for the whole layer."""
     return number(1)
@@ -84,6 +89,7 @@ MISCONCEPTIONS: Final[dict[str, Misconception]] = {
     "biases_uncounted": biases_uncounted,
     "bias_per_kernel": bias_per_kernel,
     "biases_of_kernels": biases_of_kernels,
+    "biases_of_planes": biases_of_planes,
     "one_bias_for_all": one_bias_for_all,
     "every_plane_feeds": every_plane_feeds,
     "groups_summed": groups_summed,

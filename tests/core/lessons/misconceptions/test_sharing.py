@@ -34,6 +34,7 @@ def test_counts_of_a_layer_that_keeps_four_by_four(name: str, expected: int) -> 
 def test_biases_of_two_planes_and_three_filters() -> None:
     document = make(np.ones((2, 3, 3)), np.ones((3, 2, 2, 2)), np.ones(3))
     assert _wrong("biases_of_kernels", "biases", document) == (6,)
+    assert _wrong("biases_of_planes", "biases", document) == (2,)
     assert _wrong("one_bias_for_all", "biases", document) == (1,)
 
 
