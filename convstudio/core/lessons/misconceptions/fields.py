@@ -23,6 +23,11 @@ def strides_ignored(scene: Scene, _measure: Measure) -> Answer:
     return number(1 + sum(layer.dilation * (layer.kernel - 1) for layer in chain))
 
 
+def last_layer_counted(scene: Scene, _measure: Measure) -> Answer:
+    """Count the weights of the last layer alone."""
+    return number(scene.document.chain[-1].kernel ** 2)
+
+
 def square_of_field(scene: Scene, _measure: Measure) -> Answer:
     """Count a weight for every cell of the receptive field, as one large kernel has."""
     return number(field_size(scene).numbers[0] ** 2)
@@ -31,6 +36,7 @@ def square_of_field(scene: Scene, _measure: Measure) -> Answer:
 MISCONCEPTIONS: Final[dict[str, Misconception]] = {
     "kernel_is_field": kernel_is_field,
     "fields_add": fields_add,
+    "last_layer_counted": last_layer_counted,
     "square_of_field": square_of_field,
     "strides_ignored": strides_ignored,
 }

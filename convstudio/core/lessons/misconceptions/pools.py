@@ -9,7 +9,7 @@ import numpy as np
 from convstudio.core.document import frozen
 from convstudio.core.kind import Kind
 from convstudio.core.lessons.lesson import Answer
-from convstudio.core.lessons.scene import Measure, Misconception, Scene, numbers, with_layer
+from convstudio.core.lessons.scene import Measure, Misconception, Scene, number, numbers, with_layer
 from convstudio.core.operators import geometry
 from convstudio.core.view_state import Cursor
 
@@ -29,6 +29,11 @@ def not_divided(scene: Scene, measure: Measure) -> Answer:
     right = measure(with_layer(scene, kind=Kind.AVERAGE_POOL))
     cells = math.prod(scene.document.kernel_size)
     return Answer(tuple(cells * value for value in right.numbers), right.shape)
+
+
+def window_weighted(scene: Scene, _measure: Measure) -> Answer:
+    """Take the cells of the window for weights."""
+    return number(math.prod(scene.document.kernel_size))
 
 
 def stride_one_by_default(scene: Scene, measure: Measure) -> Answer:
@@ -81,6 +86,7 @@ MISCONCEPTIONS: Final[dict[str, Misconception]] = {
     "average_for_max": average_for_max,
     "max_for_average": max_for_average,
     "not_divided": not_divided,
+    "window_weighted": window_weighted,
     "stride_one_by_default": stride_one_by_default,
     "zeros_win": zeros_win,
     "padding_uncounted": padding_uncounted,

@@ -29,6 +29,7 @@ def test_the_other_kind() -> None:
     assert _wrong("average_for_max", "output_map", largest) == [2.5, 5.25, 4.75, 3]
     assert _wrong("max_for_average", "output_map", average) == [4, 8, 9, 7]
     assert _wrong("not_divided", "output_map", average) == [10, 21, 19, 12]
+    assert _wrong("window_weighted", "weights", largest) == [4]
 
 
 def test_a_stride_of_one_is_that_of_convolution() -> None:

@@ -42,6 +42,7 @@ def test_a_stride_makes_the_layers_above_see_further() -> None:
     chain = (ChainLayer(kernel=5), ChainLayer(Kind.MAX_POOL, 2, 2), ChainLayer(kernel=5))
     document = replace(make(np.ones((1, 30, 30)), np.ones((1, 1, 3, 3))), chain=chain)
     assert _wrong("strides_ignored", "field_size", document) == (10,)
+    assert _wrong("last_layer_counted", "chain_weights", document) == (25,)
     assert _wrong("square_of_field", "chain_weights", document) == (196,)
     assert MEASURES["field_size"](Scene(document, ViewState())).numbers == (14,)
     assert MEASURES["chain_weights"](Scene(document, ViewState())).numbers == (25 + 25,)
