@@ -119,7 +119,6 @@ class Magnifier(QWidget):
         image.fill(self._theme.color("ground"))
         scale = self.width() / self.part.width()
         with QPainter(image) as painter:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.scale(ratio * scale, ratio * scale)
             around = self.part.toAlignedRect()
             painter.translate(QPointF(around.topLeft()) - self.part.topLeft())

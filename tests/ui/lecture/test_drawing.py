@@ -157,7 +157,7 @@ def test_ink_is_drawn_again_in_another_theme(bench: Bench, glass: InkGlass, them
     bench.window.look.show(theme)
     QApplication.processEvents()
     start, end = line(glass)
-    place = (start + end) / 2
+    place = QRect(start, end).center()
     color = bench.window.grab().toImage().pixelColor(glass.mapTo(bench.window, place))
     assert color.name() == ("#a1001a" if theme == "light" else "#ffa8a2")
 

@@ -1,5 +1,7 @@
 """A part of the stage, large, sharp and alive."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage
@@ -119,7 +121,11 @@ def test_the_part_lies_within_the_area(magnifier: Magnifier, rect: QRectF) -> No
 
 
 def test_another_lens_or_size_ends_it(bench: Bench, magnifier: Magnifier) -> None:
-    for go in (lambda: bench.look_at("channels"), lambda: bench.window.resize(1500, 900)):
+    goings: tuple[Callable[[], object], ...] = (
+        lambda: bench.look_at("channels"),
+        lambda: bench.window.resize(1500, 900),
+    )
+    for go in goings:
         drag_over(bench, QRect(100, 100, 300, 200))
         assert magnifier.active
         go()
@@ -139,6 +145,29 @@ def test_every_lens_is_magnified_sharply(bench: Bench, magnifier: Magnifier, len
     smooth = Qt.TransformationMode.SmoothTransformation
     blown_up = plain.copy(magnifier.part.toAlignedRect()).scaled(magnifier.size(), mode=smooth)
     assert steepest(shown(bench)) >= 1.5 * steepest(blown_up)
+
+
+@pytest.mark.parametrize("lens", ["window", "channels", "matrix"])
+def test_colors_are_magnified_truly(bench: Bench, magnifier: Magnifier, lens: str) -> None:
+    """What has one color has it still: cells do not run into one another."""
+    bench.open("matrix")
+    bench.look_at(lens)
+    bench.qtbot.waitUntil(lambda: bench.window.lens.settled)
+    plain = shown(bench)
+    magnifier.ask()
+    magnifier.magnify(QRectF(magnifier.rect()).adjusted(200, 100, -300, -150))
+    part, large = magnifier.part, shown(bench)
+    assert part is not None
+    scale, wrong, looked_at = magnifier.width() / part.width(), 0, 0
+    for x in range(round(part.left()) + 6, round(part.right()) - 6, 5):
+        for y in range(round(part.top()) + 6, round(part.bottom()) - 6, 5):
+            colors = {plain.pixel(x + right, y + down) for right in range(-3, 4) for down in range(-3, 4)}
+            if len(colors) == 1:
+                place = QPointF(x + 0.5 - part.left(), y + 0.5 - part.top()) * scale
+                looked_at += 1
+                wrong += large.pixel(place.toPoint()) != plain.pixel(x, y)
+    assert looked_at > 500
+    assert wrong <= looked_at * 0.01
 
 
 def steepest(image: QImage) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontInfo, QTextDocument
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStyle, QWidget
 
 from convstudio.core.view_state import LENSES
 from tests.ui.bench import Bench
