@@ -208,7 +208,7 @@ def style_sheet(theme: Theme) -> str:
     QToolButton:disabled, QPushButton:disabled {{ color: {t.disabled}; }}
     QToolButton[role="icon"] {{ padding: {pad}px {pad}px; }}
     QToolButton[role="primary"] {{ background: {t.accent}; color: {t.accent_ink}; border-color: {t.accent}; }}
-    QToolButton[role="primary"]:focus {{ border: 2px solid {t.ink}; }}
+    QToolButton[role="primary"]:focus {{ border: 4px double {t.accent_ink}; padding: {pad - 3}px {pad * 2 - 3}px; }}
     QToolButton::menu-indicator {{ width: 0; height: 0; }}
     QToolButton[role="plain"] {{ border-color: transparent; background: transparent; }}
     QToolButton[role="plain"]:hover {{ border-color: {t.accent}; }}
@@ -217,11 +217,15 @@ def style_sheet(theme: Theme) -> str:
         border: 1px solid {t.border}; border-radius: 4px; padding: {pad - 1}px {pad + 1}px;
         placeholder-text-color: {t.soft_ink};
         selection-background-color: {t.accent}; selection-color: {t.accent_ink}; }}
-    QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {t.accent}; }}
+    QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {t.accent};
+        padding: {pad - 2}px {pad}px; }}
     QLineEdit[bad="true"] {{ border: 2px solid {t.warning}; }}
     QComboBox::drop-down {{ border: none; width: {t.text + 4}px; }}
-    QComboBox QAbstractItemView, QListView {{ background: {t.panel}; color: {t.ink}; border: 1px solid {t.border};
+    QListView, QTableView {{ padding: 1px; }}
+    QComboBox QAbstractItemView, QListView, QTableView {{ background: {t.panel}; color: {t.ink};
+        border: 1px solid {t.border};
         selection-background-color: {t.accent}; selection-color: {t.accent_ink}; outline: none; }}
+    QListView:focus, QTableView:focus {{ border: 2px solid {t.accent}; padding: 0; }}
     QMenuBar {{ background: transparent; color: {t.ink}; }}
     QMenuBar::item {{ padding: {pad}px 4px; border-radius: 4px; background: transparent; }}
     QMenuBar::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
@@ -232,17 +236,18 @@ def style_sheet(theme: Theme) -> str:
     QMenu::separator {{ height: 1px; background: {t.border}; margin: 4px 6px; }}
     QMenu::indicator {{ width: {t.text - 1}px; height: {t.text - 1}px; left: {pad}px; }}
     QTabWidget::pane {{ border: none; }}
-    QTabBar::tab {{ background: transparent; color: {t.soft_ink}; padding: {pad + 1}px {pad * 3}px;
-        border-bottom: 3px solid transparent; }}
-    QWidget#header QTabBar::tab {{ padding: {pad + 1}px {max(pad, 8)}px; }}
-    QWidget#inspector QTabBar::tab {{ padding: {pad + 1}px {pad * 2}px; }}
+    QTabBar::tab {{ background: transparent; color: {t.soft_ink}; padding: {pad - 1}px {pad * 3 - 2}px {pad + 1}px;
+        border: 2px solid transparent; border-bottom: 3px solid transparent; border-radius: 3px; }}
+    QWidget#header QTabBar::tab {{ padding: {pad - 1}px {max(pad, 8) - 2}px {pad + 1}px; }}
+    QWidget#inspector QTabBar::tab {{ padding: {pad - 1}px {pad * 2 - 2}px {pad + 1}px; }}
     QTabBar::tab:selected {{ color: {t.ink}; font-weight: bold; border-bottom: 3px solid {t.accent}; }}
-    QTabBar::tab:focus {{ color: {t.accent}; }}
+    QTabBar::tab:focus {{ border: 2px solid {t.accent}; border-bottom: 3px solid {t.accent}; }}
     QSlider::groove:horizontal {{ height: 5px; background: {t.border}; border-radius: 2px; }}
     QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: 2px; }}
     QSlider::handle:horizontal {{ background: {t.accent}; width: {handle}px; height: {handle}px;
         margin: -{(handle - 5) // 2}px 0; border-radius: {handle // 2}px; }}
-    QSlider::handle:horizontal:focus {{ border: 2px solid {t.ink}; width: {handle - 4}px; }}
+    QSlider::handle:horizontal:focus {{ background: {t.panel}; border: 3px solid {t.accent}; width: {handle - 6}px;
+        height: {handle - 6}px; }}
     QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled {{ background: {t.border}; }}
     QProgressBar {{ background: {t.field}; color: {t.ink}; border: 1px solid {t.border}; border-radius: 4px;
         text-align: center; }}
@@ -263,6 +268,6 @@ def style_sheet(theme: Theme) -> str:
     QRadioButton::indicator:checked {{ border-color: {t.accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
         radius: 0.5, fx: 0.5, fy: 0.5, stop: 0.55 {t.accent}, stop: 0.65 {t.field}); }}
     QPushButton:default {{ background: {t.accent}; color: {t.accent_ink}; border-color: {t.accent}; }}
-    QPushButton:default:hover, QPushButton:default:focus {{ border: 2px solid {t.ink};
-        padding: {pad - 1}px {pad * 2 - 1}px; }}
+    QPushButton:default:hover {{ border: 2px solid {t.ink}; padding: {pad - 1}px {pad * 2 - 1}px; }}
+    QPushButton:default:focus {{ border: 4px double {t.accent_ink}; padding: {pad - 3}px {pad * 2 - 3}px; }}
     """

@@ -88,6 +88,7 @@ class ChainPanel(QWidget):
     def __init__(self, store: Store, commands: FieldActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store, self._commands = store, commands
+        self._buttons = {action: QToolButton(self) for action in commands.layers()}
         self.rows = [ChainRow(self) for _ in range(limits.CHAIN_LAYERS)]
         self._heads = [QLabel(self) for _ in range(6)]
         self.remark, self.formulas, self._title = QLabel(self), QLabel(self), QLabel(self)
@@ -112,8 +113,7 @@ class ChainPanel(QWidget):
                 grid.addWidget(part, number, column)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
-        for action in self._commands.layers():
-            button = QToolButton(self)
+        for action, button in self._buttons.items():
             button.setDefaultAction(action)
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -226,6 +226,7 @@ class ChainPanel(QWidget):
             strict=True,
         ):
             action.setIconText(text)
+            self._buttons[action].setAccessibleName(action.text())
 
     def _names(self) -> dict[str, str]:
         return {

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from convstudio.app.store import Store
 from convstudio.ui.inspector.code_panel import CodePanel
@@ -14,6 +14,7 @@ from convstudio.ui.inspector.layer_panel import LayerPanel
 from convstudio.ui.inspector.size_panel import SizePanel
 from convstudio.ui.lenses.catalog import Entries
 from convstudio.ui.theme import LIGHT, Theme
+from convstudio.ui.widgets.scroll_page import ScrollPage
 
 PARAMETER_WIDTH = 22.5
 CODE_WIDTH = 38.0
@@ -51,9 +52,9 @@ class Inspector(QFrame):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(_page(self.layer, self.kernel, self.size_panel), "")
         self._entries = {name: entry for name, entry in entries.items() if entry.page_title()}
-        self._areas: dict[str, QScrollArea] = {}
+        self._areas: dict[str, ScrollPage] = {}
         for name, entry in self._entries.items():
-            self._areas[name] = _area()
+            self._areas[name] = ScrollPage()
             self.tabs.addTab(self._areas[name], "")
             entry.page_built.connect(partial(self._fill, name))
         self.tabs.addTab(self.code, "")
@@ -115,19 +116,14 @@ class Inspector(QFrame):
         pages = (entry.page_title() for entry in self._entries.values())
         for index, title in enumerate((self.tr("Layer"), *pages, self.tr("Code"))):
             self.tabs.setTabText(index, title)
+            if (page := self.tabs.widget(index)) is not None:
+                page.setAccessibleName(title)
 
 
-def _page(*panels: QWidget) -> QScrollArea:
+def _page(*panels: QWidget) -> ScrollPage:
     """Return panels under one another, which are scrolled where the window is too low for them."""
-    area = _area()
+    area = ScrollPage()
     area.setWidget(_column(*panels))
-    return area
-
-
-def _area() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
     return area
 
 

@@ -38,6 +38,7 @@ class ProgressBar(QAbstractSlider):
         self.setRange(0, max(len(titles) - 1, 0))
         self.setValue(index)
         self._following = False
+        self.setAccessibleDescription(self._words(index) if titles else "")
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -71,8 +72,7 @@ class ProgressBar(QAbstractSlider):
         """Say which step is under the pointer."""
         index = self._index_at(event.position().x())
         if index is not None:
-            text = self.tr("{number}. {title}").format(number=index + 1, title=self._titles[index])
-            QToolTip.showText(event.globalPosition().toPoint(), text, self)
+            QToolTip.showText(event.globalPosition().toPoint(), self._words(index), self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the parts: full behind, framed ahead, the present one as high as there is room."""
@@ -92,6 +92,9 @@ class ProgressBar(QAbstractSlider):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(theme.color("ink"), 2))
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _words(self, index: int) -> str:
+        return self.tr("{number}. {title}").format(number=index + 1, title=self._titles[index])
 
     def _index_at(self, x: float) -> int | None:
         for index in range(len(self._titles)):

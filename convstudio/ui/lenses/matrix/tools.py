@@ -32,10 +32,11 @@ class MatrixTools(QWidget):
         row.addStretch(1)
         row.addWidget(self._why)
         row.addSpacing(4)
-        row.addWidget(self._button(actions.back, QToolButton(self)))
+        self._walking = [self._button(each, QToolButton(self)) for each in (actions.back, actions.next)]
+        row.addWidget(self._walking[0])
         for action in actions.steps.values():
             row.addWidget(self._button(action, ToggleButton(self)))
-        row.addWidget(self._button(actions.next, QToolButton(self)))
+        row.addWidget(self._walking[1])
         self._describe()
 
     @staticmethod
@@ -54,6 +55,8 @@ class MatrixTools(QWidget):
             (actions.next, "›"),
         ):
             action.setIconText(text)
+        for button in self._walking:
+            button.setAccessibleName(button.defaultAction().text())
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in another language."""

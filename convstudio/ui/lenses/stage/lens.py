@@ -47,6 +47,7 @@ class StageLens(Lens):
         """Make what belongs to a stage; called after the widgets that Tab comes to before the arithmetic."""
         self.stage = stage
         self.strip = ArithmeticStrip(self)
+        self.strip.described.connect(stage.setAccessibleDescription)
         self.stepping = Stepping(store, playback, self)
         self._stage_presenter = Presenter(store, computing, stage, self.strip, self, opens_plane=opens_plane)
         self._navigation = Navigation(store, playback, stage, self.strip, self._stage_presenter, self)

@@ -47,6 +47,8 @@ class ArithmeticStrip(QWidget):
 
     term_hovered = Signal(object)
     """Index of the kernel cell whose term is under the pointer, or None."""
+    described = Signal(str)
+    """What the strip says now, on one line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -200,7 +202,10 @@ class ArithmeticStrip(QWidget):
         self.update()
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(self.plain_text())
+        text = self.plain_text()
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+            self.described.emit(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the tiles to the new size."""

@@ -121,7 +121,8 @@ class SumPainter:
         if marks.focused is not None and first <= marks.focused < last:
             painter.setPen(QPen(theme.color("ink"), 2, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), ROUND, ROUND)
+            # Inside the outline of an opened chip, so that both are seen.
+            painter.drawRoundedRect(rect.adjusted(4, 4, -4, -4), ROUND, ROUND)
 
     def _sheets(self, painter: QPainter, chip: Chip) -> None:
         """Paint the edges of the chips behind the first of a fold."""

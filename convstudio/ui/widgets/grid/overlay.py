@@ -88,10 +88,10 @@ class OverlayPainter:
         outline(painter, ring, self._theme.color(color), 2)
 
     def outline_cell(self, painter: QPainter, camera: Camera, picture: GridPicture, cell: Cell) -> None:
-        """Paint the dashed outline of the cell that the keyboard edits."""
-        rect = cell_rect(camera, picture, cell).adjusted(2, 2, -2, -2)
-        for color, style in (("ground", Qt.PenStyle.SolidLine), ("ink", Qt.PenStyle.DashLine)):
-            painter.setPen(QPen(self._theme.color(color), 2, style))
+        """Paint the dashed outline of the cell that the keyboard edits, on a seam that parts it from any color."""
+        rect = cell_rect(camera, picture, cell).adjusted(3, 3, -3, -3)
+        for color, width, style in (("ground", 4, Qt.PenStyle.SolidLine), ("ink", 2, Qt.PenStyle.DashLine)):
+            painter.setPen(QPen(self._theme.color(color), width, style))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect)
 

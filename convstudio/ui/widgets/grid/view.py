@@ -155,6 +155,7 @@ class GridView(QWidget):
             if self.focused_cell is not None and not picture.is_real(self.focused_cell):
                 self._keyboard.cell = None
             self._pointer.follow(picture)
+        self._describe()
         self._repaint()
 
     def set_overlay(self, overlay: Overlay) -> None:
@@ -179,6 +180,7 @@ class GridView(QWidget):
     def focus_cell(self, cell: Cell | None) -> None:
         """Give keys and wheel to `cell`."""
         self._keyboard.cell = cell
+        self._describe()
         self.update()
 
     def edit_cell(self, cell: Cell, text: str | None = None) -> None:
@@ -197,6 +199,16 @@ class GridView(QWidget):
     def tooltip_of(self, cell: Cell) -> str:
         """Return the place and the whole value of `cell`; empty where the cell shows none."""
         return "" if self.picture is None else cell_words(self.picture, cell)
+
+    def _describe(self) -> None:
+        """Tell those who listen what is in the cell that keys go to, or how many cells there are."""
+        picture, cell = self.picture, self.focused_cell
+        if picture is None:
+            self.setAccessibleDescription("")
+        elif cell is not None and (words := self.tooltip_of(cell)):
+            self.setAccessibleDescription(words)
+        else:
+            self.setAccessibleDescription(" × ".join(map(str, picture.shape)))
 
     def sizeHint(self) -> QSize:
         """Return a size that fits a small grid."""
@@ -230,6 +242,7 @@ class GridView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Write what stands over the slices in another language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
             self._repaint()
         super().changeEvent(event)
 
@@ -257,7 +270,6 @@ class GridView(QWidget):
     def _on_pressed(self, cell: Cell, button: Qt.MouseButton) -> None:
         if self.picture is not None and self.picture.is_real(cell):
             self.focus_cell(cell)
-            self.setAccessibleDescription(self.tooltip_of(cell))
         self.pressed.emit(cell, button)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -314,7 +326,7 @@ class GridView(QWidget):
 
     @Slot(object, object)
     def _on_keys_moved(self, cell: Cell, place: tuple[int, int]) -> None:
-        self.setAccessibleDescription(self.tooltip_of(cell))
+        self._describe()
         self._move_camera(self.camera.showing(*place))
         self.hovered.emit(cell)
         self.update()
@@ -324,6 +336,7 @@ class GridView(QWidget):
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key and self.focused_cell is None and self.picture is not None:
             self._keyboard.cell = (0,) * self.picture.rank
+        self._describe()
         self.update()
         super().focusInEvent(event)
 
