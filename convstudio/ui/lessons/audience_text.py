@@ -1,6 +1,6 @@
 """The text of a lesson in the window for the audience: no notes, and no answer before it is revealed."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from convstudio.app.lesson_player import Phase
@@ -59,8 +59,9 @@ class AudienceText(QFrame):
         text = texts.steps[player.index]
         parts = [f"## {text.title}", text.body]
         if text.question:
-            parts += ["---", text.question]
-        if text.question and player.phase is Phase.REVEALED:
+            parts += ["---", text.question, *self._lessons.option_texts()]
+        revealed = bool(text.question) and player.phase is Phase.REVEALED
+        if revealed:
             parts += [f"**{self._lessons.answer_text()}**", text.reveal]
         self.title.setText(
             self.tr("{lesson}, {number} / {count}").format(
@@ -68,6 +69,7 @@ class AudienceText(QFrame):
             )
         )
         self.text.show_text("\n\n".join(parts), player.step, lesson.figures)
+        QTimer.singleShot(0, self, self._show_end if revealed else self._show_beginning)
 
     @Slot(object)
     def set_theme(self, theme: Theme) -> None:
@@ -84,6 +86,15 @@ class AudienceText(QFrame):
             self._describe()
             self.refresh()
         super().changeEvent(event)
+
+    @Slot()
+    def _show_beginning(self) -> None:
+        self.area.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _show_end(self) -> None:
+        """Show what is said with the answer, which stands last."""
+        self.area.verticalScrollBar().setValue(self.area.verticalScrollBar().maximum())
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:

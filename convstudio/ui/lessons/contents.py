@@ -69,7 +69,7 @@ class Contents(QTreeWidget):
         self._mark()
 
     def _fill(self) -> None:
-        open_ones = {item.data(0, ROLE)[0] for item in self._lessons() if item.isExpanded()}
+        open_ones = {item.data(0, ROLE)[0] for item in self.chapters() if item.isExpanded()}
         self.clear()
         for number, chapter in enumerate(self._chapters, 1):
             title = self.tr("{number}. {title}").format(number=number, title=chapter.title)
@@ -86,7 +86,8 @@ class Contents(QTreeWidget):
                 below.setFirstColumnSpanned(True)
             item.setExpanded(chapter.path in open_ones)
 
-    def _lessons(self) -> list[QTreeWidgetItem]:
+    def chapters(self) -> list[QTreeWidgetItem]:
+        """Return the items of the lessons, in their order."""
         items = (self.topLevelItem(index) for index in range(self.topLevelItemCount()))
         return [item for item in items if item is not None]
 
@@ -95,7 +96,7 @@ class Contents(QTreeWidget):
         plain, bold = QFont(self.font()), QFont(self.font())
         bold.setBold(True)
         path, index = self._here
-        for item in self._lessons():
+        for item in self.chapters():
             here = item.data(0, ROLE)[0] == path
             item.setFont(0, bold if here else plain)
             if here:

@@ -40,6 +40,7 @@ class LessonsInWindow(QObject):
         lessons.opened.connect(window.playback.pause)
         lessons.player.step_changed.connect(window.playback.pause)
         lessons.player.step_changed.connect(window.lecture.wipe)
+        lessons.player.step_changed.connect(self._make_room)
         lessons.shown.connect(self._show_header)
         lessons.folded.connect(self._show_header)
         window.header.lesson_pressed.connect(lessons.actions.column.trigger)
@@ -48,6 +49,12 @@ class LessonsInWindow(QObject):
     def show_lens(self) -> None:
         """Take clicks on the lens that is in front now."""
         self.clicks.show_lens(self._window.lens)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Keep the inspector where the step asks for something to be done, which is mostly done there."""
+        step = self._lessons.player.step
+        self.room.spare(step is not None and step.goal is not None)
 
     @Slot()
     def _show_header(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Final
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
@@ -26,7 +27,7 @@ from convstudio.app.settings import LAST_FOLDER, LESSON_WIDTH, Settings
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.errors import Code, StudioError
-from convstudio.core.lessons.lesson import Lesson, LessonText
+from convstudio.core.lessons.lesson import PICKED, Lesson, LessonText
 from convstudio.core.lessons.loader import STEPS_FILE
 from convstudio.ui.language import Language
 from convstudio.ui.lessons.contents import Chapter
@@ -147,6 +148,18 @@ class Lessons(QObject):
         question = step.question
         options = texts.steps[self.player.index].options
         return options.get(question.answer.word) or answer_text(question, question.answer)
+
+    def option_texts(self) -> list[str]:
+        """Return what is offered by the question of the step, with its letters, in Markdown."""
+        texts, step = self.texts, self.player.step
+        if texts is None or step is None or step.question is None or step.question.how not in PICKED:
+            return []
+        words, question = texts.steps[self.player.index].options, step.question
+        said = [
+            words.get(option.answer.word) or answer_text(question, option.answer)
+            for option in question.options
+        ]
+        return [f"**{letter}** {text}" for letter, text in zip(ascii_uppercase, said, strict=False)]
 
     def next_title(self) -> str:
         """Return the title of the next step; empty at the last one."""
@@ -314,6 +327,9 @@ class Lessons(QObject):
     def _fill_lecturer(self) -> None:
         lecturer = self.panel.lecturer
         lecturer.notes.setMarkdown(self.notes())
+        lecturer.notes.setMaximumHeight(
+            round(lecturer.notes.document().size().height()) + lecturer.fontMetrics().height()
+        )
         lecturer.show_answer(self.answer_text())
         lecturer.show_next(self.next_title())
 

@@ -104,7 +104,8 @@ def _space(document: QTextDocument, theme: Theme) -> None:
     for block in _blocks(document):
         cursor.setPosition(block.position())
         form = QTextBlockFormat()
-        form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        height = 100 if block.blockFormat().headingLevel() else LINE_HEIGHT
+        form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if not block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeLanguage):
             form.setTopMargin(0)
             below = 0.25 if block.textList() is not None else 0.6

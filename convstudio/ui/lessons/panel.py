@@ -7,7 +7,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -25,6 +25,7 @@ from convstudio.ui.lessons.progress import ProgressBar
 from convstudio.ui.lessons.questions.view import QuestionView
 from convstudio.ui.lessons.text_view import TextView
 from convstudio.ui.theme import LIGHT, Theme
+from convstudio.ui.widgets.scroll_page import ScrollPage
 
 NARROWEST, WIDEST = 21.0, 40.0
 """Least and most width of the column, in heights of the type."""
@@ -68,7 +69,7 @@ class LessonPanel(QFrame):
         self.exploring = QLabel(self)
         self.contents = Contents(self)
         self.lecturer = LecturerPanel(self)
-        self.area = QScrollArea(self)
+        self.area = ScrollPage(self)
         self.pages = QStackedWidget(self)
         self.grip = Grip(self)
         self.fold, self.to_contents = self._icon_of(actions.column), self._icon_of(actions.contents)
@@ -107,13 +108,12 @@ class LessonPanel(QFrame):
         self.exploring.setProperty("role", "section")
         self.onward.setProperty("role", "primary")
         self.onward.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidget(self._page())
         self.pages.addWidget(self.area)
         self.pages.addWidget(self.contents)
         self.lecturer.hide()
+        self.lecturer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         inner = QVBoxLayout()
         inner.setContentsMargins(12, 8, 4, 8)
         inner.setSpacing(6)
@@ -126,8 +126,8 @@ class LessonPanel(QFrame):
         bar.addWidget(self.progress, 1)
         inner.addLayout(head)
         inner.addLayout(bar)
-        inner.addWidget(self.pages, 3)
-        inner.addWidget(self.lecturer, 2)
+        inner.addWidget(self.pages, 1)
+        inner.addWidget(self.lecturer)
         inner.addLayout(self._footer())
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -150,9 +150,8 @@ class LessonPanel(QFrame):
         footer.setContentsMargins(0, 0, 8, 0)
         footer.setSpacing(6)
         back, reset, explore, leave = self.buttons
-        self.onward.setSizePolicy(back.sizePolicy().Policy.Expanding, back.sizePolicy().Policy.Fixed)
-        for button in self.buttons:
-            button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+        for button in (self.onward, *self.buttons):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         footer.addWidget(back, 0, 0)
         footer.addWidget(self.onward, 0, 1)
         footer.addWidget(explore, 1, 0)

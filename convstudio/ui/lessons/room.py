@@ -30,6 +30,7 @@ class Room(QObject):
         self._panel, self._inspector, self._shown = panel, inspector, shown
         self._folded = False
         self._acting = False
+        self._spared = self._wished = False
         panel.installEventFilter(self)
         panel.window().installEventFilter(self)
         shown.toggled.connect(self._on_toggled)
@@ -40,8 +41,14 @@ class Room(QObject):
         if kind not in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.Resize):
             return False
         if (watched is self._panel) is (kind != QEvent.Type.Resize):
+            self._wished = False
             self.look()
         return False
+
+    def spare(self, on: bool) -> None:
+        """Let the inspector stay where a step is worked on with it, however narrow the stage becomes."""
+        self._spared = on
+        self.look()
 
     @Slot()
     def look(self) -> None:
@@ -50,7 +57,7 @@ class Room(QObject):
         panel.fit_width()
         there = panel.isVisibleTo(window)
         needed = panel.width() + STAGE * panel.type_size + self._inspector.width()
-        narrow = there and needed > window.width()
+        narrow = there and not self._spared and not self._wished and needed > window.width()
         if narrow and self._shown.isChecked() and not self._folded:
             self._set(False)
             self._folded = True
@@ -64,6 +71,6 @@ class Room(QObject):
         self._acting = False
 
     @Slot(bool)
-    def _on_toggled(self, _on: bool) -> None:
+    def _on_toggled(self, on: bool) -> None:
         if not self._acting:
-            self._folded = False
+            self._folded, self._wished = False, on

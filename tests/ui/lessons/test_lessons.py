@@ -160,16 +160,16 @@ def test_the_bar_and_the_contents_go_anywhere(taught: Bench) -> None:
     taught.settle()
     contents = lessons.panel.contents
     assert contents.isVisible()
-    titles = [contents.topLevelItem(row).text(0) for row in range(contents.topLevelItemCount())]
-    assert len(titles) == len(lessons.listed) + 1
-    own = contents.topLevelItem(len(titles) - 1)
+    chapters = contents.chapters()
+    assert len(chapters) == len(lessons.listed) + 1
+    own = chapters[-1]
     assert [own.child(row).text(0) for row in range(3)] == [
         "1. A stamp",
         "2. The first value",
         "3. Make it larger",
     ]
     assert contents.currentItem() is own.child(1)
-    assert all(contents.topLevelItem(row).childCount() >= 3 for row in range(len(titles)))
+    assert all(chapter.childCount() >= 3 for chapter in chapters)
     taught.push(contents.viewport(), contents.visualItemRect(own.child(0)).center())
     assert lessons.player.index == 0
     assert not contents.isVisible()
@@ -182,7 +182,7 @@ def test_contents_open_lessons_where_none_is(bench: Bench) -> None:
     bench.settle()
     assert lessons.panel.isVisible()
     assert not lessons.panel.text.isVisible()
-    lessons.panel.contents.setCurrentItem(lessons.panel.contents.topLevelItem(0).child(1))
+    lessons.panel.contents.setCurrentItem(lessons.panel.contents.chapters()[0].child(1))
     bench.key(Qt.Key.Key_Return)
     bench.settle()
     assert lessons.path == lessons.listed[0].path
