@@ -99,6 +99,8 @@ class Code(StrEnum):
     LESSON_GONE = "lesson_gone"  # name
     LESSON_UNSAFE = "lesson_unsafe"  # name, member (of an archive: a path outside it)
     LESSON_TOO_LARGE = "lesson_too_large"  # name, found, limit (bytes)
+    LESSON_TOO_MANY_FILES = "lesson_too_many_files"  # name, found, limit
+    LESSON_MEMBER_TWICE = "lesson_member_twice"  # name, member (of an archive: a file that is there twice)
     LESSON_TOO_MANY_STEPS = "lesson_too_many_steps"  # name, line, key, found, limit
     LESSON_NOT_TEXT = "lesson_not_text"  # name
     LESSON_SYNTAX = "lesson_syntax"  # name, line
@@ -109,6 +111,7 @@ class Code(StrEnum):
     LESSON_WRONG_TYPE = "lesson_wrong_type"  # name, line, key, expected (such as "number")
     LESSON_WRONG_DEPTH = "lesson_wrong_depth"  # name, line, key, expected, found (levels of lists)
     LESSON_OUT_OF_RANGE = "lesson_out_of_range"  # name, line, key, value, low, high
+    LESSON_TOO_MUCH = "lesson_too_much"  # name, line, key, found, limit (numbers to be held or worked out)
     LESSON_IMPOSSIBLE = (
         "lesson_impossible"  # name, line, key, reason (a code), its values with "why_" before them
     )

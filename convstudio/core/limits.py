@@ -94,8 +94,26 @@ LESSON_STEPS: Final = 100
 LESSON_BYTES: Final = 16 * 2**20
 """Largest lesson, unpacked, with its figures."""
 
-LESSON_TEXT_BYTES: Final = 256 * 2**10
-"""Largest lesson file of text."""
+LESSON_TEXT_BYTES: Final = 128 * 2**10
+"""Largest lesson file of text: numbers in so many take more than a second to read."""
 
 LESSON_FILES: Final = 200
 """Most files of a lesson."""
+
+LESSON_INPUT: Final = 2**24
+"""Most input cells of all steps of a lesson together: 64 MiB."""
+
+LESSON_MADE: Final = 2**20
+"""Most numbers that a few words of a lesson file stand for, such as ones of some size."""
+
+LESSON_OPTIONS: Final = 12
+"""Most answers that a question offers, or mistakes that it names."""
+
+LESSON_EFFORT: Final = 2**17
+"""Products that the answer to one question may take: it is worked out anew whenever the user changes something."""
+
+LESSON_EFFORTS: Final = 2**23
+"""Products that all answers of a lesson may take together."""
+
+LESSON_UNKNOWNS: Final = 128
+"""Weights of one filter that a question about learning may be about."""

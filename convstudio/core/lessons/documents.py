@@ -1,5 +1,6 @@
 """The document of a step, from what a lesson file says of it."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -66,8 +67,14 @@ class Description:
         return cls(entry, entry.fields(*KEYS))
 
     def changed(self, entry: Entry) -> "Description":
-        """Return the description of the same document with what `entry` says anew."""
-        return Description(entry, {**self.fields, **entry.fields(*KEYS)})
+        """Return the description of the same document with what `entry` says anew.
+
+        Of a kernel and all weights the one that is said anew holds; another example begins anew.
+        """
+        new = entry.fields(*KEYS)
+        rivals = {"kernel", "weights"} if "kernel" in new or "weights" in new else set()
+        kept = {key: each for key, each in self.fields.items() if key not in rivals and "example" not in new}
+        return Description(entry, {**kept, **new})
 
     def document(self, pictures: Pictures) -> Document:
         """Return the document.
@@ -92,6 +99,8 @@ def _build(description: Description, pictures: Pictures) -> Document:
     if "example" in fields:
         base = EXAMPLES[fields["example"].one_of(EXAMPLES)]()
         rank = base.layer.rank
+        if "dimensions" in fields:
+            fields["dimensions"].integer(rank, rank)
     else:
         base, rank = None, fields["dimensions"].integer(1, 3) if "dimensions" in fields else 2
         for key in ("input", "kernel"):
@@ -115,7 +124,7 @@ def _signal(entry: Entry, rank: int, pictures: Pictures) -> Signal:
     """Return the input: numbers, or what a mapping names (ones, zeros, range: sizes; picture: a photograph)."""
     if entry.is_mapping:
         fields = entry.fields("ones", "zeros", "range", "picture", "rows")
-        if "picture" in fields:
+        if "picture" in fields and fields.keys() <= {"picture", "rows"}:
             rows = fields["rows"].integer(*ROWS) if "rows" in fields else 64
             return pictures(fields["picture"].one_of(PHOTOGRAPHS), rows)
         values = _made(entry, fields, rank)
@@ -132,11 +141,13 @@ def _signal(entry: Entry, rank: int, pictures: Pictures) -> Signal:
 def _made(entry: Entry, fields: Mapping[str, Entry], rank: int) -> FloatArray:
     """Return the numbers that `ones`, `zeros` or `range` (0, 1, 2 … row by row) of a size stand for."""
     name = next((name for name in ("ones", "zeros", "range") if name in fields), None)
-    if name is None or len(fields) != 1:
+    if len(fields) != 1 or name is None:
         raise entry.wrong_type("one of ones, zeros, range, picture")
     size = fields[name].integers(1, limits.DRAWN_SIDE)
     if len(size) not in (rank, rank + 1):
         raise fields[name].refusal(Code.LESSON_WRONG_DEPTH, expected=rank, found=len(size))
+    if math.prod(size) > limits.LESSON_MADE:
+        raise fields[name].refusal(Code.LESSON_TOO_MUCH, found=math.prod(size), limit=limits.LESSON_MADE)
     if name == "range":
         return frozen(np.arange(np.prod(size)).reshape(size))
     return frozen(np.full(size, float(name == "ones")))
@@ -155,7 +166,7 @@ def _weight(fields: Mapping[str, Entry], rank: int, channels: int) -> FloatArray
     entry = fields["kernel"]
     if entry.is_mapping:
         made = entry.fields("ones", "zeros", "range", "preset")
-        if "preset" in made:
+        if made.keys() == {"preset"}:
             kernel = preset(made["preset"].one_of(PRESETS_OF[rank]), rank)
         else:
             kernel = _made(entry, made, rank)
@@ -171,6 +182,8 @@ def _bias(fields: Mapping[str, Entry], base: Document | None, filters: int) -> F
     """Return the biases: those of the file, one for all or for each filter; else those of the example, or none."""
     if "bias" in fields:
         values = fields["bias"].array()
+        if values.ndim > 1:
+            raise fields["bias"].refusal(Code.LESSON_WRONG_DEPTH, expected=1, found=values.ndim)
         return frozen(np.full(filters, values)) if values.ndim == 0 else values
     if base is not None and len(base.bias) == filters:
         return base.bias

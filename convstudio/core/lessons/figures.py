@@ -14,8 +14,8 @@ from convstudio.core.view_state import ViewState
 DRAWN: Final = ("input", "kernel", "turned", "output", "coverage")
 """Names of the grids that can be shown; anything else is the name of a file."""
 
-FIGURE: Final = re.compile(r"!\[[^\]]*\]\(\s*([^)\s]*)[^)]*\)")
-"""A figure in Markdown; its target is the first group."""
+FIGURE: Final = re.compile(r"!\[[^\[\]]*+\]\(\s*+([^()\s]*+)[^()]*+\)")
+"""A figure in Markdown; its target is the first group. It is found in time linear in the text."""
 
 
 def can_draw(document: Document, name: str) -> bool:

@@ -20,6 +20,9 @@ E = TypeVar("E", bound=StrEnum)
 DEPTH: Final = 12
 """Levels of lists and mappings in each other; a volume with channels in a step takes nine."""
 
+QUOTED: Final = 80
+"""Characters of a name in the file that a refusal repeats."""
+
 YES: Final = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 
@@ -38,7 +41,23 @@ class _Loader(yaml.SafeLoader):
             raise yaml.MarkedYAMLError(problem="too deep", problem_mark=self.get_mark())
         node = super().compose_node(parent, index)
         self._depth -= 1
+        if isinstance(node, yaml.ScalarNode) and not _is_text(node.value):
+            raise yaml.MarkedYAMLError(problem="no text", problem_mark=node.start_mark)
         return node
+
+
+def _is_text(value: str) -> bool:
+    """Return whether UTF-8 can hold `value`: an escape may name half a character."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def quoted(text: str) -> str:
+    """Return `text` as a refusal repeats it: the beginning of a long one."""
+    return text if len(text) <= QUOTED else text[: QUOTED - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,8 +91,12 @@ class Entry:
         return int(self.node.start_mark.line) + 1
 
     def refusal(self, code: Code, **values: Value) -> StudioError:
-        """Return the error `code` about this very value."""
-        return StudioError(code, name=self.file, line=self.line, key=self.key, **values)
+        """Return the error `code` about this very value; only `known` is repeated at any length."""
+        said = {
+            name: quoted(value) if isinstance(value, str) and name != "known" else value
+            for name, value in values.items()
+        }
+        return StudioError(code, name=self.file, line=self.line, key=quoted(self.key), **said)
 
     def wrong_type(self, expected: str) -> StudioError:
         """Return the error that says what should stand here: a code such as "number" or "list"."""
@@ -223,10 +246,7 @@ def read_yaml(content: bytes, file: str) -> Entry:
     line = 1
     try:
         loader = _Loader(text)
-        try:
-            node = loader.get_single_node()
-        finally:
-            loader.dispose()
+        node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         if error.problem_mark is not None:
             line = error.problem_mark.line + 1
@@ -234,6 +254,11 @@ def read_yaml(content: bytes, file: str) -> Entry:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise StudioError(Code.LESSON_SYNTAX, name=file, line=line) from None
+    except (
+        ValueError,
+        OverflowError,
+    ):  # from the reader: an escape or a version with a number beyond all bounds
+        raise StudioError(Code.LESSON_SYNTAX, name=file, line=loader.line + 1) from None
     if node is None:
         raise StudioError(Code.LESSON_SYNTAX, name=file, line=line)
     return Entry(node, "", file)

@@ -1,6 +1,8 @@
 """The steps of a lesson, from its file."""
 
+import functools
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,8 +14,9 @@ from convstudio.core.errors import Code, StudioError
 from convstudio.core.learning.settings import Loss, Optimizer, Settings
 from convstudio.core.lessons import views
 from convstudio.core.lessons.documents import Description, Pictures
+from convstudio.core.lessons.effort import effort
 from convstudio.core.lessons.lesson import PICKED, Answer, Goal, How, Option, Pane, Question, Step, Training
-from convstudio.core.lessons.measures import MEASURES
+from convstudio.core.lessons.measures import LIGHT, MEASURES
 from convstudio.core.lessons.misconceptions import MISCONCEPTIONS
 from convstudio.core.lessons.permissions import DOCUMENT, Part
 from convstudio.core.lessons.scene import Scene, number, numbers
@@ -74,6 +77,7 @@ def read_steps(entry: Entry, pictures: Pictures) -> tuple[Step, ...]:
         )
     steps: list[Step] = []
     description: Description | None = None
+    pictures = functools.cache(pictures)  # what several steps show is there once
     for each in items:
         fields = each.fields(*KEYS)
         description = _described(each, fields, description)
@@ -81,7 +85,18 @@ def read_steps(entry: Entry, pictures: Pictures) -> tuple[Step, ...]:
         if step.identifier in {earlier.identifier for earlier in steps}:
             raise fields["id"].refusal(Code.LESSON_KEY_TWICE)
         steps.append(step)
+        _check_amount(each, steps)
     return tuple(steps)
+
+
+def _check_amount(entry: Entry, steps: Sequence[Step]) -> None:
+    """Raise LESSON_TOO_MUCH where all steps up to that of `entry` hold too much, or take too long to work out."""
+    inputs = {id(step.document.signal.values): step.document.signal.values.size for step in steps}
+    asked = [step for step in steps if step.question is not None and step.question.measure not in LIGHT]
+    efforts = sum(effort(step.document) * (1 + len(step.question.options)) for step in asked if step.question)
+    for found, limit in ((sum(inputs.values()), limits.LESSON_INPUT), (efforts, limits.LESSON_EFFORTS)):
+        if found > limit:
+            raise entry.refusal(Code.LESSON_TOO_MUCH, found=found, limit=limit)
 
 
 def _described(entry: Entry, fields: dict[str, Entry], before: Description | None) -> Description:
@@ -144,7 +159,7 @@ def _training(entry: Entry) -> Training:
             raise
         raise fields["rate"].impossible(error) from None
     start = tuple(fields["start"].array().ravel().tolist()) if "start" in fields else ()
-    steps = fields["steps"].integer(0, 10_000) if "steps" in fields else 0
+    steps = fields["steps"].integer(0, 1000) if "steps" in fields else 0
     pace = fields["pace"].number() if "pace" in fields else 2.0
     if pace not in PACES:
         raise fields["pace"].refusal(
@@ -158,12 +173,9 @@ def _question(entry: Entry, scene: Scene) -> Question:
     how = entry.needed(fields, "how").member(How)
     measure = entry.needed(fields, "measure").one_of(MEASURES)
     scene = _placed(fields, scene)
-    try:
-        answer = MEASURES[measure](scene)
-    except (StudioError, IndexError, ValueError) as error:
-        if isinstance(error, StudioError):
-            raise fields["measure"].impossible(error) from None
-        raise fields["measure"].wrong_type("a measure of this layer") from None
+    answer = _worked_out(fields["measure"], lambda: MEASURES[measure](scene))
+    if not _fits(how, answer):
+        raise fields["how"].wrong_type("an answer of this kind")
     stored = entry.needed(fields, "answer")
     if not same(_stored(stored, answer), answer):
         raise stored.refusal(
@@ -177,6 +189,27 @@ def _question(entry: Entry, scene: Scene) -> Question:
         raise entry.refusal(Code.LESSON_MISSING_KEY, missing="right")
     pane = fields["pane"].member(Pane) if "pane" in fields else Pane.OUTPUT
     return Question(how, measure, answer, options, pane)
+
+
+def _worked_out(entry: Entry, compute: Callable[[], Answer]) -> Answer:
+    """Return what `compute` does, or refuse what stands at `entry`: the layer has nothing of the kind."""
+    try:
+        with np.errstate(all="ignore"):
+            return compute()
+    except StudioError as error:
+        if error.code is Code.LESSON_TOO_MUCH:
+            raise entry.refusal(error.code, **error.values) from None
+        raise entry.impossible(error) from None
+    except (IndexError, ValueError):
+        raise entry.wrong_type("a measure of this layer") from None
+
+
+def _fits(how: How, answer: Answer) -> bool:
+    """Return whether an answer can be given in this way."""
+    if how in PICKED:
+        return True
+    axes = {How.NUMBER: 0, How.MAP: 2}.get(how, 1)
+    return not answer.word and len(answer.shape) == axes
 
 
 def _placed(fields: dict[str, Entry], scene: Scene) -> Scene:
@@ -207,7 +240,10 @@ def _said(answer: Answer) -> str:
 def _options(entry: Entry, scene: Scene, measure: str, answer: Answer) -> tuple[Option, ...]:
     """Return what is offered: `right`, names of misconceptions, words, and numbers that nobody has a name for."""
     found: list[Option] = []
-    for each in entry.items():
+    items = entry.items()
+    if len(items) > limits.LESSON_OPTIONS:
+        raise entry.refusal(Code.LESSON_OUT_OF_RANGE, value=len(items), low=1, high=limits.LESSON_OPTIONS)
+    for each in items:
         option = _option(each, scene, measure, answer)
         wrong = not option.right and same(option.answer, answer)
         if wrong or any(same(option.answer, other.answer) for other in found):
@@ -228,10 +264,7 @@ def _option(entry: Entry, scene: Scene, measure: str, answer: Answer) -> Option:
     if text[0] in "-−.0123456789":
         return Option(number(entry.number()))
     name = entry.one_of(["right", *MISCONCEPTIONS])
-    try:
-        found = MISCONCEPTIONS[name](scene, MEASURES[measure])
-    except StudioError as error:
-        raise entry.impossible(error) from None
+    found = _worked_out(entry, lambda: MISCONCEPTIONS[name](scene, MEASURES[measure]))
     fitted = replace(found, shape=answer.shape) if len(found.numbers) == len(answer.numbers) else found
     return Option(fitted, mistake=name)
 
@@ -243,7 +276,7 @@ def _goal(
     for name, value in fields["check"].pairs():
         if name not in MEASURES:
             raise value.refusal(Code.LESSON_UNKNOWN_NAME, text=name, known=", ".join(MEASURES))
-        checks[name] = _stored(value, MEASURES[name](scene))
+        checks[name] = _stored(value, _worked_out(value, functools.partial(MEASURES[name], scene)))
     solution = description.changed(entry.needed(fields, "solution")).document(pictures)
     goal = Goal(checks, solution)
     if reached(goal, scene.document, scene.view):

@@ -13,7 +13,8 @@ from convstudio.core.errors import Code, StudioError
 from convstudio.core.lessons.figures import FIGURE, can_draw
 from convstudio.core.lessons.lesson import LessonText, Step, StepText
 
-HEADING: Final = re.compile(r"(#{1,3}) +(\S.*?) *#*")
+HEADING: Final = re.compile(r"(#{1,3}) +(\S.*)")
+LINE_END: Final = re.compile(r"\r\n|\r|\n")
 PARTS: Final = ("question", "reveal", "notes")
 OPTION: Final = "option "
 
@@ -58,7 +59,7 @@ def read_texts(content: bytes, file: str, steps: Sequence[Step], figures: Collec
         raise StudioError(Code.LESSON_NOT_TEXT, name=file) from None
     sections = _sections(text)
     head = sections[0] if sections and sections[0].level == 1 else None
-    if head is None:
+    if head is None or not head.heading:
         raise StudioError(Code.LESSON_TEXT_MISSING, name=file, line=1, key="# …")
     found: dict[str, tuple[str, _Section, list[_Section]]] = {}
     below: list[_Section] | None = None
@@ -90,11 +91,11 @@ def _sections(text: str) -> list[_Section]:
     """Return the text parted by headings of the first three levels, but not by what looks so within a fence."""
     sections: list[_Section] = []
     fenced = False
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(LINE_END.split(text), 1):
         fenced ^= line.startswith("```")
         heading = None if fenced else HEADING.fullmatch(line)
         if heading is not None:
-            sections.append(_Section(len(heading[1]), heading[2], number))
+            sections.append(_Section(len(heading[1]), heading[2].rstrip().rstrip("#").rstrip(), number))
         elif sections:
             sections[-1].lines.append(line)
     return sections

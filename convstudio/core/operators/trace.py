@@ -4,7 +4,6 @@ This is the arithmetic on screen, and the oracle's counterpart: the terms are su
 while the value shown beside them is torch's. Tests hold the two together.
 """
 
-import itertools
 from dataclasses import dataclass
 from functools import reduce
 
@@ -200,10 +199,10 @@ def _counted(
 
 
 def traced_output(document: Document) -> FloatArray:
-    """Return the whole output, each value worked out from its trace.
+    """Return the whole output, each value the same sum as its trace.
 
-    Slow (one window at a time) and independent of torch: for the small first picture while torch is still
-    loading.
+    Worked out in numpy, one weight after the other, in float64: for the small first picture while torch is still
+    loading, and for what a lesson asks. It holds as many numbers as all input planes have at the size of the output.
 
     Raises
     ------
@@ -212,9 +211,42 @@ def traced_output(document: Document) -> FloatArray:
     StudioError
         NOT_FINITE where a value is beyond float32, or the maximum of nothing but padding.
     """
-    shape = geometry.output_shape(document)
-    output = np.empty((document.out_channels, *shape))
-    for channel in range(document.out_channels):
-        for position in itertools.product(*map(range, shape)):
-            output[(channel, *position)] = trace(document, channel, position).total
-    return frozen(output)
+    shape, layer = geometry.output_shape(document), document.layer
+    outputs = [np.arange(size, dtype=np.intp)[:, np.newaxis] for size in shape]
+    every = geometry.strided_axes(document)
+    taps = [axis.taps(column) for axis, column in zip(every, outputs, strict=True)]
+    sources = [_table(axis, along) for axis, along in zip(every, taps, strict=True)]
+    met = [
+        axis.meets(column) & (source >= 0)
+        for axis, column, source in zip(every, outputs, sources, strict=True)
+    ]
+    counted = met
+    if layer.count_include_pad:
+        ends = (axis.in_size + after for axis, (_, after) in zip(every, layer.padding, strict=True))
+        counted = [along < end for along, end in zip(taps, ends, strict=True)]
+    weight = document.weight.reshape(document.layer.groups, -1, *document.weight.shape[1:]).astype(np.float64)
+    total = np.full((document.out_channels, *shape), -np.inf if layer.kind is Kind.MAX_POOL else 0.0)
+    planes, count = np.arange(document.in_channels), np.zeros(shape)
+    for index in np.ndindex(*document.kernel_size):
+        there = _all([mask[:, tap] for mask, tap in zip(met, index, strict=True)])
+        cells = [source[:, tap] for source, tap in zip(sources, index, strict=True)]
+        inputs = document.signal.values[np.ix_(planes, *cells)].astype(np.float64)
+        if layer.kind is Kind.MAX_POOL:
+            np.maximum(total, np.where(there, inputs, -np.inf), out=total)
+        elif layer.kind is Kind.AVERAGE_POOL:
+            total += np.where(there, inputs, 0.0)
+            count += _all([mask[:, tap] for mask, tap in zip(counted, index, strict=True)])
+        else:
+            grouped = np.where(there, inputs, 0.0).reshape(layer.groups, -1, there.size)
+            total += (weight[(slice(None), slice(None), slice(None), *index)] @ grouped).reshape(total.shape)
+    if layer.kind is Kind.AVERAGE_POOL:
+        total /= count
+    elif layer.kind.weighted:
+        total += document.bias.reshape(-1, *(1,) * layer.rank)
+    return frozen(total)
+
+
+def _table(axis: AnyAxis, taps: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
+    """Return the input index that each of many taps along an axis shows, with -1 for none."""
+    first = int(taps.min())
+    return axis.sources(first, int(taps.max()) + 1)[taps - first]

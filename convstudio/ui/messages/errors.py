@@ -340,6 +340,7 @@ _BYTES: Final = {
     Code.INPUT_TOO_LARGE: ("needed", "limit"),
     Code.FILE_TOO_LARGE: ("found", "limit"),
     Code.SESSION_TOO_LARGE: ("found", "limit"),
+    Code.LESSON_TOO_LARGE: ("found", "limit"),
 }
 """Code → its values that are amounts of memory."""
 

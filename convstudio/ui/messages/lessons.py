@@ -22,6 +22,13 @@ SENTENCES: Final[Mapping[Code, object]] = {
         "messages",
         "“{name}” has {found}, more than the {limit} that a lesson may have: make its figures smaller.",
     ),
+    Code.LESSON_TOO_MANY_FILES: QT_TRANSLATE_NOOP(
+        "messages",
+        "“{name}” has {found} files, more than the {limit} that a lesson may have: choose the lesson’s own folder.",
+    ),
+    Code.LESSON_MEMBER_TWICE: QT_TRANSLATE_NOOP(
+        "messages", "There is more than one “{member}” in “{name}”: keep the one that belongs to the lesson."
+    ),
     Code.LESSON_TOO_MANY_STEPS: QT_TRANSLATE_NOOP(
         "messages",
         "{name}, line {line}: {found} steps are more than the {limit} that a lesson may have: part it.",
@@ -52,6 +59,10 @@ SENTENCES: Final[Mapping[Code, object]] = {
     ),
     Code.LESSON_OUT_OF_RANGE: QT_TRANSLATE_NOOP(
         "messages", "{name}, line {line}: “{key}” must be from {low} to {high}, not {value}."
+    ),
+    Code.LESSON_TOO_MUCH: QT_TRANSLATE_NOOP(
+        "messages",
+        "{name}, line {line}: “{key}” takes {found} numbers, more than {limit}: make input or kernel smaller.",
     ),
     Code.LESSON_IMPOSSIBLE: QT_TRANSLATE_NOOP(
         "messages", "{name}, line {line}: there is no such layer at “{key}”. {why}"
@@ -130,6 +141,7 @@ _EXPECTED: Final[Mapping[str, object]] = {
     "name": QT_TRANSLATE_NOOP("messages", "a name of lower-case letters, digits and hyphens"),
     "cell": QT_TRANSLATE_NOOP("messages", "a cell [row, column]"),
     "cells": QT_TRANSLATE_NOOP("messages", "cells with an index for each axis"),
+    "an answer of this kind": QT_TRANSLATE_NOOP("messages", "a way to answer that fits what is asked for"),
     "a cell that is there": QT_TRANSLATE_NOOP("messages", "a cell that is there"),
     "a measure of this layer": QT_TRANSLATE_NOOP("messages", "something that this layer has"),
     "one of ones, zeros, range, picture": QT_TRANSLATE_NOOP(

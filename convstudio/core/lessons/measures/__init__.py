@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from convstudio.core.lessons.effort import bounded
 from convstudio.core.lessons.measures import (
     counts,
     fields,
@@ -20,7 +21,7 @@ from convstudio.core.lessons.measures import (
 )
 from convstudio.core.lessons.scene import Measure
 
-MEASURES: Final[dict[str, Measure]] = {
+_EVERY: Final[dict[str, Measure]] = {
     **outputs.MEASURES,
     **sizes.MEASURES,
     **counts.MEASURES,
@@ -36,4 +37,27 @@ MEASURES: Final[dict[str, Measure]] = {
     **learning.MEASURES,
     **shifts.MEASURES,
 }
-"""Name → what it measures."""
+
+LIGHT: Final = frozenset(
+    {
+        *sizes.MEASURES,
+        *counts.MEASURES,
+        *fields.MEASURES,
+        *paddings.MEASURES,
+        *wires.MEASURES,
+        "output",
+        "winner",
+        "axes_of_sliding",
+        "weights_one_axis_more",
+        "turned_kernel",
+        "sliding_kernel",
+        "matrix_shape",
+        "fully_connected",
+    }
+)
+"""Measures that are quickly worked out of any document; every other one refuses a large one."""
+
+MEASURES: Final[dict[str, Measure]] = {
+    name: measure if name in LIGHT else bounded(measure) for name, measure in _EVERY.items()
+}
+"""Name → what it measures; LESSON_TOO_MUCH where that would take long."""

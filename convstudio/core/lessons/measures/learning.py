@@ -8,7 +8,9 @@ from typing import Final
 
 import numpy as np
 
+from convstudio.core import limits
 from convstudio.core.document import Document, FloatArray, LayerSpec
+from convstudio.core.errors import Code, StudioError
 from convstudio.core.learning.quadratic import Matrix, Quadratic, quadratic
 from convstudio.core.learning.settings import Optimizer, Settings
 from convstudio.core.learning.task import Task, of_document
@@ -73,7 +75,12 @@ def bowl_of(scene: Scene) -> Quadratic:
     ------
     ValueError
         Where it is no quadratic.
+    StudioError
+        LESSON_TOO_MUCH for a filter of many weights, between all pairs of which there is a curvature.
     """
+    unknowns = scene.document.weight[0].size
+    if unknowns > limits.LESSON_UNKNOWNS:
+        raise StudioError(Code.LESSON_TOO_MUCH, found=unknowns, limit=limits.LESSON_UNKNOWNS)
     found = quadratic(task_of(scene.document), settings_of(scene).loss)
     if isinstance(found, Quadratic):
         return found

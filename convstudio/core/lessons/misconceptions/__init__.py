@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from convstudio.core.lessons.effort import bounded
 from convstudio.core.lessons.misconceptions import (
     arithmetic,
     channels,
@@ -34,7 +35,7 @@ MISCONCEPTIONS: Final[dict[str, Misconception]] = {
     **dimensions.MISCONCEPTIONS,
     **matrices.MISCONCEPTIONS,
     **stamps.MISCONCEPTIONS,
-    **learning.MISCONCEPTIONS,
+    **{name: bounded(found) for name, found in learning.MISCONCEPTIONS.items()},
     **pools.MISCONCEPTIONS,
     **sharing.MISCONCEPTIONS,
 }

@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 from convstudio.core.lessons.lesson import Answer
-from convstudio.core.lessons.measures.outputs import output_map
+from convstudio.core.lessons.measures import MEASURES
 from convstudio.core.lessons.scene import Measure, Misconception, Scene, number, numbers
 from convstudio.core.operators.trace import trace
 from convstudio.core.operators.wiring import parameter_count
@@ -77,7 +77,7 @@ def plane_copied(scene: Scene, measure: Measure) -> Answer:
     """Believe that a kernel of 1×1 changes nothing, and copy the first plane that feeds the map."""
     cursor = scene.view.cursor
     plane = scene.document.signal.values[scene.document.input_planes(cursor.channel)[0]]
-    return numbers(plane) if measure is output_map else number(float(plane[cursor.position]))
+    return numbers(plane) if measure is MEASURES["output_map"] else number(float(plane[cursor.position]))
 
 
 MISCONCEPTIONS: Final[dict[str, Misconception]] = {

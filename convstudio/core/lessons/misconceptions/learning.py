@@ -8,6 +8,7 @@ import numpy as np
 from convstudio.core.document import frozen
 from convstudio.core.learning.theory import stated
 from convstudio.core.lessons.lesson import Answer
+from convstudio.core.lessons.measures import MEASURES
 from convstudio.core.lessons.measures.learning import bowl_of, gradient, rate_limit, task_of, weights_of
 from convstudio.core.lessons.scene import Measure, Misconception, Scene, number, numbers
 from convstudio.core.operators.trace import traced_output
@@ -28,7 +29,7 @@ def errors_cancel(scene: Scene, _measure: Measure) -> Answer:
 
 def factor_two_forgotten(scene: Scene, measure: Measure) -> Answer:
     """Forget the 2 that comes down when a square is differentiated."""
-    if measure is gradient:
+    if measure is MEASURES["gradient"]:
         return numbers(np.divide(gradient(scene).numbers, 2))
     return measure(_with_rate(scene, _rate(scene) / 2))
 
