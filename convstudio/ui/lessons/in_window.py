@@ -37,6 +37,7 @@ class LessonsInWindow(QObject):
         window.store.left.connect(self.training.forget)
         self.audience = AudienceSide(lessons, window.audience)
         self.room = Room(lessons.panel, window.inspector, window.menus.inspector)
+        lessons.panel.offer_tools(window.menus.inspector)
         lessons.opened.connect(window.playback.pause)
         lessons.player.step_changed.connect(window.playback.pause)
         lessons.player.step_changed.connect(window.lecture.wipe)

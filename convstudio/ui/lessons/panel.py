@@ -66,6 +66,7 @@ class LessonPanel(QFrame):
         self.text = TextView(self)
         self.question = QuestionView(player, self)
         self.goal = QLabel(self)
+        self.tools = QToolButton(self)
         self.exploring = QLabel(self)
         self.contents = Contents(self)
         self.lecturer = LecturerPanel(self)
@@ -140,7 +141,7 @@ class LessonPanel(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        for part in (self.problem, self.exploring, self.text, self.goal, self.question):
+        for part in (self.problem, self.exploring, self.text, self.goal, self.tools, self.question):
             column.addWidget(part)
         column.addStretch(1)
         return page
@@ -254,12 +255,25 @@ class LessonPanel(QFrame):
             else self._actions.forward.toolTip()
         )
         self.goal.setVisible(step is not None and step.goal is not None)
+        self._show_tools()
         self.goal.setText(
             self.tr("✓ Done: the goal is reached.") if player.done else self.tr("◻ To do in the studio.")
         )
         self.goal.setProperty("role", "title" if player.done else "section")
         self.goal.style().polish(self.goal)
         self.exploring.setVisible(step is not None and player.exploring)
+
+    def offer_tools(self, action: QAction) -> None:
+        """Offer `action`, which shows the inspector, beside a goal while it is folded."""
+        self.tools.setDefaultAction(action)
+        self.tools.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        action.toggled.connect(self._show_tools)
+        self._show_tools()
+
+    @Slot()
+    def _show_tools(self) -> None:
+        action = self.tools.defaultAction()
+        self.tools.setVisible(not self.goal.isHidden() and action is not None and not action.isChecked())
 
     @Slot()
     def _on_onward(self) -> None:

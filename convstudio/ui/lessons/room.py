@@ -9,6 +9,9 @@ from convstudio.ui.lessons.panel import LessonPanel
 STAGE = 52
 """Width that the stage needs at least, in heights of the type."""
 
+WORKED_ON = 42
+"""Width that it makes do with while a step is worked on in the inspector."""
+
 
 class Room(QObject):
     """Folds the inspector where column, stage and inspector have no room beside one another.
@@ -46,7 +49,7 @@ class Room(QObject):
         return False
 
     def spare(self, on: bool) -> None:
-        """Let the inspector stay where a step is worked on with it, however narrow the stage becomes."""
+        """Let the inspector stay where a step is worked on with it, for as long as the stage can be read."""
         self._spared = on
         self.look()
 
@@ -56,8 +59,9 @@ class Room(QObject):
         window, panel = self._panel.window(), self._panel
         panel.fit_width()
         there = panel.isVisibleTo(window)
-        needed = panel.width() + STAGE * panel.type_size + self._inspector.width()
-        narrow = there and not self._spared and not self._wished and needed > window.width()
+        least = WORKED_ON if self._spared else STAGE
+        needed = panel.width() + least * panel.type_size + self._inspector.width()
+        narrow = there and not self._wished and needed > window.width()
         if narrow and self._shown.isChecked() and not self._folded:
             self._set(False)
             self._folded = True

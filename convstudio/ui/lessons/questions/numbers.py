@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from convstudio.core.errors import StudioError
 from convstudio.core.lessons.lesson import Answer
@@ -13,6 +13,9 @@ from convstudio.ui.widgets.inputs import is_for_document
 
 WIDTH = 5
 """Width of a field, in heights of the type."""
+
+MANY, NARROW = 4, 4
+"""So many fields stand in a row at most; where there are more of them than fit into one, each is so wide."""
 
 
 class _Field(QLineEdit):
@@ -59,18 +62,19 @@ class NumbersAsker(Asker):
         self._shape = shape
         count = shape[0] if shape else 1
         self.fields = [_Field(self) for _ in range(count)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
         for number, field in enumerate(self.fields):
-            if number:
-                row.addWidget(QLabel(sign, self))
-            row.addWidget(field)
+            row, column = divmod(number, MANY)
+            if column:
+                grid.addWidget(QLabel(sign, self), row, 2 * column - 1)
+            grid.addWidget(field, row, 2 * column)
             field.setMaxLength(32)
             field.textChanged.connect(self._on_typed)
             field.editingFinished.connect(self._mark)
             field.returnPressed.connect(self._on_return)
-        row.addStretch()
+        grid.setColumnStretch(2 * MANY, 1)
         self._describe()
 
     def answer(self) -> Answer | None:
@@ -81,8 +85,9 @@ class NumbersAsker(Asker):
 
     def set_theme(self, theme: Theme) -> None:
         """Give each field room for a number in this type."""
+        width = WIDTH if len(self.fields) < MANY else NARROW
         for field in self.fields:
-            field.setFixedWidth(theme.text * WIDTH)
+            field.setFixedWidth(theme.text * width)
 
     def first_focus(self) -> None:
         """Put the focus into the first field."""

@@ -11,7 +11,7 @@ from convstudio.core import numerals
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.glyphs import LEGIBLE, GlyphAtlas
-from convstudio.ui.widgets.grid.picture import Cell, GridPicture
+from convstudio.ui.widgets.grid.picture import UNKNOWN, Cell, GridPicture
 from convstudio.ui.widgets.grid.shapes import carries_digits, cell_rect, digit_drop, mark_width
 from convstudio.ui.widgets.ground import resolution
 
@@ -67,7 +67,10 @@ class FadingPainter:
     def _paint_digits(self, painter: QPainter, camera: Camera, picture: GridPicture, places: Places) -> None:
         room = camera.scale - 2 * (mark_width(camera) + 1)
         glyphs = self._glyphs(painter, camera)
-        texts = numerals.cell_texts(picture.numbers()[places.index], glyphs.legible(room))
+        values = picture.numbers()[places.index]
+        texts = numerals.cell_texts(values, glyphs.legible(room))
+        if picture.conceals:
+            texts = [UNKNOWN if gone else text for text, gone in zip(texts, np.isnan(values), strict=True)]
         drop = digit_drop(camera, self._theme) if picture.labelled else 0.0
         centers = [rect.center() for rect in places.rects]
         across = np.array([center.x() for center in centers])
