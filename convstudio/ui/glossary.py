@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -53,6 +52,7 @@ class GlossaryDialog(QDialog):
         self.table.setWordWrap(True)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.table.horizontalHeader()
         for column in range(3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -73,11 +73,6 @@ class GlossaryDialog(QDialog):
             self._describe()
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give every sentence the lines that it needs."""
-        super().resizeEvent(event)
-        self.table.resizeRowsToContents()
-
     def _describe(self) -> None:
         self.setWindowTitle(self.tr("Glossary"))
         self.search.setPlaceholderText(self.tr("Search in every language"))
@@ -95,7 +90,6 @@ class GlossaryDialog(QDialog):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self._terms = order
         self._on_searched(self.search.text())
-        self.table.resizeRowsToContents()
 
     def _languages(self) -> list[str]:
         """Return every language, the one that is spoken first."""

@@ -226,7 +226,7 @@ _SENTENCES: Final[Mapping[Code, object]] = {
     # Learning
     Code.TARGET_SIZE: QT_TRANSLATE_NOOP(
         "messages",
-        "The number of values is {found} in the target but {expected} in what this layer makes: "
+        "The target has {found} values but this layer makes {expected}: "
         "change kernel size, padding or stride, or choose another target.",
     ),
     Code.LEARNED_CHANNELS: QT_TRANSLATE_NOOP(

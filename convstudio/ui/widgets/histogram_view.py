@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from convstudio.core.numerals import cell_text, full_text
+from convstudio.core.numerals import cell_text, full_text, plural_of
 from convstudio.core.render import colormap
 from convstudio.core.render.gallery import Histogram
 from convstudio.ui.theme import LIGHT, Theme
@@ -184,10 +184,11 @@ class HistogramView(QWidget):
             return ""
         for index, bar in enumerate(self.bars()):
             if bar.left() <= position.x() < bar.right():
-                return self.tr("{low} to {high}: {count} value(s)", "", int(histogram.counts[index])).format(
+                count = int(histogram.counts[index])
+                return self.tr("{low} to {high}: {count} value(s)", "", plural_of(count)).format(
                     low=full_text(histogram.edges[index]),
                     high=full_text(histogram.edges[index + 1]),
-                    count=histogram.counts[index],
+                    count=count,
                 )
         return ""
 
@@ -203,7 +204,7 @@ class HistogramView(QWidget):
         text = self.note
         if not text and self._histogram is not None:
             count = int(self._histogram.counts.sum())
-            text = self.tr("{count} value(s) from {low} to {high}", "", count).format(
+            text = self.tr("{count} value(s) from {low} to {high}", "", plural_of(count)).format(
                 count=count, low=self.ends[0], high=self.ends[1]
             )
         self.setAccessibleDescription(text)

@@ -159,7 +159,7 @@ def test_the_channels_of_a_photograph_come_from_the_image(panel: ChannelsPanel, 
     load(store, layer_of(3, 4, side=65))
     press(panel.shape.in_channels, UP)
     assert panel.shape.in_channels.value() == store.document.in_channels == 3
-    assert "loaded with 3" in panel.shape.refusals.text()
+    assert "number of channels, 3" in panel.shape.refusals.text()
     load(store, layer_of(3, 4))
     assert panel.shape.refusals.isHidden()
     press(panel.shape.in_channels, UP)

@@ -123,7 +123,7 @@ def test_output_padding_is_set_and_explained_where_it_is_too_large(
     assert store.document.layer.output_padding == (1, 1)
     assert store.undo_name == EditName.OUTPUT_PADDING
     assert (
-        "An output padding of 1 rows must be smaller than the stride (1) or dilation (1)"
+        "An output padding of 1 along the rows must be smaller than the stride (1) or dilation (1)"
         in sizes.remark.text()
     )
     store.apply(EditName.STRIDE, layer.set_stride, (2, 2))
@@ -138,7 +138,7 @@ def test_a_pool_says_when_its_padding_is_too_large(qtbot: QtBot, store: Store) -
     shown(qtbot, sizes)
     store.apply(EditName.KIND, kind.set_kind, Kind.MAX_POOL)
     store.apply(EditName.PADDING, layer.set_padding, ((0, 0), (2, 2)))
-    assert "2 columns are more than half of 3" in sizes.remark.text()
+    assert "2 along the columns is more than half of 3" in sizes.remark.text()
 
 
 def test_the_toggles_of_a_pool(panel: LayerPanel, store: Store) -> None:

@@ -308,7 +308,7 @@ class FieldLens(Lens):
     def _say_all(self, looking: Looking, frame: FieldFrame | None) -> None:
         text = saying.theory(looking)
         if frame is not None and frame.field is not None and self._store.view.field.effective:
-            text = " ".join((text, saying.practice(frame.middle)))
+            text = saying.in_a_row(text, saying.practice(frame.middle))
         self._say(text)
 
     def _say(self, text: str) -> None:

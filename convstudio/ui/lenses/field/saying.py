@@ -1,6 +1,7 @@
 """What the Receptive field lens says, in whole sentences."""
 
 import math
+from functools import reduce
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -97,7 +98,7 @@ def theory(looking: Looking) -> str:
     used = math.prod(int(np.count_nonzero(mask)) for mask in looking.growth[0])
     share = percent(used / math.prod(looking.size))
     if not used:
-        return " ".join([*parts, translate("field", "All of them are padding.")])
+        return in_a_row(*parts, translate("field", "All of them are padding."))
     parts.append(
         translate("field", "That is {share} of the input.").format(share=share)
         if used == _cells(box)
@@ -105,7 +106,13 @@ def theory(looking: Looking) -> str:
             "{count} of the {all} cell(s) count, {share} of the input: {reason}.", "", _cells(box)
         ).format(count=used, all=_cells(box), share=share, reason=_reason(looking))
     )
-    return " ".join(parts)
+    return in_a_row(*parts)
+
+
+def in_a_row(*sentences: str) -> str:
+    """Return sentences one after another, with the space between them that the language has."""
+    two = translate("field", "{first} {second}")
+    return reduce(lambda first, second: two.format(first=first, second=second), sentences)
 
 
 def _reason(looking: Looking) -> str:

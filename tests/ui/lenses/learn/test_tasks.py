@@ -179,7 +179,7 @@ def test_planes_are_a_batch_under_the_kernel_on_the_stage(chooser: Chooser) -> N
     task = chooser.choose(STACK)
     assert task.inputs.shape == (4, 1, 24, 24)
     np.testing.assert_array_equal(task.goal, document.weight[1:2, 2:3])
-    assert chooser.tasks.title() == "Find one kernel from 4 images and their outputs"
+    assert chooser.tasks.title() == "Find one kernel from 4 images and the outputs"
 
 
 def test_what_is_edited_later_is_not_in_the_run(chooser: Chooser) -> None:
