@@ -3,9 +3,13 @@
 Plain functions that block: call them on the background worker.
 """
 
+import contextlib
+import lzma
 import re
 import stat
+import struct
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -17,14 +21,18 @@ from convstudio.core.document import Color, Signal
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.examples import PHOTOGRAPHS
 from convstudio.core.lessons.lesson import Lesson
-from convstudio.core.lessons.loader import STEPS_FILE, load_lesson
+from convstudio.core.lessons.loader import STEPS_FILE, is_part, load_lesson
+from convstudio.core.lessons.source import quoted
 from convstudio.engine import pictures
 from convstudio.engine.pictures import PictureRequest
 
-NUMBERED: Final = re.compile(r"\d{3}-")
+NUMBERED: Final = re.compile(r"\A\d{3}-")
 TITLE: Final = re.compile(r"# +(.+)")
 STEP_NAME: Final = re.compile(r"^ *- +id: *([\w-]+)", re.MULTILINE)
 STEP_TITLE: Final = re.compile(r"^## +([\w-]+):(.*)$", re.MULTILINE)
+
+_DAMAGED: Final = (zlib.error, lzma.LZMAError)
+"""What is raised by compressed bytes that are damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +83,12 @@ def _titles(folder: Path) -> dict[str, str]:
 def fingerprint(path: Path) -> tuple[tuple[str, int, int], ...]:
     """Return what tells whether the files of a lesson were written since: (name, time, size) of each."""
     files = [path] if path.is_file() else sorted(path.iterdir()) if path.is_dir() else []
-    stats = [(each.name, each.stat()) for each in files]
-    return tuple((name, stat_.st_mtime_ns, stat_.st_size) for name, stat_ in stats)
+    found = []
+    for each in files:
+        with contextlib.suppress(OSError):  # a link to nothing, or removed meanwhile
+            stats = each.stat()
+            found.append((each.name, stats.st_mtime_ns, stats.st_size))
+    return tuple(found)
 
 
 def step_names(path: Path) -> tuple[str, ...]:
@@ -114,8 +126,10 @@ def load(path: Path) -> Lesson:
         files = _unpacked(folder) if folder.is_file() else _listed(folder)
     except FileNotFoundError:
         raise StudioError(Code.LESSON_GONE, name=path.name) from None
-    except (OSError, zipfile.BadZipFile) as error:
-        raise StudioError(Code.FILE_UNREADABLE, name=path.name, reason=str(error)) from None
+    except OSError as error:
+        raise StudioError(
+            Code.FILE_UNREADABLE, name=path.name, reason=error.strerror or str(error)
+        ) from error
     return load_lesson(identifier_of(folder), files, picture)
 
 
@@ -129,29 +143,68 @@ def picture(identifier: str, rows: int) -> Signal:
 
 
 def _listed(folder: Path) -> dict[str, bytes]:
-    """Return the files of a folder, capped before they are read."""
-    found = [path for path in sorted(folder.iterdir()) if stat.S_ISREG(path.stat().st_mode)]
-    _check(folder.name, [path.stat().st_size for path in found])
-    return {path.name: path.read_bytes() for path in found}
+    """Return the files of a folder that belong to a lesson, capped before they are read."""
+    sizes = {path: _size(path) for path in sorted(folder.iterdir()) if is_part(path.name)}
+    _check(folder.name, [size for size in sizes.values() if size is not None])
+    return {path.name: path.read_bytes() for path, size in sizes.items() if size is not None}
+
+
+def _size(path: Path) -> int | None:
+    """Return how large a file is; None for a folder, a pipe, or a link to nothing."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_size if stat.S_ISREG(found.st_mode) else None
 
 
 def _unpacked(path: Path) -> dict[str, bytes]:
-    """Return the files of a zip, which may lie in one folder in it; capped before they are unpacked."""
-    with zipfile.ZipFile(path) as archive:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
-        for info in infos:
-            parts = PurePosixPath(info.filename.replace("\\", "/")).parts
-            if ".." in parts or info.filename.startswith(("/", "\\")) or ":" in info.filename:
-                raise StudioError(Code.LESSON_UNSAFE, name=path.name, member=info.filename)
-        _check(path.name, [info.file_size for info in infos])
-        files = {}
-        for info in infos:
-            with archive.open(info) as stream:  # no more than it says: what says less than it is, is cut off
-                files[PurePosixPath(info.filename).name] = stream.read(info.file_size)
-        return files
+    """Return the files of a zip, which may lie in one folder in it; capped before they are unpacked.
+
+    Raises
+    ------
+    StudioError
+        LESSON_NOT_ONE for what is no zip, FILE_UNREADABLE for one that is damaged; LESSON_UNSAFE,
+        LESSON_MEMBER_TWICE, LESSON_TOO_LARGE or LESSON_TOO_MANY_FILES for what is in it.
+    """
+    if (size := path.stat().st_size) > limits.LESSON_BYTES:
+        raise StudioError(Code.LESSON_TOO_LARGE, name=path.name, found=size, limit=limits.LESSON_BYTES)
+    if not zipfile.is_zipfile(path):
+        raise StudioError(Code.LESSON_NOT_ONE, name=path.name)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = _members(path.name, archive)
+            _check(path.name, [info.file_size for info in members.values()])
+            return {name: _read(archive, info) for name, info in members.items()}
+    # What zipfile raises on bytes that are no zip: ValueError for a name that is no text, RuntimeError for a password
+    # and for methods that do not exist.
+    except (zipfile.BadZipFile, struct.error, *_DAMAGED, EOFError, ValueError, RuntimeError) as error:
+        raise StudioError(Code.FILE_UNREADABLE, name=path.name, reason=str(error)) from error
+
+
+def _members(name: str, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """Return file name → entry of what belongs to a lesson."""
+    members: dict[str, zipfile.ZipInfo] = {}
+    for info in archive.infolist():
+        path = PurePosixPath(info.filename.replace("\\", "/"))
+        if ".." in path.parts or path.is_absolute() or ":" in info.filename:
+            raise StudioError(Code.LESSON_UNSAFE, name=name, member=quoted(info.filename))
+        if not info.is_dir() and is_part(path.name):
+            if path.name in members:
+                raise StudioError(Code.LESSON_MEMBER_TWICE, name=name, member=path.name)
+            members[path.name] = info
+    return members
+
+
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """Return no more of an entry than it says: what says less than it is, is cut off."""
+    with archive.open(info) as stream:
+        return stream.read(info.file_size)
 
 
 def _check(name: str, sizes: list[int]) -> None:
-    """Raise LESSON_TOO_LARGE for too many files or bytes."""
-    if len(sizes) > limits.LESSON_FILES or sum(sizes) > limits.LESSON_BYTES:
+    """Raise LESSON_TOO_MANY_FILES or LESSON_TOO_LARGE."""
+    if len(sizes) > limits.LESSON_FILES:
+        raise StudioError(Code.LESSON_TOO_MANY_FILES, name=name, found=len(sizes), limit=limits.LESSON_FILES)
+    if sum(sizes) > limits.LESSON_BYTES:
         raise StudioError(Code.LESSON_TOO_LARGE, name=name, found=sum(sizes), limit=limits.LESSON_BYTES)

@@ -17,6 +17,11 @@ TEXT_FILE: Final = re.compile(r"([a-z]{2,3}(?:_[A-Z]{2})?)\.md")
 FIGURE_FILE: Final = re.compile(r"[\w-]+\.(png|jpg|svg)")
 
 
+def is_part(name: str) -> bool:
+    """Return whether a file of this name belongs to a lesson; whatever else lies beside it is left alone."""
+    return name == STEPS_FILE or bool(TEXT_FILE.fullmatch(name) or FIGURE_FILE.fullmatch(name))
+
+
 def load_lesson(identifier: str, files: Mapping[str, bytes], pictures: Pictures) -> Lesson:
     """Return a lesson, all of it checked: texts, documents, and that its stored answers are right.
 
