@@ -2437,7 +2437,7 @@
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -4030,6 +4030,10 @@
         <translation>正在求曲率 ……</translation>
     </message>
     <message>
+        <source>Curvatures {low} … {high}.</source>
+        <translation>曲率 {low} … {high}。</translation>
+    </message>
+    <message>
         <source>Curvatures {low} … {high}: stable below {limit}</source>
         <translation>曲率 {low} … {high}：低于 {limit} 时稳定</translation>
     </message>
@@ -4446,6 +4450,10 @@
     <message>
         <source>That is {share} of the input.</source>
         <translation>占输入的 {share}。</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
     </message>
     <message>
         <source>there are gaps, and the rest is padding</source>
@@ -5250,7 +5258,7 @@
         <translation>“{name}”没有保存（{reason}），原文件不变：请保存到别处。</translation>
     </message>
     <message>
-        <source>The number of values is {found} in the target but {expected} in what this layer makes: change kernel size, padding or stride, or choose another target.</source>
+        <source>The target has {found} values but this layer makes {expected}: change kernel size, padding or stride, or choose another target.</source>
         <translation>目标有 {found} 个值，而该层产生 {expected} 个：请改变卷积核大小、填充或步幅，或选择另一个目标。</translation>
     </message>
     <message>
@@ -6110,6 +6118,14 @@
         <translation>“{name}”有 {found}，超过课程允许的 {limit}：请缩小其中的图。</translation>
     </message>
     <message>
+        <source>“{name}” has {found} files, more than the {limit} that a lesson may have: choose the lesson’s own folder.</source>
+        <translation>“{name}”有 {found} 个文件，超过课程允许的 {limit} 个：请选择课程自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is more than one “{member}” in “{name}”: keep the one that belongs to the lesson.</source>
+        <translation>“{name}”中有不止一个“{member}”：请只保留属于课程的那一个。</translation>
+    </message>
+    <message>
         <source>{name}, line {line}: {found} steps are more than the {limit} that a lesson may have: part it.</source>
         <translation>{name} 第 {line} 行：{found} 步超过课程允许的 {limit} 步：请拆分。</translation>
     </message>
@@ -6148,6 +6164,10 @@
     <message>
         <source>{name}, line {line}: “{key}” must be from {low} to {high}, not {value}.</source>
         <translation>{name} 第 {line} 行：“{key}”必须在 {low} 到 {high} 之间，而不是 {value}。</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: “{key}” takes {found} numbers, more than {limit}: make input or kernel smaller.</source>
+        <translation>{name} 第 {line} 行：“{key}”需要 {found} 个数，超过 {limit} 个：请缩小输入或卷积核。</translation>
     </message>
     <message>
         <source>{name}, line {line}: there is no such layer at “{key}”. {why}</source>
@@ -6270,6 +6290,10 @@
         <translation>每个轴都有下标的单元格</translation>
     </message>
     <message>
+        <source>a way to answer that fits what is asked for</source>
+        <translation>与所问相符的回答方式</translation>
+    </message>
+    <message>
         <source>a cell that is there</source>
         <translation>一个存在的单元格</translation>
     </message>
@@ -6291,314 +6315,430 @@
     </message>
     <message>
         <source>You turned the kernel by 180° first: that is convolution as mathematics defines it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您先把卷积核旋转了 180°：那是数学所定义的卷积。</translation>
     </message>
     <message>
         <source>You multiplied the two as matrices; here cell meets cell, and then everything is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把两者按矩阵相乘了；这里是逐元素相乘，再全部相加。</translation>
     </message>
     <message>
         <source>You have the sign the other way round.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把符号弄反了。</translation>
     </message>
     <message>
         <source>You averaged over the channels; they are added.</source>
-        <translation type="unfinished"></translation>
+        <translation>您对各通道取了平均；它们应当相加。</translation>
     </message>
     <message>
         <source>You took the first channel alone; a filter spans all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>您只取了第一个通道；滤波器跨所有通道。</translation>
     </message>
     <message>
         <source>You forgot the bias.</source>
-        <translation type="unfinished"></translation>
+        <translation>您忘了偏置。</translation>
     </message>
     <message>
         <source>You added the bias once for every input channel; there is one for each output map.</source>
-        <translation type="unfinished"></translation>
+        <translation>您对每个输入通道都加了一次偏置；每张输出特征图只有一个偏置。</translation>
     </message>
     <message>
         <source>You counted one kernel; the layer has one for every filter and plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>您只算了一个卷积核；该层对每个滤波器的每个平面都有一个。</translation>
     </message>
     <message>
         <source>You gave every filter all input planes; with groups it has those of its own group.</source>
-        <translation type="unfinished"></translation>
+        <translation>您让每个滤波器看到全部输入平面；有分组时它只看本组的平面。</translation>
     </message>
     <message>
         <source>You forgot the padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>您忘了填充。</translation>
     </message>
     <message>
         <source>You forgot the stride.</source>
-        <translation type="unfinished"></translation>
+        <translation>您忘了步幅。</translation>
     </message>
     <message>
         <source>You forgot the dilation.</source>
-        <translation type="unfinished"></translation>
+        <translation>您忘了膨胀率。</translation>
     </message>
     <message>
         <source>You took the dilation for the stride: it pulls the weights apart, and the window still goes on cell by cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把膨胀率当成了步幅：它把权重拉开，而窗口仍然一格一格地移动。</translation>
     </message>
     <message>
         <source>You rounded up: for a last window there is not enough room.</source>
-        <translation type="unfinished"></translation>
+        <translation>您向上取整了：已没有足够的位置放最后一个窗口。</translation>
     </message>
     <message>
         <source>You kept the fraction: there is no half a window, so round down.</source>
-        <translation type="unfinished"></translation>
+        <translation>您保留了小数：没有半个窗口，应当向下取整。</translation>
     </message>
     <message>
         <source>You took the output to be as large as the input; without the right padding it is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>您以为输出与输入一样大；没有恰当的填充就不会如此。</translation>
     </message>
     <message>
         <source>You took rows for columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把行当成了列。</translation>
     </message>
     <message>
         <source>You used the size formula of a convolution; a transposed one runs it backwards.</source>
+        <translation>您用了卷积的大小公式；转置卷积要把它反过来用。</translation>
+    </message>
+    <message>
+        <source>You took the kernel of the last layer; the receptive field counts all layers below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is the kernel of the last layer; what it sees, the layers below have seen more of.</source>
-        <translation>这是最后一层的卷积核；它所看到的内容，下面各层已经看得更多。</translation>
+        <source>You added up the kernels; each further layer adds k − 1, times the jump.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This adds the kernels; neighboring windows overlap, so each layer adds less than its kernel.</source>
-        <translation>这样把卷积核大小相加了；相邻窗口有重叠，每层增加的少于卷积核大小。</translation>
+        <source>You counted the weights of the last layer alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You counted the weights of one kernel as large as the receptive field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You ignored the strides of the layers below; above a stride of 2 every cell counts twice.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You added up what lies under the window, without the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>您只把窗口下的值相加，没有乘权重。</translation>
     </message>
     <message>
         <source>You dropped the sign: it says in which direction the edge goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>您丢掉了符号：它说明边缘的方向。</translation>
     </message>
     <message>
         <source>You let the answer grow with the brightness, as widely copied notes do; this kernel answers to the slope, which is the same everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>您让结果随亮度增大，许多流传的讲义也这样写；而这个卷积核响应的是斜率，斜率处处相同。</translation>
     </message>
     <message>
         <source>You expected edges of the other direction to be found too; that takes the transposed kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>您以为另一个方向的边缘也会被找到；那需要转置后的卷积核。</translation>
     </message>
     <message>
         <source>You looked for the mirror image of the kernel&apos;s pattern.</source>
-        <translation type="unfinished"></translation>
+        <translation>您找的是卷积核图案的镜像。</translation>
     </message>
     <message>
         <source>You counted the mirror image of the pattern as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把图案的镜像也算进去了。</translation>
     </message>
     <message>
         <source>You counted one window for every input cell; but the whole window has to fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>您给每个输入单元格都算了一个窗口；但整个窗口必须放得下。</translation>
     </message>
     <message>
         <source>You laid the windows side by side; they overlap, as the stride is smaller than the kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把窗口并排摆放了；步幅小于卷积核，窗口是重叠的。</translation>
     </message>
     <message>
         <source>You counted the moves and forgot the place to start from: add 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>您数了移动的次数，忘了起始位置：要加 1。</translation>
     </message>
     <message>
         <source>You took the first values of the map; a larger stride takes every second one, or third.</source>
-        <translation type="unfinished"></translation>
+        <translation>您取了特征图的前几个值；步幅更大时是每隔一个或两个取一个。</translation>
     </message>
     <message>
         <source>You believe that the windows come to every cell; the last ones are out of their reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>您以为窗口会经过每个单元格；最后几个是到不了的。</translation>
     </message>
     <message>
         <source>You counted the corner twice: it lies in a lost row and in a lost column.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把角上的单元格算了两次：它既在丢失的行里，也在丢失的列里。</translation>
     </message>
     <message>
         <source>You took dilation times kernel size: there is no gap after the last weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>您用了膨胀率乘以卷积核大小：最后一个权重之后没有空隙。</translation>
     </message>
     <message>
         <source>You counted weights in the gaps; there are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把空隙也算作权重了；那里没有权重。</translation>
     </message>
     <message>
         <source>You padded with zeros; the mode is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>您用零填充了；填充模式并不是这个。</translation>
     </message>
     <message>
         <source>You repeated the border cell: that is the mode ”replicate”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您重复了边缘的单元格：那是“replicate”模式。</translation>
     </message>
     <message>
         <source>You went on at the other end: that is the mode ”circular”.</source>
-        <translation type="unfinished"></translation>
+        <translation>您从另一端接着取值：那是“circular”模式。</translation>
     </message>
     <message>
         <source>You halved the padding: there is no half a cell; one side gets one more.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把填充平分了：没有半个单元格；一侧要多一个。</translation>
     </message>
     <message>
         <source>You rounded down on both sides: the output is one cell too small.</source>
-        <translation type="unfinished"></translation>
+        <translation>您两侧都向下取整了：输出少了一格。</translation>
     </message>
     <message>
         <source>You rounded up on both sides: the output is one cell too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>您两侧都向上取整了：输出多了一格。</translation>
     </message>
     <message>
         <source>You took a filter for one kernel; it has one for every input plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把滤波器当成了一个卷积核；它对每个输入平面都有一个。</translation>
     </message>
     <message>
         <source>You exchanged the first two numbers: the filters come first.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把前两个数弄反了：滤波器数在前。</translation>
     </message>
     <message>
         <source>You left out the planes: each filter has a kernel for every one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>您漏掉了平面：每个滤波器对每个平面都有一个卷积核。</translation>
     </message>
     <message>
         <source>You expected one map for every kernel; the kernels of a filter are added up into one.</source>
-        <translation type="unfinished"></translation>
+        <translation>您以为每个卷积核得一张特征图；一个滤波器的各卷积核结果相加成一张。</translation>
     </message>
     <message>
         <source>You expected one map for every input plane; there is one for every filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>您以为每个输入平面得一张特征图；是每个滤波器得一张。</translation>
     </message>
     <message>
         <source>You counted the weights alone; the biases are learned too.</source>
-        <translation type="unfinished"></translation>
+        <translation>您只数了权重；偏置也是要学习的。</translation>
     </message>
     <message>
         <source>You gave a bias to every kernel; there is one for each output map.</source>
+        <translation>您给每个卷积核都算了一个偏置；每张输出特征图只有一个。</translation>
+    </message>
+    <message>
+        <source>You gave a bias to every input plane; there is one for each output map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You counted one bias for the whole layer; there is one for each output map.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You let all planes feed the map; groups keep them apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>您让所有平面都参与这张特征图；分组使它们分开。</translation>
     </message>
     <message>
         <source>You added up the groups; they do not meet.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把各组相加了；它们互不相干。</translation>
     </message>
     <message>
         <source>You copied the plane; a 1×1 kernel weighs all planes and adds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>您复制了平面；1×1 卷积核给所有平面加权再相加。</translation>
     </message>
     <message>
         <source>You mirrored the kernel left to right; turning by 180° reverses the rows as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>您只把卷积核左右镜像了；旋转 180° 还要把行倒过来。</translation>
     </message>
     <message>
         <source>You exchanged rows and columns; turning by 180° reverses both.</source>
-        <translation type="unfinished"></translation>
+        <translation>您交换了行与列；旋转 180° 是把两者都倒过来。</translation>
     </message>
     <message>
         <source>You left the kernel as it is written; here it is turned by 180° before it slides.</source>
-        <translation type="unfinished"></translation>
+        <translation>您按所写的样子用了卷积核；这里它先旋转 180° 再滑动。</translation>
     </message>
     <message>
         <source>You counted the axes of the filter; its channels are no axis that it slides along.</source>
-        <translation type="unfinished"></translation>
+        <translation>您数了滤波器的轴；它并不沿通道滑动。</translation>
     </message>
     <message>
         <source>You counted the axes of the array of weights; only those that the kernel slides along count.</source>
-        <translation type="unfinished"></translation>
+        <translation>您数了权重数组的轴；只有卷积核滑动所沿的轴才算。</translation>
     </message>
     <message>
         <source>You multiplied one slice alone; the kernel is a cube and reaches into the next slices too.</source>
-        <translation type="unfinished"></translation>
+        <translation>您只乘了一个切片；卷积核是立方体，也伸入相邻的切片。</translation>
     </message>
     <message>
         <source>You added the side for another axis; it multiplies.</source>
-        <translation type="unfinished"></translation>
+        <translation>您为另一个轴加上了边长；应当相乘。</translation>
     </message>
     <message>
         <source>You doubled the weights for another axis; it multiplies them by the side of the kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>您为另一个轴把权重加倍了；应当乘以卷积核的边长。</translation>
     </message>
     <message>
         <source>You gave the output as many channels as the input has; one filter makes one map.</source>
-        <translation type="unfinished"></translation>
+        <translation>您让输出的通道数与输入相同；一个滤波器只产生一张特征图。</translation>
     </message>
     <message>
         <source>You let the filter slide along the channels; it spans all of them at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>您让滤波器沿通道滑动了；它一次就跨所有通道。</translation>
     </message>
     <message>
         <source>You left the peak as it was; an average spreads it over its neighbors.</source>
-        <translation type="unfinished"></translation>
+        <translation>您让峰值保持原样；平均会把它分散到邻近的值上。</translation>
     </message>
     <message>
         <source>You moved each row of the matrix by one column; at the end of a line of windows it moves by more.</source>
-        <translation type="unfinished"></translation>
+        <translation>您让矩阵的每一行只移一列；在一排窗口的末尾要移更多。</translation>
     </message>
     <message>
         <source>You laid the kernels one behind the other; the windows overlap, and so do the rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把卷积核首尾相接了；窗口有重叠，矩阵的行也有重叠。</translation>
     </message>
     <message>
         <source>You filled every cell, as in a fully connected layer; a window sees only what is under it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把每一格都填满了，像全连接层那样；窗口只看到它下面的内容。</translation>
     </message>
     <message>
         <source>You put every input under every window; only those in the middle are seen so often.</source>
-        <translation type="unfinished"></translation>
+        <translation>您让每个输入都在每个窗口之下；只有中间的输入才这样常被看到。</translation>
     </message>
     <message>
         <source>You let every input be seen once; the windows overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>您以为每个输入只被看到一次；窗口是重叠的。</translation>
     </message>
     <message>
         <source>You compared along one axis; the share counts on both, k² over H·W.</source>
-        <translation type="unfinished"></translation>
+        <translation>您只沿一个轴比较；份额要按两个轴算，即 k² 除以 H·W。</translation>
     </message>
     <message>
         <source>You counted each weight once; every row of the matrix has them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把每个权重只算了一次；矩阵的每一行都有全部权重。</translation>
     </message>
     <message>
         <source>You let the last stamp cover the others; stamps add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>您让最后的印记盖住了其他印记；印记是相加的。</translation>
     </message>
     <message>
         <source>You paired inputs and weights in reading order; seen from the output, the weights run backwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>您按阅读顺序配对输入与权重；从输出看，权重的顺序是反的。</translation>
     </message>
     <message>
         <source>You let the padding add a border; in a transposed convolution it removes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>您让填充加了一圈边缘；在转置卷积中它是移除一圈。</translation>
     </message>
     <message>
         <source>You added zeros; output_padding uncovers what the padding had cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>您添加了零；output_padding 只是露出被填充截去的部分。</translation>
     </message>
     <message>
         <source>You added the counts of the two axes; they multiply.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把两个轴的次数相加了；应当相乘。</translation>
     </message>
     <message>
         <source>You gave every cell one stamp; stamps overlap where the kernel is larger than the stride.</source>
-        <translation type="unfinished"></translation>
+        <translation>您以为每个单元格只有一个印记；卷积核大于步幅时印记会重叠。</translation>
     </message>
     <message>
         <source>You let every cell meet every weight; near the border there are fewer stamps.</source>
-        <translation type="unfinished"></translation>
+        <translation>您以为每个单元格都遇到每个权重；靠近边缘处印记较少。</translation>
     </message>
     <message>
         <source>You let the stamps overlap by one cell; then some cells are hit more often than others.</source>
-        <translation type="unfinished"></translation>
+        <translation>您让印记重叠一格；这样有些单元格命中次数更多。</translation>
     </message>
     <message>
         <source>You chose an odd size; what counts here is that the stride divides it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您选了奇数大小；这里要紧的是步幅能整除它。</translation>
     </message>
     <message>
         <source>You gave the shape of a convolution’s weights; transposed, the input channels come first.</source>
+        <translation>您给出的是卷积权重的形状；转置卷积中输入通道在前。</translation>
+    </message>
+    <message>
+        <source>You took the mean of the squares; this loss is their sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You added up the errors without squaring them, so they cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You forgot the 2 that comes from differentiating a square.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You added the gradient; to go downhill, subtract it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You subtracted the whole gradient and forgot the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took the bowl for round; it is steeper in this direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You used the factor of the flat direction; this error lies in the steep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You let the flattest direction decide; the steepest one sets the limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took 1 / λ, where the steep error vanishes in one step; it still shrinks up to 2 / λ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You multiplied the loss by the factor of the error; the loss is made of squares, so square the factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took the average; max pooling keeps the largest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took the largest; average pooling takes the mean of all cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You added up the window and did not divide by the number of its cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You counted the cells of the window as weights; pooling has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You took a stride of 1, as for a convolution; the stride of pooling is the size of its window unless you give one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You let a padded zero win; max pooling pads with −∞.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You left the padded zeros out of the mean; they count unless count_include_pad is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You divided by all cells of the window; what lies beyond the end is not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You pushed the window back until it fits; it reaches over the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You pooled across the channels too; each channel is pooled alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You counted one weight for every input cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You added input and output cells; every pair of them has a weight, so multiply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You gave every place of the window weights of its own; they are shared, or, if fully connected, there is one for every pair of cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You left the output where it was; when the input moves, the output moves with it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

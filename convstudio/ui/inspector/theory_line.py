@@ -52,7 +52,8 @@ class TheoryLine(QLabel):
         low, high = max(float(theory.curvatures.min()), 0.0), float(theory.curvatures.max())
         texts = {"low": numerals.cell_text(low), "high": numerals.cell_text(high)}
         if theory.rate is None:
-            return f"{self.tr('Curvatures {low} … {high}.').format(**texts)} {silence}"
+            curvatures = self.tr("Curvatures {low} … {high}.").format(**texts)
+            return f"{curvatures} {silence}"
         texts["limit"] = numerals.cell_text(stated(theory.rate))
         if self._rate <= theory.rate:
             return self.tr("Curvatures {low} … {high}: stable below {limit}").format(**texts)
