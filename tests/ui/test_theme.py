@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
@@ -9,19 +10,30 @@ from PySide6.QtWidgets import QApplication
 
 from convstudio.core.render.colormap import contrast_ratio
 from convstudio.ui.lenses.stage.scene import Pane
-from convstudio.ui.theme import TAP_COLORS, TAP_LETTERS, THEMES, Theme, palette, style_sheet
+from convstudio.ui.theme import (
+    TAP_COLORS,
+    TAP_LETTERS,
+    THEMES,
+    Theme,
+    palette,
+    projected_text,
+    style_sheet,
+)
 from tests.ui.bench import Bench
 
 LEGIBLE = 7.0
 
+GROUNDS = ("ground", "panel", "field", "accent_soft")
+"""What text lies on: the window, cards, fields, and what is chosen or under the pointer."""
+
 PAIRS = [
-    *itertools.product(("ink", "soft_ink", "warning"), ("ground", "panel", "field")),
-    ("cursor", "panel"),
-    ("ink", "accent_soft"),
+    *itertools.product(("ink", "soft_ink", "warning", "accent", "cursor"), GROUNDS),
     ("accent_ink", "accent"),
-    ("accent", "panel"),
 ]
 """Ink and ground as the style sheet and the painted widgets use them."""
+
+SEEN = 3.0
+"""Least contrast of what cannot be used, and of edges that tell where something is."""
 
 
 def rgb(color: QColor) -> tuple[int, int, int]:
@@ -34,6 +46,34 @@ def test_every_ink_is_legible_on_every_ground(theme: Theme) -> None:
         pair: float(contrast_ratio(rgb(theme.color(pair[0])), rgb(theme.color(pair[1])))) for pair in PAIRS
     }
     assert {pair: ratio for pair, ratio in poor.items() if ratio < LEGIBLE} == {}
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_projection_changes_the_size_alone(theme: Theme) -> None:
+    assert replace(theme.scaled(projected_text(1080)), text=theme.text) == theme
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_what_cannot_be_used_is_still_seen(theme: Theme) -> None:
+    for faint, ground in itertools.product(("disabled", "strong_border"), GROUNDS):
+        assert contrast_ratio(rgb(theme.color(faint)), rgb(theme.color(ground))) >= SEEN, (faint, ground)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_every_rule_of_the_style_sheet_is_legible(theme: Theme) -> None:
+    """Where a rule has an ink and a ground of its own, they are legible together, in projection too."""
+    sheet = style_sheet(theme.scaled(projected_text(1080)))
+    rules = re.findall(r"([^{}]+)\{([^}]*)\}", sheet)
+    pairs = {
+        (selector.strip(), ink["ink"], ground["ground"])
+        for selector, body in rules
+        for prefix in ("", "selection-")
+        if (ink := re.search(rf"(?<![\w-]){prefix}color: (?P<ink>#\w+)", body))
+        and (ground := re.search(rf"(?<![\w-]){prefix}background(?:-color)?: (?P<ground>#\w+)", body))
+    }
+    assert len(pairs) > 8
+    poor = [pair for pair in pairs if contrast_ratio(rgb(QColor(pair[1])), rgb(QColor(pair[2]))) < LEGIBLE]
+    assert poor == []
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

@@ -291,7 +291,9 @@ class RunPresenter(QObject):
         self._pictures.show_numbers()
         self._transport.set_ready(True, ended=frame.status is not Status.RUNNING)
         speeds = saying.speeds(frame, playing=self._plays(frame))
-        self._transport.set_readout(saying.standing(frame), saying.loss(frame), speeds)
+        standing, loss = saying.standing(frame), saying.loss(frame)
+        self._transport.set_readout(standing, loss, speeds)
+        self._pictures.setAccessibleDescription(f"{standing}, {loss}")
 
     def _show_card(self) -> None:
         moment, run = self._session.moment, self._session.run

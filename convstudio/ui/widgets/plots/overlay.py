@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from convstudio.core.render.colormap import DARK_INK, LIGHT_INK
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.plots.drawing import Drawing, Label, Mark, Shape
 
@@ -166,7 +165,7 @@ class Overlay:
                 self._paint_letter(painter, place, color, mark.text)
                 return
             case Shape.TEXT:
-                self._paint_number(painter, place, color, mark.text)
+                self._paint_number(painter, place, mark.text)
                 return
             case Shape.ARROW:
                 self._paint_arrow(painter, place, unit * 2.2)
@@ -209,10 +208,11 @@ class Overlay:
 
     def _paint_letter(self, painter: QPainter, place: QPointF, color: QColor, letter: str) -> None:
         radius = self._theme.small_text * 0.66
-        painter.setPen(QPen(self._theme.color("panel"), 1.5))
+        painter.setPen(QPen(color, 2.5))
+        painter.setBrush(self._theme.color("panel"))
         painter.drawEllipse(place, radius, radius)
         painter.setFont(self._bold_small())
-        painter.setPen(_ink_on(color))
+        painter.setPen(self._theme.color("ink"))
         painter.drawText(
             QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius),
             Qt.AlignmentFlag.AlignCenter,
@@ -220,12 +220,12 @@ class Overlay:
         )
         painter.setFont(self._small)
 
-    def _paint_number(self, painter: QPainter, place: QPointF, color: QColor, text: str) -> None:
+    def _paint_number(self, painter: QPainter, place: QPointF, text: str) -> None:
         metrics = QFontMetricsF(self._small)
         rect = QRectF(0, 0, metrics.horizontalAdvance(text) + 4, metrics.height() - 2)
         rect.moveCenter(place)
         painter.fillRect(rect, self._theme.color("panel"))
-        painter.setPen(color)
+        painter.setPen(self._theme.color("ink"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_arrow(self, painter: QPainter, place: QPointF, size: float) -> None:
@@ -239,12 +239,14 @@ class Overlay:
     def _paint_label(self, painter: QPainter, label: Label, rect: QRectF) -> None:
         color, chip = QColor(label.color), self._chip()
         square = QRectF(rect.left(), rect.center().y() - chip / 2, chip, chip)
-        painter.setPen(QPen(self._theme.color("ink"), 2) if label.strong else Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawRoundedRect(square, 3, 3)
+        width = 4.0 if label.strong else 2.5
+        painter.setPen(QPen(color, width))
+        painter.setBrush(self._theme.color("panel"))
+        inset = width / 2
+        painter.drawRoundedRect(square.adjusted(inset, inset, -inset, -inset), 3, 3)
         font = self._bold_small()
         painter.setFont(font)
-        painter.setPen(_ink_on(color))
+        painter.setPen(self._theme.color("ink"))
         painter.drawText(square, Qt.AlignmentFlag.AlignCenter, label.letter)
         painter.setFont(font if label.strong else self._small)
         painter.setPen(self._theme.color("ink"))
@@ -257,13 +259,3 @@ class Overlay:
         font = QFont(self._small)
         font.setBold(True)
         return font
-
-
-def _ink_on(color: QColor) -> QColor:
-    """Return black or white, whichever stands out more from a color (WCAG 2.2: equal at a luminance of 0.179)."""
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (color.redF(), color.greenF(), color.blueF())
-    ]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return QColor(*(DARK_INK if luminance > 0.179 else LIGHT_INK))
