@@ -326,10 +326,7 @@ class Lessons(QObject):
 
     def _fill_lecturer(self) -> None:
         lecturer = self.panel.lecturer
-        lecturer.notes.setMarkdown(self.notes())
-        lecturer.notes.setMaximumHeight(
-            round(lecturer.notes.document().size().height()) + lecturer.fontMetrics().height()
-        )
+        self.panel.show_notes(self.notes())
         lecturer.show_answer(self.answer_text())
         lecturer.show_next(self.next_title())
 

@@ -37,6 +37,13 @@ SHARE = 0.34
 """Share of the window that the column takes at most."""
 
 
+NOTES_LINES = (3, 9)
+"""Lines of notes that are shown at least and at most."""
+
+NOTES_MARGIN = 64
+"""Pixels of the width of the column that notes cannot use."""
+
+
 class LessonPanel(QFrame):
     """What is read beside the stage.
 
@@ -59,6 +66,7 @@ class LessonPanel(QFrame):
         self._player, self._actions = player, actions
         self._theme = LIGHT
         self._ems = USUAL
+        self._notes = ""
         self._texts: LessonText | None = None
         self.title, self.count = QLabel(self), QLabel(self)
         self.progress = ProgressBar(self)
@@ -188,6 +196,16 @@ class LessonPanel(QFrame):
         self._describe()
         self._refresh()
 
+    def show_notes(self, text: str) -> None:
+        """Show the lecturer's notes, in Markdown, in as many lines as they take, within reason."""
+        self._notes, notes = text, self.lecturer.notes
+        notes.setMarkdown(text)
+        document = notes.document().clone()
+        document.setTextWidth(self.width() - NOTES_MARGIN)
+        line = notes.fontMetrics().lineSpacing()
+        least, most = (count * line for count in NOTES_LINES)
+        notes.setFixedHeight(round(min(max(document.size().height(), least), most)))
+
     def show_contents(self, on: bool) -> None:
         """Show all lessons in the place of the text, or the text again."""
         self.pages.setCurrentWidget(self.contents if on else self.area)
@@ -221,6 +239,7 @@ class LessonPanel(QFrame):
             button.setIcon(line_icon(draw, theme.color("ink"), size))
             button.setIconSize(QSize(size, size))
         self.fit_width()
+        self.show_notes(self._notes)
 
     @property
     def type_size(self) -> int:

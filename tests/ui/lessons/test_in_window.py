@@ -72,6 +72,14 @@ def test_a_cell_can_be_chosen_by_key(bench: Bench, tmp_path: Path) -> None:
     assert given.numbers == (1, 0)
 
 
+def test_a_size_that_is_revealed_gets_its_room(bench: Bench, tmp_path: Path) -> None:
+    open_lesson(bench, write(tmp_path / "size", STEPS.replace("hide: [output, result]", "hide: [size]")), 1)
+    bench.window.lessons.player.reveal()
+    bench.settle()
+    assert bench.shown_output() == [[19, 25], [37, 43]]
+    assert bench.grid(Pane.OUTPUT).camera.scale > 40
+
+
 # Runs of the Learn lens
 
 

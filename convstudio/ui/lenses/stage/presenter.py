@@ -142,6 +142,7 @@ class Presenter(QObject):
             if old.hidden.size != new.hidden.size and self._frame is not None:
                 self._show_input(self._frame)
                 self.show_titles()
+                self._stage.fit()
             self.show_marks()
 
     @Slot(object)
