@@ -16,7 +16,7 @@ from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.bars import BarPainter
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.glyphs import GlyphAtlas
-from convstudio.ui.widgets.grid.picture import Cell, GridPicture
+from convstudio.ui.widgets.grid.picture import UNKNOWN, Cell, GridPicture
 from convstudio.ui.widgets.grid.shapes import (
     HATCHED_FROM,
     LINES_FROM,
@@ -272,6 +272,11 @@ class CellPainter:
         room = scale - 2 * (mark_width(camera) + 1)
         glyphs = self._glyphs(painter, scale)
         texts = numerals.cell_texts(shown.astype(np.float32, copy=False), glyphs.legible(room))
+        if picture.conceals:
+            texts = [
+                UNKNOWN if missing else text
+                for text, missing in zip(texts, np.isnan(shown).tolist(), strict=True)
+            ]
         drop = digit_drop(camera, self.theme) if picture.labelled else 0.0
         across = np.asarray(x + (columns + 0.5) * scale, dtype=np.float64)
         down = np.asarray(y + drop + (rows + 0.5) * camera.tall, dtype=np.float64)
