@@ -56,11 +56,18 @@ SENTENCES: Final[Mapping[str, object]] = {
         "messages", "You used the size formula of a convolution; a transposed one runs it backwards."
     ),
     "kernel_is_field": QT_TRANSLATE_NOOP(
-        "messages", "This is the kernel of the last layer; what it sees, the layers below have seen more of."
+        "messages", "You took the kernel of the last layer; the receptive field counts all layers below."
     ),
     "fields_add": QT_TRANSLATE_NOOP(
+        "messages", "You added up the kernels; each further layer adds k − 1, times the jump."
+    ),
+    "last_layer_counted": QT_TRANSLATE_NOOP("messages", "You counted the weights of the last layer alone."),
+    "square_of_field": QT_TRANSLATE_NOOP(
+        "messages", "You counted the weights of one kernel as large as the receptive field."
+    ),
+    "strides_ignored": QT_TRANSLATE_NOOP(
         "messages",
-        "This adds the kernels; neighboring windows overlap, so each layer adds less than its kernel.",
+        "You ignored the strides of the layers below; above a stride of 2 every cell counts twice.",
     ),
     "plain_sum": QT_TRANSLATE_NOOP(
         "messages", "You added up what lies under the window, without the weights."
@@ -136,6 +143,15 @@ SENTENCES: Final[Mapping[str, object]] = {
     ),
     "bias_per_kernel": QT_TRANSLATE_NOOP(
         "messages", "You gave a bias to every kernel; there is one for each output map."
+    ),
+    "biases_of_kernels": QT_TRANSLATE_NOOP(
+        "messages", "You gave a bias to every kernel; there is one for each output map."
+    ),
+    "biases_of_planes": QT_TRANSLATE_NOOP(
+        "messages", "You gave a bias to every input plane; there is one for each output map."
+    ),
+    "one_bias_for_all": QT_TRANSLATE_NOOP(
+        "messages", "You counted one bias for the whole layer; there is one for each output map."
     ),
     "every_plane_feeds": QT_TRANSLATE_NOOP(
         "messages", "You let all planes feed the map; groups keep them apart."
@@ -229,6 +245,75 @@ SENTENCES: Final[Mapping[str, object]] = {
     "weight_shape_of_convolution": QT_TRANSLATE_NOOP(
         "messages",
         "You gave the shape of a convolution’s weights; transposed, the input channels come first.",
+    ),
+    "mean_taken": QT_TRANSLATE_NOOP("messages", "You took the mean of the squares; this loss is their sum."),
+    "errors_cancel": QT_TRANSLATE_NOOP(
+        "messages", "You added up the errors without squaring them, so they cancel."
+    ),
+    "factor_two_forgotten": QT_TRANSLATE_NOOP(
+        "messages", "You forgot the 2 that comes from differentiating a square."
+    ),
+    "uphill": QT_TRANSLATE_NOOP("messages", "You added the gradient; to go downhill, subtract it."),
+    "rate_forgotten": QT_TRANSLATE_NOOP(
+        "messages", "You subtracted the whole gradient and forgot the learning rate."
+    ),
+    "round_bowl": QT_TRANSLATE_NOOP(
+        "messages", "You took the bowl for round; it is steeper in this direction."
+    ),
+    "flat_factor": QT_TRANSLATE_NOOP(
+        "messages", "You used the factor of the flat direction; this error lies in the steep one."
+    ),
+    "flattest_decides": QT_TRANSLATE_NOOP(
+        "messages", "You let the flattest direction decide; the steepest one sets the limit."
+    ),
+    "one_over_curvature": QT_TRANSLATE_NOOP(
+        "messages",
+        "You took 1 / λ, where the steep error vanishes in one step; it still shrinks up to 2 / λ.",
+    ),
+    "not_squared": QT_TRANSLATE_NOOP(
+        "messages",
+        "You multiplied the loss by the factor of the error; the loss is made of squares, so square the "
+        "factor.",
+    ),
+    "average_for_max": QT_TRANSLATE_NOOP("messages", "You took the average; max pooling keeps the largest."),
+    "max_for_average": QT_TRANSLATE_NOOP(
+        "messages", "You took the largest; average pooling takes the mean of all cells."
+    ),
+    "not_divided": QT_TRANSLATE_NOOP(
+        "messages", "You added up the window and did not divide by the number of its cells."
+    ),
+    "window_weighted": QT_TRANSLATE_NOOP(
+        "messages", "You counted the cells of the window as weights; pooling has none."
+    ),
+    "stride_one_by_default": QT_TRANSLATE_NOOP(
+        "messages",
+        "You took a stride of 1, as for a convolution; the stride of pooling is the size of its window "
+        "unless you give one.",
+    ),
+    "zeros_win": QT_TRANSLATE_NOOP("messages", "You let a padded zero win; max pooling pads with −∞."),
+    "padding_uncounted": QT_TRANSLATE_NOOP(
+        "messages", "You left the padded zeros out of the mean; they count unless count_include_pad is off."
+    ),
+    "always_whole_window": QT_TRANSLATE_NOOP(
+        "messages", "You divided by all cells of the window; what lies beyond the end is not counted."
+    ),
+    "pushed_inside": QT_TRANSLATE_NOOP(
+        "messages", "You pushed the window back until it fits; it reaches over the end."
+    ),
+    "channels_merged": QT_TRANSLATE_NOOP(
+        "messages", "You pooled across the channels too; each channel is pooled alone."
+    ),
+    "weight_per_input": QT_TRANSLATE_NOOP("messages", "You counted one weight for every input cell."),
+    "inputs_and_outputs": QT_TRANSLATE_NOOP(
+        "messages", "You added input and output cells; every pair of them has a weight, so multiply."
+    ),
+    "weights_per_place": QT_TRANSLATE_NOOP(
+        "messages",
+        "You gave every place of the window weights of its own; they are shared, or, if fully connected, "
+        "there is one for every pair of cells.",
+    ),
+    "output_stays": QT_TRANSLATE_NOOP(
+        "messages", "You left the output where it was; when the input moves, the output moves with it."
     ),
 }
 """Name of a misconception → the sentence."""
