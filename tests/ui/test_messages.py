@@ -1,19 +1,25 @@
 """Every code has a sentence, every name has words."""
 
+import re
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
+from convstudio.core import lessons
 from convstudio.core.document import PaddingMode
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code, StudioError, Value
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS
 from convstudio.core.kind import Kind
+from convstudio.core.lessons.permissions import Part
 from convstudio.core.operators.banks import BANKS
 from convstudio.core.operators.initialise import Scheme
 from convstudio.core.operators.kernels import PRESETS_OF
 from convstudio.engine.pictures import Resample
 from convstudio.ui import messages
+
+PLACE: dict[str, Value] = {"name": "lesson.yaml", "line": 7, "key": "steps[2].ask"}
 
 SAMPLES: dict[Code, dict[str, Value]] = {
     Code.KERNEL_TOO_LARGE: {"axis": 0, "span": 5, "padded": 3},
@@ -89,6 +95,40 @@ SAMPLES: dict[Code, dict[str, Value]] = {
     Code.DIVERGED: {"rate": 0.04},
     Code.DIVERGED_ABOVE: {"rate": 0.04, "limit": 0.0333},
     Code.LOSS_NOT_FINITE: {"step": 17},
+    Code.LESSON_NOT_ONE: {"name": "mine"},
+    Code.LESSON_GONE: {"name": "mine"},
+    Code.LESSON_UNSAFE: {"name": "mine.zip", "member": "../en.md"},
+    Code.LESSON_TOO_LARGE: {"name": "mine", "found": 17 * 2**20, "limit": 16 * 2**20},
+    Code.LESSON_TOO_MANY_FILES: {"name": "mine", "found": 300, "limit": 200},
+    Code.LESSON_MEMBER_TWICE: {"name": "mine.zip", "member": "en.md"},
+    Code.LESSON_TOO_MANY_STEPS: {**PLACE, "found": 1000, "limit": 100},
+    Code.LESSON_NOT_TEXT: {"name": "en.md"},
+    Code.LESSON_SYNTAX: {"name": "lesson.yaml", "line": 7},
+    Code.LESSON_UNKNOWN_KEY: {**PLACE, "known": "input, kernel"},
+    Code.LESSON_MISSING_KEY: {**PLACE, "missing": "kernel"},
+    Code.LESSON_KEY_TWICE: PLACE,
+    Code.LESSON_UNKNOWN_NAME: {**PLACE, "text": "windows", "known": "window, channels"},
+    Code.LESSON_WRONG_TYPE: {**PLACE, "expected": "number"},
+    Code.LESSON_WRONG_DEPTH: {**PLACE, "expected": 2, "found": 3},
+    Code.LESSON_OUT_OF_RANGE: {**PLACE, "value": 99.0, "low": 1, "high": 64},
+    Code.LESSON_TOO_MUCH: {**PLACE, "found": 300_000, "limit": 131_072},
+    Code.LESSON_IMPOSSIBLE: {
+        **PLACE,
+        "reason": Code.GROUPS_DO_NOT_DIVIDE.value,
+        "why_groups": 2,
+        "why_in_channels": 3,
+        "why_out_channels": 3,
+    },
+    Code.LESSON_WRONG_ANSWER: {**PLACE, "stored": "18", "computed": "[19, 20]"},
+    Code.LESSON_MISTAKE_RIGHT: {**PLACE, "mistake": "19"},
+    Code.LESSON_GOAL_REACHED: PLACE,
+    Code.LESSON_GOAL_MISSED: PLACE,
+    Code.LESSON_TEXT_MISSING: {"name": "en.md", "line": 7, "key": "pad: reveal"},
+    Code.LESSON_TEXT_EXTRA: {"name": "en.md", "line": 7, "key": "pad: reveel"},
+    Code.LESSON_FIGURE_MISSING: {"name": "en.md", "line": 7, "key": "a.png"},
+    Code.LESSON_LOCKED: {"part": "kernel"},
+    Code.LESSON_INPUT_LARGE: {"found": 64, "limit": 32},
+    Code.LESSON_FOLDER_TAKEN: {"name": "mine"},
     Code.OUT_OF_MEMORY: {"needed": 5 * 2**30},
     Code.CUDA_FELL_BACK: {},
     Code.DEVICE_MISSING: {"device": "cuda:1"},
@@ -97,7 +137,14 @@ SAMPLES: dict[Code, dict[str, Value]] = {
 }
 """The values that the comments of Code document."""
 
-IMPLIED = {(Code.OUT_OF_RANGE, "name")}
+IMPLIED = {
+    (Code.OUT_OF_RANGE, "name"),
+    (Code.LESSON_WRONG_TYPE, "expected"),
+    (Code.LESSON_MISSING_KEY, "key"),
+    (Code.LESSON_IMPOSSIBLE, "reason"),
+    (Code.LESSON_TOO_MANY_STEPS, "key"),
+    (Code.LESSON_WRONG_ANSWER, "key"),
+}
 """Values that choose the sentence and are not repeated in it."""
 
 
@@ -112,8 +159,10 @@ def test_every_code_has_one_whole_sentence(code: Code) -> None:
     assert "  " not in text
     assert text == text.strip()
     assert text.endswith(".")
-    assert text[0].isupper() or text[0] == "“"
-    assert ". " not in text
+    assert text[0].isupper() or text.startswith(("“", "lesson.yaml, line 7: ", "en.md"))
+    assert (
+        ". " not in text or code is Code.LESSON_IMPOSSIBLE
+    )  # after which the reason is a sentence of its own
 
 
 @pytest.mark.parametrize("code", Code)
@@ -187,6 +236,29 @@ def test_an_empty_text_is_not_quoted() -> None:
 
 def test_braces_and_markup_of_a_name_stay_as_they_are() -> None:
     assert "{name} <b>.png" in said(Code.FILE_MISSING, name="{name} <b>.png")
+
+
+@pytest.mark.parametrize(
+    "reason", [code for code in Code if not code.startswith("lesson_") and code is not Code.INTERNAL]
+)
+def test_a_lesson_says_why_there_is_no_such_layer(reason: Code) -> None:
+    values = {f"why_{name}": value for name, value in SAMPLES[reason].items()}
+    text = said(Code.LESSON_IMPOSSIBLE, **PLACE, reason=reason.value, **values)
+    assert text.endswith(said(reason, **SAMPLES[reason]))
+
+
+@pytest.mark.parametrize("part", Part)
+def test_every_locked_part_says_how_to_go_on(part: Part) -> None:
+    assert "“Explore freely”" in said(Code.LESSON_LOCKED, part=part.value)
+
+
+def test_all_that_a_lesson_expects_has_words() -> None:
+    expected = re.compile(r'wrong_type\(\s*"([^"]+)"')
+    sources = Path(lessons.__file__).parent.glob("*.py")
+    names = {name for path in sources for name in expected.findall(path.read_text(encoding="utf-8"))}
+    assert len(names) > 10
+    for name in names:
+        assert said(Code.LESSON_WRONG_TYPE, **PLACE, expected=name).endswith(".")
 
 
 @pytest.mark.parametrize("name", EditName)

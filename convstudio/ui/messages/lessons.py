@@ -10,7 +10,7 @@ from convstudio.core.lessons.permissions import Part
 
 SENTENCES: Final[Mapping[Code, object]] = {
     Code.LESSON_NOT_ONE: QT_TRANSLATE_NOOP(
-        "messages", "“{name}” is no lesson: there is no file lesson.yaml in it. Choose another folder or zip."
+        "messages", "“{name}” is no lesson, as there is no lesson.yaml in it: choose another folder or zip."
     ),
     Code.LESSON_GONE: QT_TRANSLATE_NOOP(
         "messages", "“{name}” is not there any more: the lesson stays open as it was read last."
@@ -97,7 +97,7 @@ SENTENCES: Final[Mapping[Code, object]] = {
         "messages", "There is something in “{name}” already: choose a new folder for the lesson."
     ),
 }
-"""Code → the sentence; LESSONLOCKED has one for each part."""
+"""Code → the sentence; LESSON_LOCKED has one for each part."""
 
 LOCKED: Final[Mapping[Part, object]] = {
     Part.INPUT: QT_TRANSLATE_NOOP(
