@@ -6102,8 +6102,8 @@
         <translation>按加窗正弦给相邻像素加权：最清晰，略有振铃。</translation>
     </message>
     <message>
-        <source>“{name}” is no lesson: there is no file lesson.yaml in it. Choose another folder or zip.</source>
-        <translation>“{name}”不是课程：其中没有文件 lesson.yaml。请选择另一个文件夹或 zip。</translation>
+        <source>“{name}” is no lesson, as there is no lesson.yaml in it: choose another folder or zip.</source>
+        <translation>“{name}”不是课程，其中没有 lesson.yaml：请选择另一个文件夹或 zip。</translation>
     </message>
     <message>
         <source>“{name}” is not there any more: the lesson stays open as it was read last.</source>
@@ -6387,23 +6387,23 @@
     </message>
     <message>
         <source>You took the kernel of the last layer; the receptive field counts all layers below.</source>
-        <translation type="unfinished"></translation>
+        <translation>您只取了最后一层的卷积核；感受野要计入下面的所有层。</translation>
     </message>
     <message>
         <source>You added up the kernels; each further layer adds k − 1, times the jump.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把各卷积核大小相加了；每增加一层只增加 k − 1 乘以跳距。</translation>
     </message>
     <message>
         <source>You counted the weights of the last layer alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>您只数了最后一层的权重。</translation>
     </message>
     <message>
         <source>You counted the weights of one kernel as large as the receptive field.</source>
-        <translation type="unfinished"></translation>
+        <translation>您数的是与感受野一样大的单个卷积核的权重。</translation>
     </message>
     <message>
         <source>You ignored the strides of the layers below; above a stride of 2 every cell counts twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>您忽略了下面各层的步幅；在步幅为 2 的层之上，每格要算两格。</translation>
     </message>
     <message>
         <source>You added up what lies under the window, without the weights.</source>
@@ -6515,11 +6515,11 @@
     </message>
     <message>
         <source>You gave a bias to every input plane; there is one for each output map.</source>
-        <translation type="unfinished"></translation>
+        <translation>您给每个输入平面都算了一个偏置；每张输出特征图才有一个。</translation>
     </message>
     <message>
         <source>You counted one bias for the whole layer; there is one for each output map.</source>
-        <translation type="unfinished"></translation>
+        <translation>您以为整层只有一个偏置；每张输出特征图都有一个。</translation>
     </message>
     <message>
         <source>You let all planes feed the map; groups keep them apart.</source>
@@ -6647,99 +6647,99 @@
     </message>
     <message>
         <source>You took the mean of the squares; this loss is their sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>您取了平方的平均；这个损失是平方和。</translation>
     </message>
     <message>
         <source>You added up the errors without squaring them, so they cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>您没有平方就把误差相加了，于是正负抵消。</translation>
     </message>
     <message>
         <source>You forgot the 2 that comes from differentiating a square.</source>
-        <translation type="unfinished"></translation>
+        <translation>您忘了对平方求导得到的系数 2。</translation>
     </message>
     <message>
         <source>You added the gradient; to go downhill, subtract it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您加上了梯度；要下降，应当减去它。</translation>
     </message>
     <message>
         <source>You subtracted the whole gradient and forgot the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>您减去了整个梯度，忘了乘学习率。</translation>
     </message>
     <message>
         <source>You took the bowl for round; it is steeper in this direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>您以为损失碗是圆的；它在这个方向更陡。</translation>
     </message>
     <message>
         <source>You used the factor of the flat direction; this error lies in the steep one.</source>
-        <translation type="unfinished"></translation>
+        <translation>您用了平缓方向的系数；这个误差在陡的方向上。</translation>
     </message>
     <message>
         <source>You let the flattest direction decide; the steepest one sets the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>您以为最平缓的方向决定上限；其实由最陡的方向决定。</translation>
     </message>
     <message>
         <source>You took 1 / λ, where the steep error vanishes in one step; it still shrinks up to 2 / λ.</source>
-        <translation type="unfinished"></translation>
+        <translation>您取了 1 / λ，那时陡方向的误差一步就消失；直到 2 / λ 它仍会缩小。</translation>
     </message>
     <message>
         <source>You multiplied the loss by the factor of the error; the loss is made of squares, so square the factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>您用误差的系数去乘损失；损失由平方构成，系数也要平方。</translation>
     </message>
     <message>
         <source>You took the average; max pooling keeps the largest.</source>
-        <translation type="unfinished"></translation>
+        <translation>您取了平均；最大汇聚保留最大值。</translation>
     </message>
     <message>
         <source>You took the largest; average pooling takes the mean of all cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>您取了最大值；平均汇聚对所有单元格取平均。</translation>
     </message>
     <message>
         <source>You added up the window and did not divide by the number of its cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把窗口相加后没有除以单元格数。</translation>
     </message>
     <message>
         <source>You counted the cells of the window as weights; pooling has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把窗口的单元格当作权重了；汇聚没有权重。</translation>
     </message>
     <message>
         <source>You took a stride of 1, as for a convolution; the stride of pooling is the size of its window unless you give one.</source>
-        <translation type="unfinished"></translation>
+        <translation>您像卷积那样用了步幅 1；汇聚的步幅默认等于窗口大小。</translation>
     </message>
     <message>
         <source>You let a padded zero win; max pooling pads with −∞.</source>
-        <translation type="unfinished"></translation>
+        <translation>您让填充的零胜出了；最大汇聚用 −∞ 填充。</translation>
     </message>
     <message>
         <source>You left the padded zeros out of the mean; they count unless count_include_pad is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>您没有把填充的零计入平均；除非关闭 count_include_pad，它们都要计入。</translation>
     </message>
     <message>
         <source>You divided by all cells of the window; what lies beyond the end is not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>您除以了窗口的全部单元格；越过末端的部分不计入。</translation>
     </message>
     <message>
         <source>You pushed the window back until it fits; it reaches over the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把窗口推回到放得下的位置；其实它越过了末端。</translation>
     </message>
     <message>
         <source>You pooled across the channels too; each channel is pooled alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>您跨通道也做了汇聚；每个通道是单独汇聚的。</translation>
     </message>
     <message>
         <source>You counted one weight for every input cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>您给每个输入单元格只算了一个权重。</translation>
     </message>
     <message>
         <source>You added input and output cells; every pair of them has a weight, so multiply.</source>
-        <translation type="unfinished"></translation>
+        <translation>您把输入与输出的单元格数相加了；每一对都有一个权重，应当相乘。</translation>
     </message>
     <message>
         <source>You gave every place of the window weights of its own; they are shared, or, if fully connected, there is one for every pair of cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>您让窗口的每个位置都有自己的权重；权重是共享的，若是全连接，则每一对单元格都有一个。</translation>
     </message>
     <message>
         <source>You left the output where it was; when the input moves, the output moves with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您让输出留在原处；输入移动，输出随之移动。</translation>
     </message>
 </context>
 <context>
