@@ -291,8 +291,8 @@ class LessonPanel(QFrame):
 
     @Slot()
     def _show_tools(self) -> None:
-        action = self.tools.defaultAction()
-        self.tools.setVisible(not self.goal.isHidden() and action is not None and not action.isChecked())
+        shown = any(action.isChecked() for action in self.tools.actions())
+        self.tools.setVisible(not self.goal.isHidden() and bool(self.tools.actions()) and not shown)
 
     @Slot()
     def _on_onward(self) -> None:
