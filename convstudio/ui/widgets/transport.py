@@ -225,7 +225,6 @@ class Transport(QWidget):
         width = metrics.horizontalAdvance(self._step_text(widest, widest)) + 2
         self.label.setFixedSize(width, metrics.height())
         self._set_compact(False)
-        self.speed.refit()
         self._roomy = self._row.totalMinimumSize().width()
         self._set_compact(self.width() < self._roomy)
 
@@ -240,6 +239,7 @@ class Transport(QWidget):
             self.speed.setItemText(
                 index, (short if compact else text).format(speed=numerals.cell_text(speed))
             )
+        self.speed.refit()
         self.fill_button.setText(self.tr("Fill") if compact else self.tr("Fill as it goes"))
 
     def minimumSizeHint(self) -> QSize:

@@ -156,10 +156,13 @@ class RunTransport(QFrame):
         compact = self.width() < 52 * self._theme.text
         for button in self._buttons:
             button.set_compact(compact)
+        before = [self.pace.itemText(index) for index in range(self.pace.count())]
         for index, pace in enumerate(PACES):
             long = self.tr("{pace} step(s)/s", "", 1 if pace == 1 else 2)
             text = self.tr("Full speed") if pace == FULL else (self.tr("{pace}/s") if compact else long)
             self.pace.setItemText(index, text.format(pace=numerals.cell_text(pace)))
+        if before != [self.pace.itemText(index) for index in range(self.pace.count())]:
+            self.pace.refit()
         metrics = QFontMetrics(self.font())
         # As wide as long numbers need, so that nothing moves while they grow.
         self.standing.setMinimumWidth(
