@@ -11,7 +11,7 @@ import numpy as np
 from convstudio.core import limits
 from convstudio.core.document import Document
 from convstudio.core.errors import Code, StudioError
-from convstudio.core.learning.settings import Loss, Optimizer, Settings
+from convstudio.core.learning.settings import Loss, Optimizer, Settings, parse_rate
 from convstudio.core.lessons import views
 from convstudio.core.lessons.documents import Description, Pictures
 from convstudio.core.lessons.effort import effort
@@ -151,7 +151,7 @@ def _training(entry: Entry) -> Training:
         if "loss" in fields:
             settings = replace(settings, loss=fields["loss"].member(Loss))
         if "rate" in fields:
-            settings = replace(settings, learning_rate=fields["rate"].number())
+            settings = replace(settings, learning_rate=parse_rate(fields["rate"].text()))
         if "seed" in fields:
             settings = replace(settings, seed=fields["seed"].integer(0, 2**31 - 1))
     except StudioError as error:

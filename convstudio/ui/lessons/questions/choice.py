@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from convstudio.core.lessons.lesson import Answer
 from convstudio.core.lessons.verdict import same
 from convstudio.ui.lessons.questions.asker import Asker
+from convstudio.ui.lessons.questions.saying import without_markup
 from convstudio.ui.theme import LIGHT, Theme
 
 LETTERS = "ABCDEFGH"
@@ -187,7 +188,7 @@ class _Bar(QWidget):
 
 def _said(text: str, parent: QWidget) -> QLabel:
     """Return a label with the Markdown of an option."""
-    label = QLabel(text, parent)
+    label = QLabel(without_markup(text), parent)
     label.setTextFormat(Qt.TextFormat.MarkdownText)
     label.setWordWrap(True)
     return label

@@ -27,3 +27,8 @@ def answer_text(question: Question, answer: Answer) -> str:
     if question.how is How.CELL:
         return f"({', '.join(texts)})"
     return (" × " if separator(question) == "×" else ", ").join(texts)
+
+
+def without_markup(text: str) -> str:
+    """Return Markdown in which HTML is shown as written: what a teacher wrote is text."""
+    return text.replace("<", "&lt;")

@@ -11,7 +11,8 @@ from convstudio.ui.lessons.questions.cell import CellAsker
 from convstudio.ui.lessons.questions.choice import ChoiceAsker, VoteAsker
 from convstudio.ui.lessons.questions.map import MapAsker
 from convstudio.ui.lessons.questions.numbers import NumbersAsker
-from convstudio.ui.lessons.questions.saying import answer_text, separator
+from convstudio.ui.lessons.questions.saying import answer_text, separator, without_markup
+from convstudio.ui.lessons.text_view import TextView
 from convstudio.ui.messages.mistakes import mistake_sentence
 from convstudio.ui.theme import LIGHT, Theme
 
@@ -39,9 +40,9 @@ class QuestionView(QFrame):
         self._text: StepText | None = None
         self._theme = LIGHT
         self.asker: Asker | None = None
-        self.heading, self.question = QLabel(self), _label(self)
+        self.heading, self.question = QLabel(self), TextView(self)
         self.heading.setProperty("role", "section")
-        self.verdict, self.right, self.reveal = _label(self), _label(self), _label(self)
+        self.verdict, self.right, self.reveal = _label(self), _label(self), TextView(self)
         self.verdict.setTextFormat(Qt.TextFormat.PlainText)
         self.send = QPushButton(self)
         self.give_up = QPushButton(self)
@@ -55,8 +56,8 @@ class QuestionView(QFrame):
         column.addWidget(self.question)
         column.addLayout(self._room)
         column.addLayout(buttons)
-        for label in (self.verdict, self.right, self.reveal):
-            column.addWidget(label)
+        for part in (self.verdict, self.right, self.reveal):
+            column.addWidget(part)
         self.send.clicked.connect(self._on_sent)
         self.give_up.clicked.connect(player.reveal)
         player.phase_changed.connect(self._refresh)
@@ -71,13 +72,17 @@ class QuestionView(QFrame):
         self._replace_asker(question)
         self.setVisible(self._text is not None)
         if self._text is not None:
-            self.question.setText(self._text.question)
-            self.reveal.setText(self._text.reveal)
+            lesson = self._player.lesson
+            files = {} if lesson is None else lesson.figures
+            self.question.show_text(self._text.question, step, files)
+            self.reveal.show_text(self._text.reveal, step, files)
         self._refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
         self._theme = theme
+        self.question.set_theme(theme)
+        self.reveal.set_theme(theme)
         if self.asker is not None:
             self.asker.set_theme(theme)
 
@@ -162,7 +167,7 @@ class QuestionView(QFrame):
             self.asker.show_right(question.answer)
         said = answer_text(question, question.answer)
         said = text.options.get(question.answer.word) or said
-        self.right.setText(self.tr("Answer: **{answer}**").format(answer=said))
+        self.right.setText(self.tr("Answer: **{answer}**").format(answer=without_markup(said)))
         if self._player.verdict is not None:
             self.verdict.setText(self._verdict_text(self._player.verdict, question))
 
