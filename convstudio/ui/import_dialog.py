@@ -1,5 +1,6 @@
 """How a picture is to be taken: whole or resized, gray or RGB, with values 0 to 1 or 0 to 255."""
 
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -126,14 +127,12 @@ class ImportDialog(QDialog):
         self._hint = _label("soft")
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._sides = QButtonGroup(self)
-        for side in SIDES:
-            button = ToggleButton()
+        # No group: a size typed in may be none of them, and Tab would come to one button of a group only.
+        self._sides = {side: ToggleButton() for side in SIDES}
+        for side, button in self._sides.items():
             button.setText(str(side))
             button.setAccessibleName(self.tr("Longer side {side}").format(side=side))
-            self._sides.addButton(button, side)
-        self._sides.setExclusive(False)  # a size typed in may be none of them
-        self._sides.idClicked.connect(self._on_side)
+            button.clicked.connect(partial(self._on_side, side))
         _group(self, self._whole, self._resized).buttonToggled.connect(self._show_result)
         self._rows.valueChanged.connect(self._on_rows)
         self._columns.valueChanged.connect(self._on_columns)
@@ -184,7 +183,7 @@ class ImportDialog(QDialog):
         details.addWidget(_label("", self.tr("Longer side")), 0, 0)
         sides = QHBoxLayout()
         sides.setSpacing(6)
-        for button in self._sides.buttons():
+        for button in self._sides.values():
             sides.addWidget(button)
         sides.addStretch(1)
         details.addLayout(sides, 0, 1)
@@ -226,8 +225,7 @@ class ImportDialog(QDialog):
         self._rows.show_value(max(1, round(rows * side / longer)))
         self._columns.show_value(max(1, round(columns * side / longer)))
 
-    @Slot(int)
-    def _on_side(self, side: int) -> None:
+    def _on_side(self, side: int, *_down: bool) -> None:
         self._set_longer_side(side)
         self._proportional.setChecked(True)
         self._on_filter()
@@ -288,8 +286,8 @@ class ImportDialog(QDialog):
             use = self.tr("The picture is gray: its three planes will be equal. {use}").format(use=use)
         self._use.setText(use)
         self._hint.setText(resample_hint(request.resample))
-        for button in self._sides.buttons():
-            button.setChecked(self._resized.isChecked() and self._sides.id(button) == max(rows, columns))
+        for side, button in self._sides.items():
+            button.setChecked(self._resized.isChecked() and side == max(rows, columns))
         self._preview.show_pixels(_as_requested(self._info, request))
 
     def _result_text(self, request: PictureRequest) -> str:

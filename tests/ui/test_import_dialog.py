@@ -82,7 +82,7 @@ def test_as_it_is_by_default(opened: Opened) -> None:
 @pytest.mark.parametrize("side", SIDES)
 def test_one_click_gives_a_length(opened: Opened, side: int) -> None:
     dialog = opened(info(100, 200))
-    button = dialog._sides.button(side)
+    button = dialog._sides[side]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert dialog.request().size == (side // 2, side)
     assert button.property("checked")
@@ -117,7 +117,7 @@ def test_the_whole_size_typed_in_is_the_whole(opened: Opened) -> None:
 def test_odd_proportions_stay_within_the_limits(opened: Opened, rows: int, columns: int) -> None:
     dialog = opened(info(rows, columns))
     for side in SIDES:
-        dialog._sides.button(side).click()
+        dialog._sides[side].click()
         size = dialog.request().size or (rows, columns)
         assert min(size) >= 1
         assert max(size) == side or (rows, columns) == size
@@ -128,7 +128,7 @@ def test_odd_proportions_stay_within_the_limits(opened: Opened, rows: int, colum
 
 def test_filter_color_and_values(opened: Opened) -> None:
     dialog = opened(info(100, 200))
-    dialog._sides.button(32).click()
+    dialog._sides[32].click()
     dialog._filter.setFocus()
     QTest.keyClick(dialog._filter, Qt.Key.Key_Home)
     dialog._gray.click()
@@ -137,7 +137,7 @@ def test_filter_color_and_values(opened: Opened) -> None:
     assert dialog._result.text() == "→ 16 × 32, gray (1 channel), values 0 to 255; 2.0 KB"
     assert dialog._use.text() == "Its numbers can be read, and it can be drawn on."
     assert dialog._hint.text() == resample_hint(Resample.NEAREST)
-    dialog._sides.button(256).click()
+    dialog._sides[256].click()
     assert "zoom in" in dialog._use.text()
 
 
@@ -152,7 +152,7 @@ def test_what_was_announced_is_loaded(opened: Opened, tmp_path: Path) -> None:
     path = tmp_path / "cat.png"
     Image.effect_mandelbrot((60, 40), (-2, -1, 1, 1), 50).convert("RGB").save(path)
     dialog = opened(pictures.inspect(path, path.name))
-    dialog._sides.button(16).click()
+    dialog._sides[16].click()
     signal = pictures.load(path, path.name, dialog.request())
     rows, columns = signal.spatial
     assert dialog._result.text().startswith(f"→ {rows} × {columns}, RGB ({signal.channels} channels)")
@@ -161,11 +161,11 @@ def test_what_was_announced_is_loaded(opened: Opened, tmp_path: Path) -> None:
 def test_the_preview_shows_what_is_chosen(opened: Opened) -> None:
     dialog = opened(info(100, 200))
     assert dialog._preview._image.size().toTuple() == (200, 100)
-    dialog._sides.button(32).click()
+    dialog._sides[32].click()
     dialog._gray.click()
     assert dialog._preview._image.size().toTuple() == (32, 16)
     assert dialog._preview._image.isGrayscale()
-    dialog._sides.button(256).click()
+    dialog._sides[256].click()
     assert dialog._preview._image.size().toTuple() == (200, 100)
 
 
@@ -198,7 +198,7 @@ def test_keys_and_buttons(opened: Opened, qtbot: QtBot) -> None:
 
 def test_every_control_has_a_name(opened: Opened) -> None:
     dialog = opened(info())
-    for part in (dialog._rows, dialog._columns, dialog._filter, dialog._preview, *dialog._sides.buttons()):
+    for part in (dialog._rows, dialog._columns, dialog._filter, dialog._preview, *dialog._sides.values()):
         assert part.accessibleName()
 
 

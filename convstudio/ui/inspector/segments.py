@@ -13,11 +13,12 @@ def segments(buttons: Sequence[ToggleButton], parent: QWidget, *, exclusive: boo
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(2)
-    group = QButtonGroup(holder)
-    group.setExclusive(exclusive)
+    # Within a group Tab comes to one button only, even where several may be down.
+    group = QButtonGroup(holder) if exclusive else None
     for button in buttons:
         button.setProperty("role", "icon")
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        group.addButton(button)
+        if group is not None:
+            group.addButton(button)
         row.addWidget(button, 1)
     return holder
