@@ -1,6 +1,7 @@
 """The steps of a lesson, from its file."""
 
 import functools
+import operator
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from convstudio.core.lessons.permissions import DOCUMENT, Part
 from convstudio.core.lessons.scene import Scene, number, numbers
 from convstudio.core.lessons.source import Entry
 from convstudio.core.lessons.verdict import same
+from convstudio.core.operators import geometry
 from convstudio.core.view_state import Cursor, ViewState
 
 KEYS: Final = (
@@ -50,6 +52,9 @@ COUNTED: Final = (
     "matrix_filled",
 )
 """Measures that stand in words beside the layer: where one of them is asked for, these words are hidden."""
+
+ACCIDENTS: Final = (IndexError, ValueError, ArithmeticError)
+"""What a measure or a misconception raises about a layer that has nothing of the kind."""
 
 PACES: Final = (0.0, 1.0, 2.0, 5.0, 30.0)
 
@@ -200,7 +205,7 @@ def _worked_out(entry: Entry, compute: Callable[[], Answer]) -> Answer:
         if error.code is Code.LESSON_TOO_MUCH:
             raise entry.refusal(error.code, **error.values) from None
         raise entry.impossible(error) from None
-    except (IndexError, ValueError):
+    except ACCIDENTS:
         raise entry.wrong_type("a measure of this layer") from None
 
 
@@ -218,7 +223,10 @@ def _placed(fields: dict[str, Entry], scene: Scene) -> Scene:
     if "channel" in fields:
         cursor = Cursor(fields["channel"].integer(0, scene.document.out_channels - 1), cursor.position)
     if "at" in fields:
-        cursor = Cursor(cursor.channel, fields["at"].integers(0, 2**20))
+        position, shape = fields["at"].integers(0, 2**20), geometry.output_shape(scene.document)
+        if len(position) != len(shape) or any(map(operator.ge, position, shape)):
+            raise fields["at"].wrong_type("a cell that is there")
+        cursor = Cursor(cursor.channel, position)
     return replace(scene, view=replace(scene.view, cursor=cursor))
 
 
@@ -291,5 +299,5 @@ def reached(goal: Goal, document: Document, view: ViewState) -> bool:
     scene = Scene(document, view)
     try:
         return all(same(MEASURES[name](scene), wanted) for name, wanted in goal.checks.items())
-    except (StudioError, IndexError, ValueError):
+    except (StudioError, *ACCIDENTS):
         return False

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from convstudio.core import limits
-from convstudio.core.document import Color, Signal
+from convstudio.core.document import Color, Signal, frozen
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.lessons.lesson import Pane
 from convstudio.core.lessons.loader import load_lesson
@@ -229,7 +229,7 @@ def test_the_largest_file_is_read(part: str) -> None:
 
 
 def photograph(_identifier: str, rows: int) -> Signal:
-    return Signal(np.zeros((3, rows, rows)), Color.RGB)
+    return Signal(frozen(np.zeros((3, rows, rows))), Color.RGB)
 
 
 def loads_or_is_refused(steps: bytes, texts: bytes = TEXTS.encode()) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 
 from convstudio.core.document import frozen
 from convstudio.core.learning.theory import stated
-from convstudio.core.lessons.lesson import Answer
+from convstudio.core.lessons.lesson import Answer, Training
 from convstudio.core.lessons.measures import MEASURES
 from convstudio.core.lessons.measures.learning import bowl_of, gradient, rate_limit, task_of, weights_of
 from convstudio.core.lessons.scene import Measure, Misconception, Scene, number, numbers
@@ -81,15 +81,21 @@ def _flattest(scene: Scene) -> float:
 
 def _rate(scene: Scene) -> float:
     """Return the learning rate of a scene that prepares a run."""
-    assert scene.training is not None  # there are first weights, or the measure would not be there
-    return scene.training.settings.learning_rate
+    return _training(scene).settings.learning_rate
 
 
 def _with_rate(scene: Scene, rate: float) -> Scene:
     """Return the scene with another learning rate."""
-    assert scene.training is not None  # as above
-    settings = replace(scene.training.settings, learning_rate=rate)
-    return replace(scene, training=replace(scene.training, settings=settings))
+    training = _training(scene)
+    settings = replace(training.settings, learning_rate=rate)
+    return replace(scene, training=replace(training, settings=settings))
+
+
+def _training(scene: Scene) -> Training:
+    """Return the run that is prepared; ValueError where there is none."""
+    if scene.training is None:
+        raise ValueError("no run is prepared")
+    return scene.training
 
 
 MISCONCEPTIONS: Final[dict[str, Misconception]] = {
