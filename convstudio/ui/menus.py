@@ -200,7 +200,7 @@ class Menus(QObject):
     def _lessons(self) -> None:
         lessons = self._window.lessons
         menu = self._menu(lambda: self.tr("Less&ons"))
-        self._fill(menu, self._specs_of_lessons)
+        self._fill(self._menu(lambda: self.tr("The course"), menu), self._specs_of_lessons)
         for group in lessons.actions.groups():
             menu.addSeparator()
             menu.addActions(group)

@@ -58,7 +58,7 @@ class Opening(QObject):
             self._sessions.open_session(path)
             return
         self._settings.set_text(LAST_FOLDER, str(path.absolute().parent))
-        if path.name == STEPS_FILE or path.suffix.lower() == ".zip" or path.is_dir():
+        if path.name == STEPS_FILE or path.suffix.lower() == ".zip" or _is_folder(path):
             self.lesson_wanted.emit(path)
         elif path.suffix.lower() in SOUND_SUFFIXES:
             self._importing.open_sound(path)
@@ -143,3 +143,11 @@ class Opening(QObject):
 def clipboard_data() -> QMimeData | None:
     """Return what is on the clipboard; Qt gives nothing at all where it is empty."""
     return QGuiApplication.clipboard().mimeData()
+
+
+def _is_folder(path: Path) -> bool:
+    """Return whether a path is a folder: no where the system cannot even look, as at endless names."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -40,8 +40,8 @@ def saved(bench: Bench, **files: str) -> None:
 def test_every_shipped_lesson_opens_from_the_menu(bench: Bench) -> None:
     lessons = bench.window.lessons
     assert [each.path for each in lessons.listed] == [each.path for each in shipped()]
-    menu = next(menu for menu, _ in bench.window.menus._titled if menu.title() == "Less&ons")
-    for listed, action in zip(lessons.listed, menu.actions(), strict=False):
+    course = next(menu for menu, _ in bench.window.menus._titled if menu.title() == "The course")
+    for listed, action in zip(lessons.listed, course.actions(), strict=False):
         action.trigger()
         bench.settle()
         assert lessons.path == listed.path
