@@ -1,0 +1,103 @@
+"""Texts are parted by their headings, whatever else is in them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convstudio.core import limits
+from convstudio.core.errors import Code, StudioError
+from convstudio.core.lessons.lesson import LessonText
+from convstudio.core.lessons.texts import read_texts
+from tests.core.lessons.lesson_files import TEXTS, changed, lesson_of
+
+STEPS = lesson_of().steps
+
+
+def read(text: str, figures: tuple[str, ...] = ()) -> LessonText:
+    return read_texts(text.encode(), "en.md", STEPS, figures)
+
+
+def refused(text: str) -> StudioError:
+    with pytest.raises(StudioError) as caught:
+        read(text)
+    return caught.value
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_of_every_system(end: str) -> None:
+    text = "\ufeff" + TEXTS.replace("\n", end)
+    found = read(text)
+    assert found == read(TEXTS)
+    assert refused(text.replace("### reveal", "### reveel")).values["line"] == 13
+
+
+def test_headings_may_be_closed_and_spaced() -> None:
+    text = TEXTS.replace("# The stamp", "#   The stamp ##  ").replace("## pad: Make", "##  pad:  Make")
+    assert read(text).title == "The stamp"
+    assert read(text).steps[2].title == "Make it larger"
+    assert (
+        read(changed("Add padding.", "#no heading\n#### Deeper\n", TEXTS)).steps[2].body
+        == "#no heading\n#### Deeper"
+    )
+
+
+@pytest.mark.parametrize("text", ["", "\n", "text", "# ", "# #", "## stamp: A", "##", "\x00"])
+def test_a_title_is_needed(text: str) -> None:
+    error = refused(text)
+    assert (error.code, error.values["line"]) == (Code.LESSON_TEXT_MISSING, 1)
+
+
+def test_figures_are_there_or_named() -> None:
+    for figure in ("![k](kernel)", "![a (b)](input 'title')", "`x` ![](turned) ![](output)"):
+        read(changed("Add padding.", figure, TEXTS))
+    assert read(changed("Add padding.", "![g](grid.png)", TEXTS), ("grid.png",))
+    for figure in ("![g](grid.png)", "text ![c](coverage)", "![](../x.png)", "![](http://a/b.png)"):
+        error = refused(changed("Add padding.", f"Text.\n{figure}", TEXTS))
+        assert (error.code, error.values["line"]) == (Code.LESSON_FIGURE_MISSING, 21)
+    read(changed("Add padding.", "```\n![g](grid.png)\n```", TEXTS))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "![",
+        "![](",
+        "![](a",
+        "![]( ",
+        "[",
+        "(",
+        "# ",
+        "#",
+        " ",
+        "# a #",
+        "`",
+        "```\n",
+        "###### ",
+        "\\",
+        "*_",
+        "\u2028",
+    ],
+)
+def test_long_lines_are_read_at_once(part: str) -> None:
+    line = part * (limits.LESSON_TEXT_BYTES // len(part))
+    for text in (
+        changed("Add padding.", f"Text {line}", TEXTS),
+        changed("# The stamp", f"# a{line}b", TEXTS),
+    ):
+        try:
+            read(text)
+        except StudioError as error:
+            assert error.code.startswith("lesson_")  # noqa: PT017  (some load)
+
+
+@given(
+    st.binary(max_size=200) | st.text("#`![]() \n:abpdst", max_size=200).map(str.encode),
+    st.integers(0, len(TEXTS)),
+)
+def test_any_bytes_load_or_are_refused(content: bytes, place: int) -> None:
+    whole = TEXTS.encode()
+    for each in (content, whole[:place] + content + whole[place:]):
+        try:
+            read_texts(each, "en.md", STEPS)
+        except StudioError as error:
+            assert error.code.startswith("lesson_")  # noqa: PT017  (some load)
