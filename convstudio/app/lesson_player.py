@@ -51,6 +51,7 @@ class LessonPlayer(QObject):
         self._phase = Phase.READING
         self._verdict: Verdict | None = None
         self._given: Answer | None = None
+        self._proposed: Answer | None = None
         self._exploring = False
         self._done = False
         store.changed.connect(self._on_changed)
@@ -124,11 +125,16 @@ class LessonPlayer(QObject):
 
     @Slot()
     def forward(self) -> None:
-        """Reveal the answer where one is asked for, else show the next step: what a clicker's one key does."""
-        if self._phase is Phase.ASKING and not self._exploring:
-            self.reveal()
-        else:
+        """Reveal the answer where one is asked for, else show the next step: what a clicker's one key does.
+
+        What stands there as an answer by then is taken.
+        """
+        if self._phase is not Phase.ASKING or self._exploring:
             self.go(self._index + 1)
+        elif self._proposed is not None:
+            self.answer(self._proposed)
+        else:
+            self.reveal()
 
     @Slot()
     def back(self) -> None:
@@ -142,10 +148,14 @@ class LessonPlayer(QObject):
         if step is None:
             return
         self._phase = Phase.READING if step.question is None else Phase.ASKING
-        self._verdict = self._given = None
+        self._verdict = self._given = self._proposed = None
         self._exploring = self._done = False
         self._show(step)
         self.step_changed.emit()
+
+    def propose(self, answer: Answer | None) -> None:
+        """Keep an answer that is whole but not given yet, for `forward`; None where something is missing."""
+        self._proposed = answer
 
     def answer(self, given: Answer) -> Verdict:
         """Take an answer, reveal the right one, and return what is said of it."""

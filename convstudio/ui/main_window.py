@@ -8,12 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSpinBox,
-    QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QWidget,
 )
 
@@ -51,12 +47,6 @@ from convstudio.ui.sessions import Sessions
 from convstudio.ui.status import Status
 from convstudio.ui.telling import Telling
 from convstudio.ui.widgets.notice import Notice
-
-PAGE_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-"""What a clicker sends."""
-
-PAGED = (QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
-"""Where they do something else than to go through a lesson."""
 
 
 class MainWindow(QMainWindow):
@@ -314,14 +304,11 @@ class MainWindow(QMainWindow):
     # Keyboard and closing
 
     def event(self, event: QEvent) -> bool:
-        """Leave Space to a button that has the focus by Tab, and the keys of pages to where numbers are typed."""
+        """Leave Space to a button that has the focus by Tab."""
         # The question goes from the widget with the focus up to the window, until somebody takes the key.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
             if event.key() == Qt.Key.Key_Space and plain and isinstance(self.focusWidget(), QAbstractButton):
-                event.accept()
-                return True
-            if event.key() in PAGE_KEYS and plain and isinstance(self.focusWidget(), PAGED):
                 event.accept()
                 return True
         return super().event(event)

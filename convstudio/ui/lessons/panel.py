@@ -177,6 +177,8 @@ class LessonPanel(QFrame):
         self.onward.clicked.connect(self._on_onward)
         self.progress.chosen.connect(self._player.go)
         self.grip.dragged.connect(self._on_dragged)
+        self.question.answered.connect(self.onward.setFocus)
+        self.area.verticalScrollBar().rangeChanged.connect(self._show_verdict)
         self._player.phase_changed.connect(self._refresh)
 
     # What is shown
@@ -281,6 +283,12 @@ class LessonPanel(QFrame):
         self.goal.setProperty("role", "title" if player.done else "section")
         self.goal.style().polish(self.goal)
         self.exploring.setVisible(step is not None and player.exploring)
+
+    @Slot()
+    def _show_verdict(self) -> None:
+        """Scroll to what is said of an answer, from its question on, when it has taken its room."""
+        if self._player.phase is Phase.REVEALED and self.area.widget() is not None:
+            self.area.verticalScrollBar().setValue(self.question.y())
 
     def offer_tools(self, action: QAction) -> None:
         """Offer `action`, which shows the inspector, beside a goal while it is folded."""

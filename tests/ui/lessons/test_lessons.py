@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from convstudio.app.lesson_files import shipped
 from convstudio.app.lesson_player import Phase
 from convstudio.core.edits.layer import set_padding, set_stride
 from convstudio.core.edits.names import EditName
-from convstudio.ui.lenses.stage.scene import Pane
+from convstudio.core.lessons.verdict import Grade
+from convstudio.ui.lessons.questions.choice import ChoiceAsker
+from convstudio.ui.widgets.inputs import ComboBox, SpinBox
+from convstudio.ui.widgets.number_field import NumberField
 from tests.core.lessons.lesson_files import STEPS, TEXTS
 from tests.ui.bench import CTRL, Bench
 from tests.ui.lessons.conftest import open_lesson, write
@@ -137,15 +140,35 @@ def test_a_clicker_goes_on_and_back(taught: Bench) -> None:
     assert player.index == 0
 
 
-def test_a_field_with_the_focus_keeps_the_keys_of_pages(taught: Bench) -> None:
-    bench = taught
-    line = next(each for each in bench.window.inspector.findChildren(QLineEdit) if each.isVisible())
-    line.setFocus()
-    bench.key(ON)
-    assert bench.window.lessons.player.index == 0
-    bench.point_at(Pane.INPUT, (0, 0))
-    bench.key(ON)
-    assert bench.window.lessons.player.index == 1
+def test_a_clicker_goes_on_whatever_has_the_focus(taught: Bench) -> None:
+    window = taught.window
+    before = taught.document
+    for kind in (SpinBox, ComboBox, NumberField):
+        field = next(each for each in window.inspector.findChildren(kind) if each.isVisible())
+        field.setFocus()
+        taught.key(ON)
+        assert window.lessons.player.index == 1
+        taught.key(BACK)
+        assert window.lessons.player.index == 0
+        assert taught.document == before
+
+
+def test_a_clicker_takes_the_answer_that_stands_there(taught: Bench) -> None:
+    window = taught.window
+    taught.key(ON)
+    asker = window.lessons.panel.question.asker
+    assert isinstance(asker, ChoiceAsker)
+    asker.buttons[0].setFocus()
+    asker.buttons[0].click()
+    taught.key(ON)
+    verdict = window.lessons.player.verdict
+    assert verdict is not None
+    assert verdict.grade is not Grade.RIGHT
+    assert window.focusWidget() is window.lessons.panel.onward
+    taught.key(ON)
+    taught.key(BACK)
+    taught.key(ON)
+    assert window.lessons.player.verdict is None
 
 
 def test_the_bar_and_the_contents_go_anywhere(taught: Bench) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +19,12 @@ from convstudio.core.lessons.verdict import same
 from convstudio.ui.lessons.questions.asker import Asker
 from convstudio.ui.lessons.questions.saying import without_markup
 from convstudio.ui.theme import LIGHT, Theme
+from convstudio.ui.widgets.inputs import SpinBox
 
 LETTERS = "ABCDEFGH"
+
+MOST = 9999
+"""Hands that can be counted for an answer."""
 
 
 class ChoiceAsker(Asker):
@@ -92,19 +95,17 @@ class VoteAsker(Asker):
         super().__init__(parent)
         self._answers = [answer for answer, _ in options]
         self._texts = [text for _, text in options]
-        self.counts: list[QSpinBox] = []
+        self.counts: list[SpinBox] = []
         self.bars: list[_Bar] = []
         self._letters: list[QLabel] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
         for number, (_, text) in enumerate(options):
-            letter, count, bar = QLabel(LETTERS[number], self), QSpinBox(self), _Bar(self)
-            count.setRange(0, 9999)
-            count.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            count.setAlignment(Qt.AlignmentFlag.AlignRight)
+            letter, count, bar = QLabel(LETTERS[number], self), SpinBox(0, MOST, self), _Bar(self)
+            count.setKeyboardTracking(True)  # the bars grow while hands are counted
             count.valueChanged.connect(self._on_counted)
-            grid.addWidget(letter, 2 * number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(letter, 2 * number, 0)
             grid.addWidget(_said(text, self), 2 * number, 1)
             grid.addWidget(count, 2 * number, 2)
             grid.addWidget(bar, 2 * number + 1, 1, 1, 2)

@@ -1,7 +1,7 @@
 """The question of a step: what is asked, the answer, and what is said of it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from convstudio.app.lesson_player import LessonPlayer, Phase
 from convstudio.core.lessons.lesson import How, Question, StepText
@@ -32,6 +32,8 @@ class QuestionView(QFrame):
 
     cell_wanted = Signal(object)
     """The Pane in which a cell is to be clicked, or None when no click is waited for."""
+    answered = Signal()
+    """The focus was on what asks, which is about to go: somebody else is to take it."""
 
     def __init__(self, player: LessonPlayer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +117,7 @@ class QuestionView(QFrame):
             return
         self.asker = self._asker(question, self._text)
         self.asker.set_theme(self._theme)
-        self.asker.ready_changed.connect(self.send.setEnabled)
+        self.asker.ready_changed.connect(self._on_ready)
         self.asker.entered.connect(self._on_sent)
         self._room.addWidget(self.asker)
 
@@ -136,6 +138,11 @@ class QuestionView(QFrame):
             case How.NUMBER | How.NUMBERS:
                 return NumbersAsker(question.answer.shape, separator(question), self)
 
+    @Slot(bool)
+    def _on_ready(self, ready: bool) -> None:
+        self.send.setEnabled(ready)
+        self._player.propose(None if self.asker is None else self.asker.answer())
+
     @Slot()
     def _on_sent(self) -> None:
         given = None if self.asker is None else self.asker.answer()
@@ -153,6 +160,9 @@ class QuestionView(QFrame):
         asking = self._player.phase is Phase.ASKING
         wants = asking and step.question.how is How.CELL and not self._player.exploring
         self.cell_wanted.emit(step.question.pane if wants else None)
+        focused = QApplication.focusWidget()
+        if not asking and focused is not None and self.isAncestorOf(focused):
+            self.answered.emit()
         self.send.setVisible(asking)
         self.give_up.setVisible(asking)
         self.send.setEnabled(self.asker is not None and self.asker.answer() is not None)
