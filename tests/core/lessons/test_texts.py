@@ -50,7 +50,10 @@ def test_a_title_is_needed(text: str) -> None:
 def test_figures_are_there_or_named() -> None:
     for figure in ("![k](kernel)", "![a (b)](input 'title')", "`x` ![](turned) ![](output)"):
         read(changed("Add padding.", figure, TEXTS))
-    assert read(changed("Add padding.", "![g](grid.png)", TEXTS), ("grid.png",))
+    assert (
+        read(changed("Add padding.", "![g](grid.png)", TEXTS), ("grid.png",)).steps[2].body
+        == "![g](grid.png)"
+    )
     for figure in ("![g](grid.png)", "text ![c](coverage)", "![](../x.png)", "![](http://a/b.png)"):
         error = refused(changed("Add padding.", f"Text.\n{figure}", TEXTS))
         assert (error.code, error.values["line"]) == (Code.LESSON_FIGURE_MISSING, 21)
