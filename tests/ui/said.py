@@ -49,9 +49,14 @@ def _said_in(path: Path) -> Iterator[Text]:
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and (name := ast.unparse(node.func)).split(".")[-1] in SAYING:
-            if name.startswith(("painter.", "place.")):
-                continue  # these move what is drawn
+            if name.endswith("translate") and not _is_said(name):
+                continue  # a painter or a rectangle is moved by it
             yield _text(path, node, name, owners.get(node, ""))
+
+
+def _is_said(name: str) -> bool:
+    """Return whether a call of `name` translates a text: the function, or the application's."""
+    return name in ("translate", "QCoreApplication.translate", "QApplication.translate")
 
 
 def _text(path: Path, call: ast.Call, name: str, owner: str) -> Text:
