@@ -19,6 +19,21 @@ USUAL_WIDTH, PROJECTED_WIDTH = 78, 46
 """Pixels of a window's width for each pixel of body type that its widest row takes, of tools or of titles."""
 
 
+def wall_text(width: int, height: int, percent: int) -> int:
+    """Return the height of body type in a window on a wall: 1/40 of it or more, and as large as it has room for.
+
+    Parameters
+    ----------
+    width, height : int
+        Of the window, in pixels.
+    percent : int
+        Of the usual size that is wished for.
+    """
+    usual = projected_text(height)
+    roomy = max(width // PROJECTED_WIDTH, usual)
+    return max(usual, min(round(usual * percent / 100), roomy))
+
+
 class Themed(Protocol):
     """A part of the window that paints by itself."""
 
@@ -42,6 +57,9 @@ class Look(QObject):
 
     recolored = Signal(str)
     """The theme of this name was chosen, or is shown for now."""
+
+    text_resized = Signal(int)
+    """Type is to have so many percent of its usual size, here and wherever else the program shows itself."""
 
     def __init__(self, window: QWidget, settings: Settings) -> None:
         super().__init__(window)
@@ -103,6 +121,7 @@ class Look(QObject):
     def _keep_size(self) -> None:
         self._settings.set_text(TEXT_SIZE, str(self.percent))
         self.fit()
+        self.text_resized.emit(self.percent)
 
     @Slot(bool)
     def fill_screen(self, on: bool) -> None:
@@ -120,7 +139,8 @@ class Look(QObject):
     def _type_size(self) -> int:
         """Return the height of body type in pixels: larger in a large window, and much larger in projection."""
         width, height = self._window.width(), self._window.height()
-        usual = projected_text(height) if self.projecting else max(SMALLEST_TYPE, height // 66)
-        least = usual if self.projecting else LEAST_TYPE
-        roomy = max(width // (PROJECTED_WIDTH if self.projecting else USUAL_WIDTH), usual)
-        return max(least, min(round(usual * self.percent / 100), roomy))
+        if self.projecting:
+            return wall_text(width, height, self.percent)
+        usual = max(SMALLEST_TYPE, height // 66)
+        roomy = max(width // USUAL_WIDTH, usual)
+        return max(LEAST_TYPE, min(round(usual * self.percent / 100), roomy))

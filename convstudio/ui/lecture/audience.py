@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from convstudio.app.store import Store
 from convstudio.core.view_state import ViewState
 from convstudio.ui.lenses.lens import Lens
-from convstudio.ui.theme import Theme, projected_text, style_sheet
+from convstudio.ui.look import wall_text
+from convstudio.ui.theme import Theme, style_sheet
 
 SIDE_SHARE = 32
 """Percent of the width that the text of a lesson takes."""
@@ -31,6 +32,8 @@ class AudienceWindow(QWidget):
         Returns a new lens of `LENSES` that looks on; asked when a lens comes to the front for the first time.
     theme : Theme
         Colors; the size of type is the window's own.
+    percent : int
+        Size of type, of what is usual.
     """
 
     closed = Signal()
@@ -38,15 +41,17 @@ class AudienceWindow(QWidget):
     themed = Signal(object)
     """A Theme: its colors or the size of type of this window are others now."""
 
-    def __init__(self, store: Store, build: Callable[[str], Lens], theme: Theme) -> None:
+    def __init__(self, store: Store, build: Callable[[str], Lens], theme: Theme, percent: int) -> None:
         super().__init__()
         self.setObjectName("audience")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         # The keys stay with the lecturer's window.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._store, self._build = store, build
-        self._theme = theme.scaled(projected_text(self.height()))
+        self._percent = percent
+        self._theme = theme.scaled(self._type_size())
         self._side: QWidget | None = None
+        self._uppermost: tuple[QWidget, ...] = ()
         self._following = False
         self._late = False
         self._breath = QTimer(self)
@@ -54,11 +59,11 @@ class AudienceWindow(QWidget):
         self._breath.setInterval(BREATH)
         self._breath.timeout.connect(self._on_breath)
         self.built: dict[str, Lens] = {}
-        self._lenses = QStackedWidget(self)
+        self.lenses = QStackedWidget(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(self._lenses, 100 - SIDE_SHARE)
+        self._row.addWidget(self.lenses, 100 - SIDE_SHARE)
         self.setMinimumSize(640, 480)
         self._describe()
         store.view_changed.connect(self._on_view_changed)
@@ -91,13 +96,33 @@ class AudienceWindow(QWidget):
         if widget is not None:
             self._row.insertWidget(0, widget, SIDE_SHARE)
             widget.show()
+        self.lay_over(*self._uppermost)
+
+    def lay_over(self, *widgets: QWidget) -> None:
+        """Keep these children over all others, the last one uppermost."""
+        self._uppermost = widgets
+        for widget in widgets:
+            widget.raise_()
 
     # Look
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with the colors of `theme`, in type of this window's own size."""
-        self._theme = theme.scaled(projected_text(self.height()))
+        self._theme = theme.scaled(self._type_size())
         self._apply()
+
+    @Slot(int)
+    def set_percent(self, percent: int) -> None:
+        """Show type in so many percent of its usual size, where there is room for that."""
+        self._percent = percent
+        self._fit_type()
+
+    def _type_size(self) -> int:
+        return wall_text(self.width(), self.height(), self._percent)
+
+    def _fit_type(self) -> None:
+        if self._type_size() != self._theme.text:
+            self.set_theme(self._theme)
 
     def _apply(self) -> None:
         # The program's style sheet is for the lecturer's size of type; a window's own goes before it.
@@ -111,8 +136,7 @@ class AudienceWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the type in proportion to the window."""
         super().resizeEvent(event)
-        if projected_text(self.height()) != self._theme.text:
-            self.set_theme(self._theme)
+        self._fit_type()
 
     # Following
 
@@ -122,13 +146,13 @@ class AudienceWindow(QWidget):
         name = self._store.view.lens
         if name not in self.built:
             lens = self.built[name] = self._build(name)
-            self._lenses.addWidget(lens)
+            self.lenses.addWidget(lens)
             lens.set_theme(self._theme)
         front = self.built[name]
         for lens in self.built.values():
             if lens is not front:
                 lens.set_active(False)
-        self._lenses.setCurrentWidget(front)
+        self.lenses.setCurrentWidget(front)
         front.set_active(True)
 
     def rest(self) -> None:

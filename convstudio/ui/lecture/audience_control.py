@@ -101,7 +101,8 @@ class AudienceControl(QObject):
         self.shown_changed.emit(True)
 
     def _open(self) -> AudienceWindow:
-        window = AudienceWindow(self._store, self._companions.build, self._look.theme)
+        window = AudienceWindow(self._store, self._companions.build, self._look.theme, self._look.percent)
+        self._look.text_resized.connect(window.set_percent)
         window.closed.connect(self._on_closed)
         self.window = window
         self.opened.emit(window)

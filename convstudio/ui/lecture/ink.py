@@ -1,5 +1,6 @@
 """What is drawn by hand over the stage: strokes, whose places are shares of the area they lie on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
@@ -105,6 +106,17 @@ class Ink(QObject):
         if self._open:
             self._open = False
             self.ended.emit(self.strokes[-1])
+
+    @property
+    def drawing(self) -> bool:
+        """Whether the last stroke is being drawn."""
+        return self._open
+
+    def lay(self, strokes: Iterable[Stroke], *, drawing: bool) -> None:
+        """Show these strokes instead of all others; `drawing` says whether the last one is being drawn."""
+        self.strokes = list(strokes)
+        self._open = drawing
+        self.changed.emit()
 
     @Slot()
     def undo(self) -> None:

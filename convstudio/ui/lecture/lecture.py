@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from convstudio.ui.lecture.blank import Blank
+from convstudio.ui.lecture.blank import BlackSign, Blank
 from convstudio.ui.lecture.ink import COLORS, Ink, Nib
 from convstudio.ui.lecture.ink_glass import InkGlass
 from convstudio.ui.lecture.magnifier import Magnifier
@@ -50,8 +50,12 @@ class Lecture(QObject):
         Spotlight and laser.
     magnifier : Magnifier
         A part of the stage, large.
+    blanked : bool
+        Whether the audience sees black.
     blank : Blank
-        The black screen.
+        The black screen, where there is one window.
+    sign : BlackSign
+        Says that the audience's window is black, where there are two.
     """
 
     changed = Signal()
@@ -70,7 +74,9 @@ class Lecture(QObject):
         self.magnifier = Magnifier(stage)
         self.glass = InkGlass(self.ink, stage)
         self.pointer = Pointer(window)
-        self.blank = Blank(window)
+        self.blank, self.sign = Blank(window), BlackSign(stage)
+        self.blanked = False
+        self._apart = False
         self._watch = Watch(window)
         self._watch.modifiers = frozenset({CTRL})
         self._watch.moved.connect(self._on_moved)
@@ -84,12 +90,7 @@ class Lecture(QObject):
     @property
     def busy(self) -> bool:
         """Whether `end` has something to end."""
-        return self.tool is not None or self.magnifier.active or self.blanked
-
-    @property
-    def blanked(self) -> bool:
-        """Whether the screen is black."""
-        return not self.blank.isHidden()
+        return self.tool is not None or self.magnifier.active or (self.blanked and not self._apart)
 
     def take(self, tool: Tool | None) -> None:
         """Take a tool in hand instead of the one before; None puts it down. Ink stays."""
@@ -137,8 +138,27 @@ class Lecture(QObject):
     def make_blank(self, on: bool) -> None:
         """Make the screen black, or show everything again."""
         if on is not self.blanked:
-            self.blank.cover(on)
+            self.blanked = on
+            self._cover()
             self.changed.emit()
+
+    @Slot(bool)
+    def set_apart(self, on: bool) -> None:
+        """Let the audience have a window of its own, or this one.
+
+        A black screen goes where the audience looks. It ends with the audience's window: the lecturer, whose
+        projector was unplugged, is not to sit in the dark.
+        """
+        if on is not self._apart:
+            self._apart = on
+            if not on:
+                self.make_blank(False)
+            self._cover()
+            self.changed.emit()
+
+    def _cover(self) -> None:
+        self.blank.cover(self.blanked and not self._apart)
+        self.sign.show_black(self.blanked and self._apart)
 
     @Slot()
     def wipe(self) -> None:
@@ -147,8 +167,11 @@ class Lecture(QObject):
 
     @Slot()
     def end(self) -> None:
-        """End what lies uppermost: the black screen, then the tool in hand, then the magnified part."""
-        if self.blanked:
+        """End what lies uppermost: the black screen, then the tool in hand, then the magnified part.
+
+        Not a screen that only the audience sees black: there Esc is pressed for something else.
+        """
+        if self.blanked and not self._apart:
             self.make_blank(False)
         elif self.tool is not None:
             self.take(None)

@@ -102,6 +102,12 @@ class Magnifier(QWidget):
         self._refresh()
         self.changed.emit()
 
+    def beneath(self, place: QPointF) -> QPointF:
+        """Return the pixel of the area that is seen at `place`: another one where a part is magnified."""
+        if self.part is None:
+            return place
+        return self.part.topLeft() + place * (self.part.width() / max(self.width(), 1))
+
     def set_theme(self, theme: Theme) -> None:
         """Draw the rectangle in other colors."""
         self._theme = theme

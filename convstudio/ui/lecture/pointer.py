@@ -79,8 +79,12 @@ class Pointer(QWidget):
     def grow(self, steps: float) -> None:
         """Make the spotlight larger by so many steps, or smaller."""
         smallest, largest = RADII
-        radius = min(max(self.radius * GROWTH**steps, smallest), largest)
-        if self.beam is Beam.SPOTLIGHT and radius != self.radius:
+        if self.beam is Beam.SPOTLIGHT:
+            self.set_radius(min(max(self.radius * GROWTH**steps, smallest), largest))
+
+    def set_radius(self, radius: float) -> None:
+        """Let the spotlight have this radius, a share of the height."""
+        if radius != self.radius:
             before = self._spot()
             self.radius, self._lit = radius, None
             self.update(QRegion(before).united(self._spot()))

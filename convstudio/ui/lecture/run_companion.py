@@ -94,6 +94,18 @@ class RunCompanion(Lens):
         """Whether the newest moment of the run is shown everywhere."""
         return self._leader.tasks.nothing_to_learn or self.presenter.settled
 
+    def partners(self) -> list[tuple[QWidget, QWidget]]:
+        """Return what shows the same here and in the lecturer's lens, which holds more."""
+        leader = self._leader
+        return [
+            (leader.pictures, self.pictures),
+            (leader.verdict, self.verdict),
+            (leader.plots, self.plots),
+            (leader.card, self.card),
+            (leader.transport, self.transport),
+            (leader.nothing, self.nothing),
+        ]
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
         for part in (self.pictures, self.plots, self.card, self.transport):

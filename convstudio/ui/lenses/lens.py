@@ -42,6 +42,10 @@ class Lens(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.tools.hide()
 
+    def partners(self) -> list[tuple[QWidget, QWidget]]:
+        """Return what shows the same in the lecturer's lens and in this one, if it only looks on."""
+        return [] if self.leader is None else [(self.leader, self)]
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
         raise NotImplementedError

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -145,6 +147,21 @@ class BoardFace(QWidget):
         place = self.rect_of(kind, index, part)
         box = Box(place.x(), place.y(), place.width(), place.height())
         return QRectF(*self._content.lattice(kind).box_of(box, cell, side))
+
+    def sheets(self) -> npt.NDArray[np.float64]:
+        """Return x, y, width and height of every slice of every plane, map and kernel; shape (n, 4)."""
+        layout, content = self._layout, self._content
+        if layout is None or content is None:
+            return np.empty((0, 4))
+        filters = np.array([box[:2] for box in layout.filters])
+        kernels = (filters[:, None] + np.array(layout.offsets)[None]).reshape(-1, 2)
+        return np.concatenate(
+            [
+                content.lattice(Kind.PLANE).boxes(np.array(layout.planes), layout.plane_cell),
+                content.lattice(Kind.KERNEL).boxes(kernels, layout.kernel_cell),
+                content.lattice(Kind.MAP).boxes(np.array(layout.maps), layout.map_cell),
+            ]
+        )
 
     def hit(self, position: QPointF) -> Hit | None:
         """Return what lies under a pixel."""

@@ -1,5 +1,7 @@
 """A picture of the input, or of a part of it, with what a unit sees outlined."""
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -92,6 +94,12 @@ class FieldPane(QWidget):
             (stop_column - first_column) * width,
             (stop - first) * height,
         )
+
+    def sheets(self) -> npt.NDArray[np.float64]:
+        """Return x, y, width and height of the cells that are shown, shape (1, 4)."""
+        if self._content is None:
+            return np.empty((0, 4))
+        return np.array([self.rect_of(self._content.region).getRect()])
 
     def cell_at(self, place: QPointF) -> Cell | None:
         """Return the cell of the plane under a pixel, or None beyond what is shown."""

@@ -1,5 +1,7 @@
 """The maps of a chain side by side: what a unit depends on in each of them, and the numbers of each layer."""
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -113,6 +115,13 @@ class ChainStrip(QWidget):
         metrics = QFontMetricsF(self._font())
         labels = max((metrics.horizontalAdvance(text) for text in self._content.labels), default=0) + MARGIN
         return StripLayout.of(self._content, self.width(), self.height(), self._theme.small_text, labels)
+
+    def sheets(self) -> npt.NDArray[np.float64]:
+        """Return x, y, width and height of what is seen of every map, shape (maps, 4)."""
+        layout = self.layout_of_maps()
+        if layout is None:
+            return np.empty((0, 4))
+        return np.array([place.frame.getRect() for place in layout.maps])
 
     # Painting
 

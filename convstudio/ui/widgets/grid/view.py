@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QEnterEvent,
@@ -195,6 +197,14 @@ class GridView(QWidget):
     def cell_at(self, position: QPointF) -> Cell | None:
         """Return the cell under a pixel, or None outside the grid."""
         return self._sight.cell_at(position)
+
+    def sheets(self) -> npt.NDArray[np.float64]:
+        """Return x, y, width and height of the grid, and of the bars over it; shape (1 or 2, 4)."""
+        camera, (x, y) = self.camera, self.camera.origin
+        if self.picture is None:
+            return np.empty((0, 4))
+        grid = (x, y, camera.columns * camera.scale, camera.rows * camera.tall)
+        return np.array([grid, (x, 0.0, grid[2], y)] if camera.bars else [grid])
 
     def tooltip_of(self, cell: Cell) -> str:
         """Return the place and the whole value of `cell`; empty where the cell shows none."""

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -90,6 +92,22 @@ class MatrixView(QWidget):
         if self._layout is None:
             self._layout = laid_out(content, self._camera, self.width(), self.height(), self._theme.text)
         return self._layout
+
+    def sheets(self) -> npt.NDArray[np.float64]:
+        """Return x, y, width and height of the matrix and of its vectors, seen or not; shape (4, 4)."""
+        shown = self.shown
+        if shown is None:
+            return np.empty((0, 4))
+        rows, columns = shown.camera.rows, shown.camera.columns
+        top, high = shown.row_top(0), rows * shown.camera.scale
+        return np.array(
+            [
+                (shown.column_left(0), top, columns * shown.camera.scale, high),
+                (shown.left.x(), top, shown.left.width(), high),
+                (shown.right.x(), shown.right_top(0), shown.right.width(), columns * shown.right_scale()),
+                (shown.added.x(), top, shown.added.width(), high),
+            ]
+        )
 
     @property
     def carries_digits(self) -> bool:

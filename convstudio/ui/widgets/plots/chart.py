@@ -5,6 +5,8 @@ Ranges and ticks are set from outside, so that nothing is searched for on its ow
 
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -85,6 +87,10 @@ class Chart(QWidget):
     def frame(self) -> QRectF:
         """Return the rectangle of the plot, in pixels of what is inside the card."""
         return self._frame
+
+    def sheets(self) -> npt.NDArray[np.float64]:
+        """Return x, y, width and height of the plot, in pixels of the widget; shape (1, 4)."""
+        return np.array([self.frame().translated(INSET).getRect()])
 
     def to_plane(self, position: QPointF) -> tuple[float, float]:
         """Return the point of the plane under a pixel of the widget."""
