@@ -29,6 +29,7 @@ from convstudio.ui.inspector.inspector import Inspector
 from convstudio.ui.language import Language
 from convstudio.ui.lecture.audience import AudienceWindow
 from convstudio.ui.lecture.audience_control import AudienceControl
+from convstudio.ui.lecture.audience_tools import AudienceTools
 from convstudio.ui.lecture.lecture import Lecture
 from convstudio.ui.lecture.lecture_actions import LectureActions
 from convstudio.ui.lenses.catalog import entries
@@ -102,6 +103,9 @@ class MainWindow(QMainWindow):
         self.lecture_actions = LectureActions(self.lecture, self)
         self.inspector = Inspector(store, self.entries)
         self.lessons = Lessons(store, worker, settings, language, self)
+        self.audience_tools = AudienceTools(
+            self.lecture, self.lenses, self.lessons.panel.text, self.audience
+        )
         self.status = Status(computing, worker)
         self.notice = Notice(self.lenses)
         self.telling = Telling(self.notice, computing, self)
