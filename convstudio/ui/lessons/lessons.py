@@ -314,7 +314,10 @@ class Lessons(QObject):
 
     @Slot()
     def _on_step(self) -> None:
-        self.panel.show_texts(self.texts)
+        self._show_step(again=False)
+
+    def _show_step(self, *, again: bool) -> None:
+        self.panel.show_texts(self.texts, again=again)
         self._fill_contents()
         self._fill_lecturer()
         self._show_column()
@@ -322,7 +325,7 @@ class Lessons(QObject):
 
     @Slot(str)
     def _on_language(self, _name: str) -> None:
-        self._on_step()
+        self._show_step(again=True)
 
     def _fill_lecturer(self) -> None:
         lecturer = self.panel.lecturer

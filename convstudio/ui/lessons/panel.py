@@ -40,6 +40,12 @@ SHARE = 0.34
 NOTES_LINES = (3, 9)
 """Lines of notes that are shown at least and at most."""
 
+PAGE_MARGINS = 24
+"""Pixels of the width of the column beside what is asked."""
+
+FOOT_MARGIN = 8
+"""Pixels at the right of the buttons."""
+
 NOTES_MARGIN = 64
 """Pixels of the width of the column that notes cannot use."""
 
@@ -155,23 +161,28 @@ class LessonPanel(QFrame):
         return page
 
     def _footer(self) -> QGridLayout:
-        footer = QGridLayout()
-        footer.setContentsMargins(0, 0, 8, 0)
+        footer = self._foot = QGridLayout()
+        footer.setContentsMargins(0, 0, FOOT_MARGIN, 0)
         footer.setSpacing(6)
-        back, reset, explore, leave = self.buttons
         for button in (self.onward, *self.buttons):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        footer.addWidget(back, 0, 0)
-        footer.addWidget(self.onward, 0, 1)
-        footer.addWidget(explore, 1, 0)
-        small = QHBoxLayout()
-        small.setSpacing(6)
-        small.addWidget(reset)
-        small.addWidget(leave)
-        footer.addLayout(small, 1, 1)
-        footer.setColumnStretch(0, 1)
-        footer.setColumnStretch(1, 1)
+        for column in range(4):
+            footer.setColumnStretch(column, 1)
+        self._fit_footer()
         return footer
+
+    def _fit_footer(self) -> None:
+        """Arrange the buttons in two rows, or three where the text of one would be cut."""
+        foot, (back, reset, explore, leave) = self._foot, self.buttons
+        quarter = (self.width() - self.grip.width() - 16 - FOOT_MARGIN - 3 * foot.spacing()) // 4
+        half = 2 * quarter + foot.spacing()
+        wide = max(reset.sizeHint().width(), leave.sizeHint().width()) > quarter
+        high = wide or explore.sizeHint().width() > half
+        foot.addWidget(back, 0, 0, 1, 2)
+        foot.addWidget(self.onward, 0, 2, 1, 2)
+        foot.addWidget(explore, 1, 0, 1, 4 if high else 2)
+        foot.addWidget(reset, 2 if high else 1, 0 if high else 2, 1, 2 if high else 1)
+        foot.addWidget(leave, 2 if high else 1, 2 if high else 3, 1, 2 if high else 1)
 
     def _connect(self) -> None:
         self.onward.clicked.connect(self._on_onward)
@@ -183,8 +194,11 @@ class LessonPanel(QFrame):
 
     # What is shown
 
-    def show_texts(self, texts: LessonText | None) -> None:
-        """Show the player's step with these texts; None where no lesson is open, and there are contents alone."""
+    def show_texts(self, texts: LessonText | None, *, again: bool = False) -> None:
+        """Show the player's step with these texts; None where no lesson is open, and there are contents alone.
+
+        `again` says that it is the same step, in another language.
+        """
         self._texts = texts
         step, lesson = self._player.step, self._player.lesson
         text = self._step_text()
@@ -194,7 +208,7 @@ class LessonPanel(QFrame):
             self.progress.show_steps(tuple(each.title for each in texts.steps), self._player.index)
             self.text.show_text(f"## {text.title}\n\n{text.body}", step, lesson.figures)
             self.area.verticalScrollBar().setValue(0)
-        self.question.show_step(text)
+        self.question.show_step(text, again=again)
         self._describe()
         self._refresh()
 
@@ -252,6 +266,13 @@ class LessonPanel(QFrame):
         """Be as wide as was chosen, in proportion to the type, but leave the stage the most of the window."""
         most = self.window().width() * SHARE
         self.setFixedWidth(round(min(self._theme.text * self._ems, max(most, 260))))
+        self._fit_parts()
+
+    def _fit_parts(self) -> None:
+        """Arrange buttons as the width has room for their texts."""
+        self._fit_footer()
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        self.question.fit(self.width() - self.grip.width() - PAGE_MARGINS - bar)
 
     def _step_text(self) -> StepText | None:
         texts = self._texts
@@ -323,6 +344,7 @@ class LessonPanel(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
             self._refresh()
+            self._fit_parts()
         super().changeEvent(event)
 
     def _describe(self) -> None:

@@ -20,8 +20,8 @@ from tests.ui.bench import Bench
 LANGUAGES = ("en", "zh_CN")
 
 
-def give(panel: LessonPanel, question: Question, answer: Answer) -> None:
-    """Answer with the widgets that the panel shows, and send it."""
+def fill(panel: LessonPanel, question: Question, answer: Answer) -> None:
+    """Answer with the widgets that the panel shows."""
     asker = panel.question.asker
     match asker:
         case NumbersAsker():
@@ -43,6 +43,11 @@ def give(panel: LessonPanel, question: Question, answer: Answer) -> None:
         case _:
             raise AssertionError(f"nothing answers {question.how}")
     assert panel.question.send.isEnabled()
+
+
+def give(panel: LessonPanel, question: Question, answer: Answer) -> None:
+    """Answer, and send it."""
+    fill(panel, question, answer)
     panel.question.send.click()
 
 
@@ -99,3 +104,30 @@ def test_every_step_is_reached_and_answered(
     own = bench.store.own_document
     bench.window.lessons.player.leave()
     assert bench.document is own
+
+
+@pytest.mark.parametrize(
+    ("lesson", "step"), [("stamp", 1), ("stamp", 3), ("stamp", 4), ("stamp", 8), ("edges", 4)]
+)
+def test_another_language_keeps_what_is_answered(bench: Bench, lesson: str, step: int) -> None:
+    lessons = bench.window.lessons
+    lessons.open_step(lesson, str(step))
+    bench.settle()
+    asked = lessons.player.step
+    assert asked is not None
+    assert asked.question is not None
+    wrong = wrong_answer(asked.question)
+    fill(lessons.panel, asked.question, wrong)
+    bench.window.language.speak("zh_CN")
+    asker = lessons.panel.question.asker
+    assert asker is not None
+    given = asker.answer()
+    assert given is not None
+    assert same(given, wrong)
+    lessons.player.forward()
+    assert lessons.player.verdict is not None
+    assert lessons.player.verdict.grade is not Grade.RIGHT
+    lessons.player.reset()
+    asker = lessons.panel.question.asker
+    assert asker is not None
+    assert asker.answer() is None

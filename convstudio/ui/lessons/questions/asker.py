@@ -19,6 +19,9 @@ class Asker(QWidget):
         """Return what was answered; None while something is missing."""
         raise NotImplementedError
 
+    def follow(self, before: "Asker") -> None:
+        """Stand as an asker of the same question stood, which spoke another language."""
+
     def show_right(self, right: Answer) -> None:
         """Mark what is right, and take no more answers."""
         self.setEnabled(False)

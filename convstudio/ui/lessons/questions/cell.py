@@ -35,6 +35,17 @@ class CellAsker(Asker):
         """Return the cell that was clicked last, or None."""
         return None if self._cell is None else numbers(self._cell)
 
+    def follow(self, before: Asker) -> None:
+        """Take over the cell that was clicked."""
+        given = before.answer()
+        if given is not None:
+            self.take(tuple(map(int, given.numbers)))
+
+    def show_right(self, right: Answer) -> None:
+        """Ask for no more clicks."""
+        super().show_right(right)
+        self._describe()
+
     def take(self, cell: tuple[int, ...]) -> None:
         """Take a cell that was clicked."""
         if self.isEnabled():
@@ -59,4 +70,5 @@ class CellAsker(Asker):
             if self._cell is None
             else self.tr("You chose {cell}.").format(cell=f"({', '.join(map(str, self._cell))})")
         )
-        self.label.setText(" ".join(filter(None, (where, chosen))))
+        self.label.setText(" ".join(filter(None, (where if self.isEnabled() else "", chosen))))
+        self.label.setVisible(bool(self.label.text()))

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -50,8 +50,9 @@ class ChoiceAsker(Asker):
         for number, (_, text) in enumerate(options):
             button = QRadioButton(LETTERS[number], self)
             button.setAccessibleName(f"{LETTERS[number]}: {text}")
-            label = _said(text, self)
+            label = _Said(text, self)
             label.setBuddy(button)
+            label.pressed.connect(button.click)
             line = QHBoxLayout()
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label, 1)
@@ -64,6 +65,13 @@ class ChoiceAsker(Asker):
         """Return the answer that is chosen, or None."""
         chosen = self._group.checkedId()
         return None if chosen < 0 else self._answers[chosen]
+
+    def follow(self, before: Asker) -> None:
+        """Take over what was chosen."""
+        if isinstance(before, ChoiceAsker):
+            for button, other in zip(self.buttons, before.buttons, strict=True):
+                if other.isChecked():
+                    button.click()
 
     def mark(self, right: Answer) -> None:
         """Put a tick behind the letter of the right one."""
@@ -106,7 +114,7 @@ class VoteAsker(Asker):
             count.setKeyboardTracking(True)  # the bars grow while hands are counted
             count.valueChanged.connect(self._on_counted)
             grid.addWidget(letter, 2 * number, 0)
-            grid.addWidget(_said(text, self), 2 * number, 1)
+            grid.addWidget(_Said(text, self), 2 * number, 1)
             grid.addWidget(count, 2 * number, 2)
             grid.addWidget(bar, 2 * number + 1, 1, 1, 2)
             self._letters.append(letter)
@@ -118,6 +126,12 @@ class VoteAsker(Asker):
         """Return what most are for, the first of several; None while there are no hands."""
         counts = [count.value() for count in self.counts]
         return self._answers[counts.index(max(counts))] if any(counts) else None
+
+    def follow(self, before: Asker) -> None:
+        """Take over the hands that were counted."""
+        if isinstance(before, VoteAsker):
+            for count, other in zip(self.counts, before.counts, strict=True):
+                count.setValue(other.value())
 
     def mark(self, right: Answer) -> None:
         """Put a tick behind the letter of the right one."""
@@ -187,9 +201,18 @@ class _Bar(QWidget):
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
-def _said(text: str, parent: QWidget) -> QLabel:
-    """Return a label with the Markdown of an option."""
-    label = QLabel(without_markup(text), parent)
-    label.setTextFormat(Qt.TextFormat.MarkdownText)
-    label.setWordWrap(True)
-    return label
+class _Said(QLabel):
+    """The Markdown of an option."""
+
+    pressed = Signal()
+    """It was clicked, which means its letter."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(without_markup(text), parent)
+        self.setTextFormat(Qt.TextFormat.MarkdownText)
+        self.setWordWrap(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()

@@ -57,6 +57,16 @@ class MapAsker(Asker):
         """Return the map; None while nothing is drawn."""
         return numbers(self._values) if self._drawn else None
 
+    def follow(self, before: Asker) -> None:
+        """Take over what was drawn, and the pen."""
+        if isinstance(before, MapAsker):
+            self.pen.set_value(before.pen.value())
+        given = before.answer()
+        if given is not None:
+            self._values, self._drawn = frozen(np.reshape(given.numbers, given.shape)), True
+            self._show()
+            self.ready_changed.emit(True)
+
     def mark(self, right: Answer) -> None:
         """Show the map as it is."""
         self._values = frozen(np.reshape(right.numbers, right.shape))

@@ -83,6 +83,12 @@ class NumbersAsker(Asker):
         known = tuple(value for value in values if value is not None)
         return Answer(known, self._shape) if len(known) == len(values) else None
 
+    def follow(self, before: Asker) -> None:
+        """Take over what was typed."""
+        if isinstance(before, NumbersAsker):
+            for field, other in zip(self.fields, before.fields, strict=True):
+                field.setText(other.text())
+
     def set_theme(self, theme: Theme) -> None:
         """Give each field room for a number in this type."""
         width = WIDTH if len(self.fields) < MANY else NARROW

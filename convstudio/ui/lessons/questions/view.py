@@ -1,7 +1,7 @@
 """The question of a step: what is asked, the answer, and what is said of it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from convstudio.app.lesson_player import LessonPlayer, Phase
 from convstudio.core.lessons.lesson import How, Question, StepText
@@ -49,10 +49,11 @@ class QuestionView(QFrame):
         self.send = QPushButton(self)
         self.give_up = QPushButton(self)
         self._room = QVBoxLayout()
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.send)
-        buttons.addWidget(self.give_up)
+        self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for button in (self.send, self.give_up):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         buttons.addStretch()
+        self._width = 0
         column = QVBoxLayout(self)
         column.addWidget(self.heading)
         column.addWidget(self.question)
@@ -66,12 +67,15 @@ class QuestionView(QFrame):
         self._describe()
         self.show_step(None)
 
-    def show_step(self, text: StepText | None) -> None:
-        """Ask the question of the player's step with these texts; None hides the question."""
+    def show_step(self, text: StepText | None, *, again: bool = False) -> None:
+        """Ask the question of the player's step with these texts; None hides the question.
+
+        `again` says that it is the same one, in another language: what was answered so far stays.
+        """
         step = self._player.step
         question = None if step is None else step.question
         self._text = text if question is not None else None
-        self._replace_asker(question)
+        self._replace_asker(question, again=again)
         self.setVisible(self._text is not None)
         if self._text is not None:
             lesson = self._player.lesson
@@ -87,6 +91,15 @@ class QuestionView(QFrame):
         self.reveal.set_theme(theme)
         if self.asker is not None:
             self.asker.set_theme(theme)
+
+    def fit(self, width: int) -> None:
+        """Put the buttons one under the other where they have no room beside each other in so many pixels."""
+        self._width = width
+        needed = self.send.sizeHint().width() + self.give_up.sizeHint().width()
+        margins = self.layout().contentsMargins() if self.layout() is not None else self.contentsMargins()
+        room = width - margins.left() - margins.right() - self._buttons.spacing() - 2 * self.frameWidth()
+        beside = QBoxLayout.Direction.LeftToRight
+        self._buttons.setDirection(beside if needed <= room else QBoxLayout.Direction.TopToBottom)
 
     def first_focus(self) -> None:
         """Put the focus where the answer begins."""
@@ -105,14 +118,15 @@ class QuestionView(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
             self._refresh()
+            self.fit(self._width)
 
     # What is asked
 
-    def _replace_asker(self, question: Question | None) -> None:
-        if self.asker is not None:
-            self._room.removeWidget(self.asker)
-            self.asker.deleteLater()
-            self.asker = None
+    def _replace_asker(self, question: Question | None, *, again: bool) -> None:
+        before, self.asker = self.asker, None
+        if before is not None:
+            self._room.removeWidget(before)
+            before.deleteLater()
         if question is None or self._text is None:
             return
         self.asker = self._asker(question, self._text)
@@ -120,6 +134,8 @@ class QuestionView(QFrame):
         self.asker.ready_changed.connect(self._on_ready)
         self.asker.entered.connect(self._on_sent)
         self._room.addWidget(self.asker)
+        if again and before is not None:
+            self.asker.follow(before)
 
     def _asker(self, question: Question, text: StepText) -> Asker:
         offered = [
