@@ -185,8 +185,9 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def choose_lens(self, name: str) -> None:
         """Look through another lens at the same document, with the same cursor."""
-        self.inspector.show_page_of(name)
         self.store.set_view(replace(self.store.view, lens=name))
+        if self.store.view.lens == name:  # a step of a lesson may keep its own
+            self.inspector.show_page_of(name)
 
     def _want_lens(self, name: str) -> None:
         if name != self.store.view.lens:
