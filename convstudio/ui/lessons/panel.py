@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -141,6 +141,7 @@ class LessonPanel(QFrame):
         bar.addWidget(self.progress, 1)
         inner.addLayout(head)
         inner.addLayout(bar)
+        inner.addWidget(self.problem)  # above what scrolls: it comes while something else is read
         inner.addWidget(self.pages, 1)
         inner.addWidget(self.lecturer)
         inner.addLayout(self._footer())
@@ -155,34 +156,38 @@ class LessonPanel(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        for part in (self.problem, self.exploring, self.text, self.goal, self.tools, self.question):
+        for part in (self.exploring, self.text, self.goal, self.tools, self.question):
             column.addWidget(part)
         column.addStretch(1)
         return page
 
-    def _footer(self) -> QGridLayout:
-        footer = self._foot = QGridLayout()
-        footer.setContentsMargins(0, 0, FOOT_MARGIN, 0)
-        footer.setSpacing(6)
+    def _footer(self) -> QVBoxLayout:
+        back, reset, explore, leave = self.buttons
         for button in (self.onward, *self.buttons):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for column in range(4):
-            footer.setColumnStretch(column, 1)
-        self._fit_footer()
+        upper, small = QHBoxLayout(), QHBoxLayout()
+        lower = self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for button in (back, self.onward):
+            upper.addWidget(button, 1)
+        for button in (reset, leave):
+            small.addWidget(button)
+        lower.addWidget(explore, 1)
+        lower.addLayout(small, 1)
+        footer = QVBoxLayout()
+        footer.setContentsMargins(0, 0, FOOT_MARGIN, 0)
+        for row in (footer, upper, lower, small):
+            row.setSpacing(6)
+        footer.addLayout(upper)
+        footer.addLayout(lower)
         return footer
 
     def _fit_footer(self) -> None:
         """Arrange the buttons in two rows, or three where the text of one would be cut."""
-        foot, (back, reset, explore, leave) = self._foot, self.buttons
-        quarter = (self.width() - self.grip.width() - 16 - FOOT_MARGIN - 3 * foot.spacing()) // 4
-        half = 2 * quarter + foot.spacing()
-        wide = max(reset.sizeHint().width(), leave.sizeHint().width()) > quarter
-        high = wide or explore.sizeHint().width() > half
-        foot.addWidget(back, 0, 0, 1, 2)
-        foot.addWidget(self.onward, 0, 2, 1, 2)
-        foot.addWidget(explore, 1, 0, 1, 4 if high else 2)
-        foot.addWidget(reset, 2 if high else 1, 0 if high else 2, 1, 2 if high else 1)
-        foot.addWidget(leave, 2 if high else 1, 2 if high else 3, 1, 2 if high else 1)
+        _, reset, explore, leave = self.buttons
+        room = self.width() - self.grip.width() - 2 * FOOT_MARGIN - 2 * self._lower.spacing()
+        needed = sum(button.sizeHint().width() for button in (explore, reset, leave))
+        beside = QBoxLayout.Direction.LeftToRight
+        self._lower.setDirection(beside if needed <= room else QBoxLayout.Direction.TopToBottom)
 
     def _connect(self) -> None:
         self.onward.clicked.connect(self._on_onward)

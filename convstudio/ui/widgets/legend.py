@@ -18,6 +18,9 @@ SHORTEST_BAR: Final = 48
 LONGEST_BAR: Final = 160
 GAP: Final = 6
 
+NARROWEST_BAR: Final = 1.6
+"""Least length of the bar, in heights of the type."""
+
 
 class Legend(QWidget):
     """The range of a pane's colors, always of the same size, so that nothing moves when a digit changes.
@@ -102,6 +105,10 @@ class Legend(QWidget):
         painter.setFont(self._font())
         shortest, longest = SHORTEST_BAR * self._scale(), LONGEST_BAR * self._scale()
         label = min(self._label_width(), (self.width() - shortest) / 2 - GAP)
+        # In a narrow pane the bar gives way to what these ends take, as far as its zero has room.
+        needed = max(painter.fontMetrics().horizontalAdvance(text) for text in self.ends)
+        least = theme.small_text * NARROWEST_BAR
+        label = max(label, min(needed, (self.width() - least) / 2 - GAP))
         length = min(self.width() - 2 * (label + GAP), longest)
         bar = QRectF(0, 0, length, self.height())
         bar.moveCenter(QRectF(self.rect()).center())

@@ -15,6 +15,9 @@ from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.inputs import ComboBox, ToggleButton
 from convstudio.ui.widgets.transport_button import Symbol, TransportButton
 
+SHORTEST_SLIDER = 3
+"""Least length of the slider, in heights of the type."""
+
 
 class Scrubber(QSlider):
     """A slider that goes where it is clicked.
@@ -104,7 +107,7 @@ class Transport(QWidget):
         self.fill_button = ToggleButton(self)
         self._count = -1
         self._counted = True
-        self._compact = False
+        self._compact = self._tight = False
         self._roomy = 0
         self._theme: Theme = LIGHT
         self.speed.addItems([""] * len(SPEEDS))
@@ -172,6 +175,7 @@ class Transport(QWidget):
         """Say how many steps there are, or keep it for as long as it is asked for."""
         if counted != self._counted:
             self._counted = counted
+            self._fit()
             self.label.setText(self._step_text(self.scrubber.value() + 1, self._count))
 
     def set_playing(self, playing: bool) -> None:
@@ -209,7 +213,9 @@ class Transport(QWidget):
         if count == 0:
             return self.tr("no steps")
         if not self._counted:
-            return self.tr("step {step}").format(step=step)
+            return str(step) if self._tight else self.tr("step {step}").format(step=step)
+        if self._tight:
+            return f"{step} / {count}"
         return self.tr("step {step} of {count}").format(step=step, count=count)
 
     def _fit(self) -> None:
@@ -217,6 +223,15 @@ class Transport(QWidget):
 
         The label is as wide as its widest text, so that nothing moves while the steps count up.
         """
+        self.scrubber.setMinimumWidth(SHORTEST_SLIDER * self._theme.text)
+        self._tight = False
+        self._size_label()
+        self._set_compact(False)
+        self._roomy = self._row.totalMinimumSize().width()
+        self._set_compact(self.width() < self._roomy)
+
+    def _size_label(self) -> None:
+        """Keep the room of the widest text that the label may have."""
         self.label.ensurePolished()
         metrics = QFontMetrics(self.label.font())
         digit = max("123456789", key=metrics.horizontalAdvance)
@@ -224,9 +239,6 @@ class Transport(QWidget):
         # Of a fixed height too: else every step would have the whole window laid out again.
         width = metrics.horizontalAdvance(self._step_text(widest, widest)) + 2
         self.label.setFixedSize(width, metrics.height())
-        self._set_compact(False)
-        self._roomy = self._row.totalMinimumSize().width()
-        self._set_compact(self.width() < self._roomy)
 
     def _set_compact(self, compact: bool) -> None:
         self._compact = compact
@@ -241,6 +253,15 @@ class Transport(QWidget):
             )
         self.speed.refit()
         self.fill_button.setText(self.tr("Fill") if compact else self.tr("Fill as it goes"))
+        self._set_tight(False)
+        self._set_tight(compact and self.width() < self._row.totalMinimumSize().width())
+
+    def _set_tight(self, tight: bool) -> None:
+        """Say the step by its numbers alone, beside a column of text in large type."""
+        if tight != self._tight:
+            self._tight = tight
+            self._size_label()
+            self.label.setText(self._step_text(self.scrubber.value() + 1, self._count))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of the short form."""
@@ -249,8 +270,9 @@ class Transport(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write out or shorten what stands on the buttons."""
         super().resizeEvent(event)
-        if (self.width() < self._roomy) != self._compact:
-            self._set_compact(not self._compact)
+        compact = self.width() < self._roomy
+        if compact or self._compact:
+            self._set_compact(compact)
 
     @Slot(int)
     def _on_speed(self, index: int) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontInfo, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStyle, QWidget
 
+from convstudio.app.resources import resource
 from convstudio.core.view_state import LENSES
+from convstudio.ui.language import LANGUAGES
 from tests.ui.bench import Bench
 from tests.ui.test_accessibility import name_of, strays
 
@@ -103,6 +105,57 @@ def test_every_lens_is_legible_from_the_last_row(bench: Bench, size: tuple[int, 
             problems[example] = found
     assert problems == {}
     assert bench.window.look.theme.small_text >= size[1] / 40
+
+
+LESSONS = ("010-stamp", "020-edges", "060-dimensions", "080-transposed", "110-learning", "120-misconceptions")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_lesson_beside_the_stage_is_legible_too(bench: Bench, size: tuple[int, int], language: str) -> None:
+    bench.window.language.choose(language)
+    bench.window.menus.projection.setChecked(True)
+    bench.window.resize(*size)
+    lessons, panel = bench.window.lessons, bench.window.lessons.panel
+    problems: dict[str, list[str]] = {}
+    for name in LESSONS:
+        for step in range(3):
+            lessons.open_at(resource("lessons") / name, step)
+            bench.settle()
+            bench.qtbot.waitUntil(lambda: bench.window.lens.settled, timeout=20_000)
+            for _ in range(3):
+                QApplication.processEvents()
+            assert panel.isVisible()
+            assert bench.window.size().toTuple() == size
+            found = [*cut(bench), *overlapping(bench), *small(bench), *strays(bench), *beyond(bench)]
+            if found:
+                problems[f"{name} {step + 1}"] = found
+    assert problems == {}
+
+
+def beyond(bench: Bench) -> list[str]:
+    """Return what of the lesson or the transport lies sideways beyond what is seen of it."""
+    panel, transport = bench.window.lessons.panel, bench.window.window_lens.transport
+    found = []
+    page, view = panel.area.widget(), panel.area.viewport()
+    if page.width() > view.width():
+        found.append(f"page of {page.width()} in {view.width()}")
+    found += [
+        f"{name_of(button)} needs {button.sizeHint().width()}, has {button.width()}"
+        for button in (panel.onward, *panel.buttons)
+        if button.isVisible() and button.sizeHint().width() > button.width()
+    ]
+    if transport.isVisible():
+        row = [transport.label, transport.speed, transport.fill_button]
+        lefts = [widget.geometry() for widget in (transport.scrubber, *row)]
+        found += [
+            f"{here} over {there}"
+            for here, there in itertools.pairwise(lefts)
+            if here.right() >= there.left()
+        ]
+        if transport.scrubber.width() < 2 * bench.window.look.theme.text:
+            found.append(f"slider of {transport.scrubber.width()}")
+    return found
 
 
 def test_the_walk_finds_what_is_wrong(bench: Bench) -> None:

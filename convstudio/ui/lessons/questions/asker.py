@@ -30,6 +30,9 @@ class Asker(QWidget):
     def mark(self, right: Answer) -> None:
         """Mark what is right, where that can be done among what was offered."""
 
+    def fit(self, width: int) -> None:
+        """Arrange what is here for so many pixels of width; most need less than there ever is."""
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
 

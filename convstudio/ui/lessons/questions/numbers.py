@@ -18,6 +18,10 @@ MANY, NARROW = 4, 4
 """So many fields stand in a row at most; where there are more of them than fit into one, each is so wide."""
 
 
+SPACING = 6
+"""Pixels between a field and what stands beside it."""
+
+
 class _Field(QLineEdit):
     """A line for a number that is empty at first: a 0 in it would look like an answer."""
 
@@ -62,20 +66,35 @@ class NumbersAsker(Asker):
         self._shape = shape
         count = shape[0] if shape else 1
         self.fields = [_Field(self) for _ in range(count)]
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
-        for number, field in enumerate(self.fields):
-            row, column = divmod(number, MANY)
-            if column:
-                grid.addWidget(QLabel(sign, self), row, 2 * column - 1)
-            grid.addWidget(field, row, 2 * column)
+        self._signs = [QLabel(sign, self) for _ in self.fields[1:]]
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACING)
+        for field in self.fields:
             field.setMaxLength(32)
             field.textChanged.connect(self._on_typed)
             field.editingFinished.connect(self._mark)
             field.returnPressed.connect(self._on_return)
-        grid.setColumnStretch(2 * MANY, 1)
+        self._grid.setColumnStretch(2 * MANY, 1)
+        self._place(MANY)
         self._describe()
+
+    def fit(self, width: int) -> None:
+        """Put as many fields into a row as it has room for."""
+        sign = max((label.sizeHint().width() for label in self._signs), default=0)
+        step = self.fields[0].width() + sign + 2 * SPACING
+        self._place(min(max(width // step, 1), MANY))
+
+    def _place(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, field in enumerate(self.fields):
+            row, column = divmod(number, columns)
+            self._grid.addWidget(field, row, 2 * column)
+            if number < len(self._signs):
+                self._grid.addWidget(self._signs[number], row, 2 * column + 1)
 
     def answer(self) -> Answer | None:
         """Return the numbers; None while one is missing."""

@@ -54,7 +54,7 @@ class QuestionView(QFrame):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         buttons.addStretch()
         self._width = 0
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.addWidget(self.heading)
         column.addWidget(self.question)
         column.addLayout(self._room)
@@ -96,8 +96,10 @@ class QuestionView(QFrame):
         """Put the buttons one under the other where they have no room beside each other in so many pixels."""
         self._width = width
         needed = self.send.sizeHint().width() + self.give_up.sizeHint().width()
-        margins = self.layout().contentsMargins() if self.layout() is not None else self.contentsMargins()
+        margins = self._column.contentsMargins()
         room = width - margins.left() - margins.right() - self._buttons.spacing() - 2 * self.frameWidth()
+        if self.asker is not None and width > 0:
+            self.asker.fit(room)
         beside = QBoxLayout.Direction.LeftToRight
         self._buttons.setDirection(beside if needed <= room else QBoxLayout.Direction.TopToBottom)
 
@@ -134,6 +136,7 @@ class QuestionView(QFrame):
         self.asker.ready_changed.connect(self._on_ready)
         self.asker.entered.connect(self._on_sent)
         self._room.addWidget(self.asker)
+        self.fit(self._width)
         if again and before is not None:
             self.asker.follow(before)
 
