@@ -137,8 +137,7 @@ class Importing(QObject):
         """Open a worked example, or a photograph with a kernel that shows something on it."""
         if identifier in examples.EXAMPLES:
             document = examples.EXAMPLES[identifier]()
-            self._store.apply(EditName.EXAMPLE, _instead, document)
-            self._watch(document)
+            self._open_document(document)
         else:
             path = resource("images", examples.PHOTOGRAPHS[identifier])
             stop = self._fresh_stop()
@@ -220,16 +219,16 @@ class Importing(QObject):
         self.finished.emit()
 
     def _replace(self, signal: InputSignal, name: EditName = EditName.INPUT_REPLACE) -> None:
-        self._store.apply(name, replace_input, signal)
-        self._watch(self._store.document, picture=True)
+        if self._store.apply(name, replace_input, signal):
+            self._watch(self._store.document, picture=True)
 
     def _replace_pasted(self, signal: InputSignal) -> None:
-        self._store.apply(EditName.PASTE, replace_input, signal)
-        self._watch(self._store.document)
+        if self._store.apply(EditName.PASTE, replace_input, signal):
+            self._watch(self._store.document)
 
     def _open_document(self, document: Document) -> None:
-        self._store.apply(EditName.EXAMPLE, _instead, document)
-        self._watch(document)
+        if self._store.apply(EditName.EXAMPLE, _instead, document):
+            self._watch(document)
 
     def _watch(self, document: Document, *, picture: bool = False) -> None:
         """Look at a picture as a whole, from its middle: filling it step by step would take hours."""

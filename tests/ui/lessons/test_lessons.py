@@ -13,6 +13,7 @@ from convstudio.app.lesson_player import Phase
 from convstudio.core.edits.layer import set_padding, set_stride
 from convstudio.core.edits.names import EditName
 from convstudio.core.lessons.verdict import Grade
+from convstudio.core.view_state import Hidden
 from convstudio.ui.lessons.questions.choice import ChoiceAsker
 from convstudio.ui.widgets.inputs import ComboBox, SpinBox
 from convstudio.ui.widgets.number_field import NumberField
@@ -366,3 +367,17 @@ def test_f3_folds_the_text_and_the_header_brings_it_back(taught: Bench) -> None:
     assert panel.isVisible()
     taught.push(panel.fold)
     assert not panel.isVisible()
+
+
+def test_what_a_question_refuses_hides_on(taught: Bench) -> None:
+    window = taught.window
+    taught.key(ON)
+    hidden, before = taught.store.view.hidden, taught.document
+    assert hidden != Hidden()
+    window.open_example("diagonal")
+    window.importing.paste_numbers("1 2 3\n4 5 6")
+    window.importing.open_example("camera")
+    taught.settle()
+    assert taught.document is before
+    assert taught.store.view.hidden == hidden
+    assert "keeps the input as it is" in window.notice.text

@@ -53,6 +53,7 @@ class ChoiceAsker(Asker):
             label = _Said(text, self)
             label.setBuddy(button)
             label.pressed.connect(button.click)
+            label.pressed.connect(button.setFocus)
             line = QHBoxLayout()
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label, 1)
