@@ -138,6 +138,7 @@ def beyond(bench: Bench) -> list[str]:
     panel, transport = bench.window.lessons.panel, bench.window.window_lens.transport
     found = []
     page, view = panel.area.widget(), panel.area.viewport()
+    assert page is not None
     if page.width() > view.width():
         found.append(f"page of {page.width()} in {view.width()}")
     found += [

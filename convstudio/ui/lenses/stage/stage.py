@@ -1,5 +1,6 @@
 """The stage: input ∗ kernel = output, side by side and always in view."""
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -296,15 +297,19 @@ class Stage(QWidget):
     def _cap(self, name: Pane) -> float:
         """Return the largest cell of a pane: in proportion to the input's, so that the eye can compare."""
         if name is Pane.INPUT:
-            return LARGEST_CELL
+            return self._largest_cell()
         return max(self._input_cell * LARGER[name], SMALLEST_CAP * self._theme.text / 13)
 
-    def _cell(self, name: Pane, width: int, height: int, cap: float = LARGEST_CELL) -> float:
+    def _largest_cell(self) -> float:
+        """Return how large a cell may be at all, in pixels: larger among large type, as for the grid's own camera."""
+        return LARGEST_CELL * max(1.0, self._theme.text / 16)
+
+    def _cell(self, name: Pane, width: int, height: int, cap: float = math.inf) -> float:
         """Return the largest cell of a grid within width × height, in pixels."""
         picture = self.panes[name].grid.picture
         if picture is None:
             return 1.0
-        largest = min(cap, LARGEST_CELL * max(1.0, self._theme.text / 16))
+        largest = min(cap, self._largest_cell())
         if picture.rows * picture.columns > PICTURE_CELLS:
             largest = LARGEST_CELL
         rows = picture.rows + LEAST_BAR if picture.bars else picture.rows
@@ -312,7 +317,7 @@ class Stage(QWidget):
         cell = min((width - 1) / picture.columns, (height - 1) / rows, largest)
         return float(int(cell)) if cell >= WHOLE_PIXELS else cell
 
-    def _grid_size(self, name: Pane, width: int, height: int, cap: float = LARGEST_CELL) -> QSize:
+    def _grid_size(self, name: Pane, width: int, height: int, cap: float = math.inf) -> QSize:
         """Return the largest size of a grid within width × height that wastes nothing around its cells."""
         picture = self.panes[name].grid.picture
         if picture is None:
