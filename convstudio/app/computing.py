@@ -78,6 +78,11 @@ class Computing(QObject):
         )
 
     @property
+    def withheld(self) -> bool:
+        """Whether a lesson hides something that the frame tells."""
+        return self._store.view.hidden.withholds_output
+
+    @property
     def complete(self) -> bool:
         """Whether, in addition, nothing of it is still being counted: no other frame is on its way."""
         return self.current and self._frame is not None and self._frame.complete

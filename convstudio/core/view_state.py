@@ -156,6 +156,11 @@ class Hidden:
     size: bool = False
     counts: bool = False
 
+    @property
+    def withholds_output(self) -> bool:
+        """Whether an output that leaves the stage would tell what is hidden."""
+        return self.output or self.result or self.size or bool(self.cells)
+
     def value(self, position: tuple[int, ...], cursor: tuple[int, ...]) -> bool:
         """Return whether the output value at `position` is hidden while the one at `cursor` is explained."""
         return self.output or position in self.cells or (self.result and position == cursor)

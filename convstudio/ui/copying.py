@@ -1,6 +1,6 @@
 """Numbers on their way out: the output map as text that a spreadsheet takes."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from convstudio.app.computing import Computing, as_error
@@ -9,6 +9,8 @@ from convstudio.core.document import FloatArray
 from convstudio.core.numerals import input_text
 from convstudio.core.render.mosaic import rows_and_columns
 from convstudio.core.result import Evaluated
+
+translate = QCoreApplication.translate
 
 MOST_VALUES = 512 * 512
 """Numbers that are copied at most; a spreadsheet would not take more either."""
@@ -40,6 +42,9 @@ class Copying(QObject):
 
     def copy_output(self) -> None:
         """Copy the present output map, one row a line, with tabs between the numbers."""
+        if self._computing.withheld:
+            self.declined.emit(translate("size", "This is asked for: predict it first."))
+            return
         frame = self._computing.frame
         if frame is None or not self._computing.current or not isinstance(frame.result, Evaluated):
             self.declined.emit(self.tr("There is no output to copy at this moment."))

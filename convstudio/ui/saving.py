@@ -21,6 +21,8 @@ from convstudio.core.render.gallery import GalleryLook
 from convstudio.core.render.raster import ByteArray
 from convstudio.core.result import Evaluated
 
+translate = QCoreApplication.translate
+
 SUFFIX: Final = ".png"
 
 Picture: TypeAlias = Callable[[], ByteArray]
@@ -62,6 +64,8 @@ class Saving(QObject):
     @Slot()
     def save_map(self) -> None:
         """Ask for a file, then save the output map that is looked at now."""
+        if self._is_withheld():
+            return
         frame = self._shown()
         if frame is None or frame.output is None:
             self.declined.emit(self.tr("There is no map to save at this moment."))
@@ -80,6 +84,8 @@ class Saving(QObject):
             Output channels in the order they are shown in. If not given, or if they are not those of the frame,
             each once, that of their numbers.
         """
+        if self._is_withheld():
+            return
         frame = self._shown()
         if frame is None or frame.gallery is None or not isinstance(frame.result, Evaluated):
             self.declined.emit(self.tr("There is no gallery to save at this moment."))
@@ -114,6 +120,13 @@ class Saving(QObject):
         if frame.result.document is not document or frame.gallery.look != look or not frame.result.whole:
             return None
         return partial(export.sheet, frame.result.output, order, frame.gallery)
+
+    def _is_withheld(self) -> bool:
+        """Return whether a lesson asks for what would be saved, and say so."""
+        withheld = self._computing.withheld
+        if withheld:
+            self.declined.emit(translate("size", "This is asked for: predict it first."))
+        return withheld
 
     def _shown(self) -> Frame | None:
         """Return the frame of the present document; None where it is still to come."""

@@ -4,7 +4,7 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from convstudio.app.computing import as_error
@@ -21,6 +21,8 @@ from convstudio.ui.theme import LIGHT, Theme
 if TYPE_CHECKING:
     from convstudio.ui.compare.dialog import CompareDialog
     from convstudio.ui.compare.pane import Shown
+
+translate = QCoreApplication.translate
 
 Asked = tuple[Document, Way, int, int]
 """What is compared: of which document, how, at which output map and input plane."""
@@ -122,6 +124,10 @@ class Comparing(QObject):
         """Compute what is looked at, unless it is there; what comes while something is computed waits for its end."""
         asked = self._asked()
         visible = self._dialog is not None and self._dialog.isVisible()
+        if self._dialog is not None and self._store.view.hidden.withholds_output:
+            self._shown = None
+            self._dialog.say(translate("size", "This is asked for: predict it first."))
+            return
         if not visible or self._running is not None or self._is_shown(asked):
             return
         self._running, self._stop = asked, threading.Event()
@@ -134,7 +140,7 @@ class Comparing(QObject):
         self._running = None
         asked, planes, difference = made
         self._shown = asked
-        if self._dialog is not None:
+        if self._dialog is not None and not self._store.view.hidden.withholds_output:
             self._dialog.show_planes(asked[1], asked[0], planes, difference)
         self._refresh()
 

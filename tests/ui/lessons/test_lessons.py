@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from convstudio.app.lesson_files import shipped
@@ -13,6 +14,7 @@ from convstudio.app.lesson_player import Phase
 from convstudio.core.edits.layer import set_padding, set_stride
 from convstudio.core.edits.names import EditName
 from convstudio.core.lessons.verdict import Grade
+from convstudio.core.operators.counterparts import Way
 from convstudio.core.view_state import Hidden
 from convstudio.ui.lessons.questions.choice import ChoiceAsker
 from convstudio.ui.widgets.inputs import ComboBox, SpinBox
@@ -381,3 +383,26 @@ def test_what_a_question_refuses_hides_on(taught: Bench) -> None:
     assert taught.document is before
     assert taught.store.view.hidden == hidden
     assert "keeps the input as it is" in window.notice.text
+
+
+def test_what_is_asked_does_not_leave_by_another_door(taught: Bench) -> None:
+    window = taught.window
+    taught.key(ON)
+    QGuiApplication.clipboard().setText("before")
+    for leave in (window.copying.copy_output, window.saving.save_map, window.saving.save_gallery):
+        window.notice.dismiss()
+        leave()
+        taught.settle()
+        assert "asked for" in window.notice.text
+    assert QGuiApplication.clipboard().text() == "before"
+    assert not window.findChildren(QFileDialog)
+    window.comparing.open(Way.ROUND_TRIP)
+    taught.settle()
+    dialog = window.comparing.dialog
+    assert dialog is not None
+    assert "asked for" in dialog.text
+    assert all(pane.isHidden() for pane in dialog.panes)
+    window.lessons.player.reveal()
+    taught.settle()
+    assert "asked for" not in dialog.text
+    dialog.reject()
