@@ -6,7 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal, Slot
 
 from convstudio.app.store import Store
-from convstudio.core.lessons.lesson import Answer, Lesson, Step
+from convstudio.core.lessons.lesson import Answer, How, Lesson, Pane, Step
 from convstudio.core.lessons.permissions import DOCUMENT, Part
 from convstudio.core.lessons.steps import reached
 from convstudio.core.lessons.verdict import Verdict, judge
@@ -207,11 +207,16 @@ class LessonPlayer(QObject):
             self.trained.emit(step.training)
 
     def _loosen(self) -> None:
-        """Show what was hidden, and lock what still is."""
+        """Show what was hidden, with the cursor on the cell that was asked for, and lock what still is."""
         step = self.step
         if step is not None:
             self._store.lock(self._locks(step))
-            self._store.set_view(replace(self._store.view, hidden=Hidden()))
+            view = replace(self._store.view, hidden=Hidden())
+            question = step.question
+            if question is not None and question.how is How.CELL and question.pane is Pane.OUTPUT:
+                cell = tuple(int(index) for index in question.answer.numbers)
+                view = replace(view, cursor=replace(view.cursor, position=cell))
+            self._store.set_view(view)
 
     def _locks(self, step: Step) -> frozenset[Part]:
         """Return what may not be changed now: while it is asked about, nothing that could change the answer may."""

@@ -41,6 +41,7 @@ class LessonsInWindow(QObject):
         lessons.opened.connect(window.playback.pause)
         lessons.player.step_changed.connect(window.playback.pause)
         lessons.player.step_changed.connect(window.lecture.wipe)
+        lessons.player.step_changed.connect(self._look_whole)
         lessons.player.step_changed.connect(self._make_room)
         lessons.shown.connect(self._show_header)
         lessons.folded.connect(self._show_header)
@@ -50,6 +51,11 @@ class LessonsInWindow(QObject):
     def show_lens(self) -> None:
         """Take clicks on the lens that is in front now."""
         self.clicks.show_lens(self._window.lens)
+
+    @Slot()
+    def _look_whole(self) -> None:
+        """Let nothing stay magnified that belonged to another step."""
+        self._window.lecture.magnify(on=False)
 
     @Slot()
     def _make_room(self) -> None:

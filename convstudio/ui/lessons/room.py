@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from convstudio.ui.lessons.panel import LessonPanel
 
-STAGE = 52
+STAGE = 48
 """Width that the stage needs at least, in heights of the type."""
 
 WORKED_ON = 42

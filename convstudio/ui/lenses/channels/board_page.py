@@ -54,7 +54,6 @@ class BoardPage(QWidget):
             maps.set_signed(high, clipped=clipped, of=of)
         else:
             maps.set_gray(low, high, clipped=clipped, of=of)
-        maps.setVisible(not content.conceals)
         for legend, numbered in zip(self.legends, self._numbered(channel), strict=True):
             legend.set_vivid(not numbered)
         self._place()
@@ -88,6 +87,8 @@ class BoardPage(QWidget):
             legend.setVisible(layout is not None)
         if content is not None and content.window:
             self.legends[1].hide()  # windows have no weights
+        if content is not None and content.conceals:
+            self.legends[2].hide()  # its ends would tell the largest value
         if layout is None:
             return
         middles = [round(column.x + column.width / 2) for column in layout.columns_x]

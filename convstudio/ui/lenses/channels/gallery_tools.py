@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from convstudio.app.store import Store
 from convstudio.core.view_state import Order, ViewState
 from convstudio.ui.lenses.channels.gallery_actions import GalleryActions
 from convstudio.ui.widgets.inputs import ComboBox, ToggleButton
+from convstudio.ui.widgets.tool_row import ToolRow
 
 
-class GalleryTools(QWidget):
+class GalleryTools(ToolRow):
     """Buttons for how the maps are shown.
 
     Parameters
@@ -37,19 +38,11 @@ class GalleryTools(QWidget):
         self.save.setMenu(menu)
         self._order_label = QLabel(self)
         self._describe()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 4)
-        row.setSpacing(4)
-        for action in actions.look():
-            row.addWidget(self._button(action))
-        row.addSpacing(10)
-        row.addWidget(self._order_label)
-        row.addWidget(self.order)
-        row.addSpacing(10)
-        row.addWidget(self._button(actions.wraps))
-        row.addWidget(self._button(actions.spelled))
-        row.addStretch(1)
-        row.addWidget(self.save)
+        self.add_group([self._button(action) for action in actions.look()], 4)
+        self.add_group([self._order_label, self.order], 2)
+        self.add_group([self._button(actions.wraps), self._button(actions.spelled)], 3)
+        self.add_stretch()
+        self.add_group([self.save], 1)
         store.view_changed.connect(self._on_view_changed)
         self._show(store.view)
 

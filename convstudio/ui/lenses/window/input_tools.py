@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPolygonF,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from convstudio.app.computing import as_error
 from convstudio.app.gesture import Gesture
@@ -28,6 +28,7 @@ from convstudio.ui.icons import line_icon
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.axis_field import AxisField
 from convstudio.ui.widgets.number_field import NumberField
+from convstudio.ui.widgets.tool_row import ToolRow
 
 
 class Tool(StrEnum):
@@ -41,7 +42,7 @@ class Tool(StrEnum):
     FILL = "fill"
 
 
-class InputTools(QWidget):
+class InputTools(ToolRow):
     """Tools, drawing value, size and color of the input.
 
     Parameters
@@ -126,24 +127,14 @@ class InputTools(QWidget):
         return actions
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 4)
-        row.setSpacing(4)
-        for action in self.tools.values():
-            row.addWidget(self._button(action, icon_only=True))
-        row.addSpacing(6)
-        self._value_label = QLabel()
-        row.addWidget(self._value_label)
+        self._value_label, self._size_label = QLabel(), QLabel()
         self.value.setMaximumWidth(72)
-        row.addWidget(self.value)
-        row.addSpacing(10)
-        for action in self.changes:
-            row.addWidget(self._button(action, icon_only=False))
-        row.addStretch(1)
-        self._size_label = QLabel()
-        row.addWidget(self._size_label)
-        row.addWidget(self.size_field)
-        row.addWidget(self._button(self.rgb, icon_only=False))
+        self.add_group([self._button(action, icon_only=True) for action in self.tools.values()], 5)
+        self.add_group([self._value_label, self.value], 3)
+        self.add_group([self._button(action, icon_only=False) for action in self.changes], 1)
+        self.add_stretch()
+        self.add_group([self._size_label, self.size_field], 4)
+        self.add_group([self._button(self.rgb, icon_only=False)], 2)
 
     def _button(self, action: QAction, *, icon_only: bool) -> QToolButton:
         button = QToolButton()
