@@ -1,15 +1,15 @@
 """Figures of a lesson's text: grids of the step's own numbers, painted as on the stage, and picture files."""
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFont, QImage, QImageReader, QPainter
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtSvg import QSvgRenderer, QtSvg
 
 from convstudio.core.document import FloatArray, Signal
 from convstudio.core.errors import StudioError
+from convstudio.core.lessons.drawings import can_show
 from convstudio.core.lessons.figures import can_draw, figure_values
 from convstudio.core.lessons.lesson import Step
 from convstudio.core.render.frame import laid
@@ -27,9 +27,6 @@ LARGEST_SIDE: Final = 4096
 
 HIGHEST: Final = 1.0
 """Height of a figure at most, in widths of the column."""
-
-_UNSAFE: Final = re.compile(rb"<\s*(script|foreignObject|image|!ENTITY)|href\s*=\s*[\"'](?!#)", re.IGNORECASE)
-"""What a drawing has no business with: code, and anything from outside the file."""
 
 
 class Figures:
@@ -86,7 +83,7 @@ class Figures:
             )
             CellPainter(theme, font).paint(painter, camera, picture)
         elif name.endswith(".svg"):
-            QSvgRenderer(QByteArray(content)).render(painter, QRectF(0, 0, size.width(), size.height()))
+            _drawing(content).render(painter, QRectF(0, 0, size.width(), size.height()))
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRectF(0, 0, size.width(), size.height()), _decoded(content))
@@ -110,9 +107,7 @@ class Figures:
         """Return the size of a picture file; empty where it is none, too large, or not to be trusted."""
         content = self._files.get(name, b"")
         if name.endswith(".svg"):
-            if _UNSAFE.search(content):
-                return QSizeF()
-            return QSizeF(QSvgRenderer(QByteArray(content)).defaultSize())
+            return QSizeF(_drawing(content).defaultSize()) if can_show(content) else QSizeF()
         if not content:
             return QSizeF()
         buffer = QBuffer()
@@ -127,6 +122,14 @@ def _raster(name: str, signal: Signal, sheet: FloatArray) -> Raster:
     if name == "input":
         return gray_raster(sheet, min(signal.low, float(sheet.min())), max(signal.high, float(sheet.max())))
     return magnitude_raster(sheet) if name == "coverage" else signed_raster(sheet)
+
+
+def _drawing(content: bytes) -> QSvgRenderer:
+    drawing = QSvgRenderer()
+    # What later versions of SVG add, such as masks within masks, may take without end to paint.
+    drawing.setOptions(QtSvg.Option.Tiny12FeaturesOnly)
+    drawing.load(QByteArray(content))
+    return drawing
 
 
 def _decoded(content: bytes) -> QImage:
