@@ -21,6 +21,7 @@ from convstudio.ui.lecture.lecturer_panel import LecturerPanel
 from convstudio.ui.lessons.contents import Contents
 from convstudio.ui.lessons.grip import Grip
 from convstudio.ui.lessons.lesson_actions import LessonActions
+from convstudio.ui.lessons.markup import without_figures
 from convstudio.ui.lessons.progress import ProgressBar
 from convstudio.ui.lessons.questions.view import QuestionView
 from convstudio.ui.lessons.text_view import TextView
@@ -220,7 +221,7 @@ class LessonPanel(QFrame):
     def show_notes(self, text: str) -> None:
         """Show the lecturer's notes, in Markdown, in as many lines as they take, within reason."""
         self._notes, notes = text, self.lecturer.notes
-        notes.setMarkdown(text)
+        notes.setMarkdown(without_figures(text))
         document = notes.document().clone()
         document.setTextWidth(self.width() - NOTES_MARGIN)
         line = notes.fontMetrics().lineSpacing()

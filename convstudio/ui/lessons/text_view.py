@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSizeF, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocument
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from convstudio.core.lessons.lesson import Step
@@ -83,7 +83,10 @@ class TextView(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
         wanted = name.toString() if isinstance(name, QUrl) else name
-        return self._figures.image(wanted, self._theme, self._column(), self.devicePixelRatioF(), self.font())
+        ratio = self.devicePixelRatioF()
+        image = self._figures.image(wanted, self._theme, self._column(), ratio, self.font())
+        # For a null image Qt would open the file of that name, wherever it is: a pipe, or on another computer.
+        return _nothing() if image.isNull() else image
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the text in another width."""
@@ -132,3 +135,10 @@ class TextView(QTextBrowser):
     @Slot(QUrl)
     def _on_anchor(self, address: QUrl) -> None:
         self.link_pressed.emit(address.toString())
+
+
+def _nothing() -> QImage:
+    """Return a picture on which nothing is seen."""
+    image = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    return image

@@ -1,14 +1,19 @@
 """Markdown of a lesson: what is shown as what, and what is not let in."""
 
+import gzip
+from pathlib import Path
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QTextBlock, QTextCharFormat, QTextDocument
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from convstudio.core.lessons.figures import DRAWN
 from convstudio.core.lessons.lesson import Step
 from convstudio.ui.lessons.figures import LARGEST_SIDE, Figures
+from convstudio.ui.lessons.questions.saying import without_markup
 from convstudio.ui.lessons.text_view import TextView
 from convstudio.ui.theme import DARK, LIGHT, THEMES, Theme
 from tests.core.lessons.lesson_files import lesson_of
@@ -118,7 +123,7 @@ def test_nothing_is_loaded_from_anywhere(view: TextView) -> None:
     for address in ("file:///etc/passwd", "https://pytorch.org/logo.png", "/etc/passwd", "..\\x.png"):
         found = view.loadResource(kinds.ImageResource.value, QUrl(address))
         assert isinstance(found, QImage)
-        assert found.isNull()
+        assert found.size().toTuple() == (1, 1)  # Qt opens the file itself where there is no picture
         assert view.loadResource(kinds.StyleSheetResource.value, QUrl(address)) is None
 
 
@@ -170,6 +175,7 @@ def test_files_of_the_lesson_are_shown_as_large_as_there_is_room() -> None:
         b'<image href="/etc/passwd"/>',
         b'<use xlink:href="https://pytorch.org/a.svg#b"/>',
         b"<foreignObject/>",
+        b'<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g><use href="#a"/>',
     ],
 )
 def test_drawings_with_more_than_lines_are_not_shown(inner: bytes) -> None:
@@ -184,3 +190,20 @@ def test_broken_and_huge_files_are_not_shown() -> None:
     figures = Figures(None, files)
     for name in files:
         assert figures.image(name, LIGHT, 300, 1, QFont()).isNull()
+
+
+def test_compressed_drawings_are_not_shown() -> None:
+    assert Figures(None, {"a.svg": gzip.compress(SVG)}).image("a.svg", LIGHT, 300, 1, QFont()).isNull()
+
+
+@pytest.mark.parametrize("text", ["![a][r]\n\n[r]: {path}", "![a [b] c]({path})", "!![a]({path})"])
+def test_files_beside_the_lesson_are_not_opened(view: TextView, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(png(100, 50))
+    view.show_text(text.format(path=path))
+    image = view.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(str(path)))
+    assert isinstance(image, QImage)
+    assert image.size().toTuple() == (1, 1)
+    label = QLabel(without_markup(text.format(path=path)))
+    label.setTextFormat(Qt.TextFormat.MarkdownText)
+    assert label.sizeHint().height() < 50

@@ -6,6 +6,7 @@ import numpy as np
 
 from convstudio.core import numerals
 from convstudio.core.lessons.lesson import Answer, How, Question
+from convstudio.ui.lessons.markup import without_figures
 
 SIZES: Final = ("output_size", "output_shape", "weight_shape", "matrix_shape")
 """Measures that are read as a × b."""
@@ -30,5 +31,5 @@ def answer_text(question: Question, answer: Answer) -> str:
 
 
 def without_markup(text: str) -> str:
-    """Return Markdown in which HTML is shown as written: what a teacher wrote is text."""
-    return text.replace("<", "&lt;")
+    """Return Markdown without figures, in which HTML is shown as written: what a teacher wrote is text."""
+    return without_figures(text).replace("<", "&lt;")
