@@ -229,6 +229,13 @@ def allowed(action: QAction) -> bool:
     return action.isEnabled() and action.text() not in LEFT_OUT
 
 
+def leave_lesson(bench: Bench) -> None:
+    """Return to the own document, which waits while a lesson is open that a command has led to."""
+    bench.settle()  # a lesson may still be read
+    bench.window.lessons.player.leave()
+    bench.settle()
+
+
 def perform(bench: Bench, todo: list[Gesture]) -> None:
     """Do `todo`, looking at the numbers now and then."""
     hand, rescue = Hand(bench), Rescue(bench)
@@ -237,6 +244,7 @@ def perform(bench: Bench, todo: list[Gesture]) -> None:
             with rescue:
                 hand.do(gesture)
             if number % EVERY == 0 or number == len(todo):
+                leave_lesson(bench)
                 assert_true_to_torch(bench)
         except BaseException:
             print(f"after {number} gestures: {gesture}")  # noqa: T201  pytest shows it with the failure

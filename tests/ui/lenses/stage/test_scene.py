@@ -158,6 +158,7 @@ def test_identities_sit_where_the_weights_are_multiplied(bench: Bench) -> None:
     bench.enter(layer.padding.rows, "1")
     bench.enter(layer.stride.rows, "2")
     bench.enter(layer.dilation.rows, "2")
+    bench.settle()
     for cell in ((0, 0), (1, 0), (1, 1)):
         bench.click(Pane.OUTPUT, cell)
         positions = trace(bench.document, 0, cell).channels[0].positions.reshape(2, -1).T
