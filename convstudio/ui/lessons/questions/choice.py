@@ -1,6 +1,7 @@
 """Answering by choosing, alone or as a class that votes."""
 
 from collections.abc import Sequence
+from string import ascii_uppercase
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -21,8 +22,6 @@ from convstudio.ui.lessons.questions.saying import without_markup
 from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.inputs import SpinBox
 
-LETTERS = "ABCDEFGH"
-
 MOST = 9999
 """Hands that can be counted for an answer."""
 
@@ -41,15 +40,14 @@ class ChoiceAsker(Asker):
     def __init__(self, options: Sequence[tuple[Answer, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answers = [answer for answer, _ in options]
-        self._texts = [text for _, text in options]
         self.buttons: list[QRadioButton] = []
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for number, (_, text) in enumerate(options):
-            button = QRadioButton(LETTERS[number], self)
-            button.setAccessibleName(f"{LETTERS[number]}: {text}")
+            button = QRadioButton(ascii_uppercase[number], self)
+            button.setAccessibleName(f"{ascii_uppercase[number]}: {text}")
             label = _Said(text, self)
             label.setBuddy(button)
             label.pressed.connect(button.click)
@@ -78,7 +76,7 @@ class ChoiceAsker(Asker):
         """Put a tick behind the letter of the right one."""
         for number, button in enumerate(self.buttons):
             is_right = same(self._answers[number], right)
-            button.setText(f"{LETTERS[number]} ✓" if is_right else LETTERS[number])
+            button.setText(f"{ascii_uppercase[number]} ✓" if is_right else ascii_uppercase[number])
 
     def first_focus(self) -> None:
         """Put the focus on the first option."""
@@ -111,7 +109,7 @@ class VoteAsker(Asker):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
         for number, (_, text) in enumerate(options):
-            letter, count, bar = QLabel(LETTERS[number], self), SpinBox(0, MOST, self), _Bar(self)
+            letter, count, bar = QLabel(ascii_uppercase[number], self), SpinBox(0, MOST, self), _Bar(self)
             count.setKeyboardTracking(True)  # the bars grow while hands are counted
             count.valueChanged.connect(self._on_counted)
             grid.addWidget(letter, 2 * number, 0)
@@ -138,7 +136,7 @@ class VoteAsker(Asker):
         """Put a tick behind the letter of the right one."""
         for number, letter in enumerate(self._letters):
             is_right = same(self._answers[number], right)
-            letter.setText(f"{LETTERS[number]} ✓" if is_right else LETTERS[number])
+            letter.setText(f"{ascii_uppercase[number]} ✓" if is_right else ascii_uppercase[number])
 
     def set_theme(self, theme: Theme) -> None:
         """Paint the bars with other colors, and give each count room for four digits."""
@@ -157,7 +155,7 @@ class VoteAsker(Asker):
             self._describe()
 
     def _describe(self) -> None:
-        for letter, text, count in zip(LETTERS, self._texts, self.counts, strict=False):
+        for letter, text, count in zip(ascii_uppercase, self._texts, self.counts, strict=False):
             count.setAccessibleName(self.tr("Hands for {letter}: {text}").format(letter=letter, text=text))
 
     @Slot()
