@@ -128,6 +128,10 @@ def _step(
     question = _question(fields["ask"], scene) if "ask" in fields else None
     if question is not None and question.measure in COUNTED:
         view = replace(view, hidden=replace(view.hidden, counts=True))
+    if question is not None and view.hidden.result:
+        # The value that is asked for stays hidden when another one is looked at.
+        cells = (*view.hidden.cells, view.cursor.position)
+        view = replace(view, hidden=replace(view.hidden, cells=cells))
     return Step(
         identifier.text(),
         document,

@@ -137,3 +137,11 @@ def test_what_is_no_lesson_is_refused() -> None:
         with pytest.raises(StudioError) as caught:
             load_lesson("mine", files, no_pictures)
         assert caught.value.code is code
+
+
+def test_the_value_that_is_asked_for_stays_hidden_under_another_cursor() -> None:
+    lesson = lesson_of(STEPS.replace("hide: [output, result]", "hide: [result]"))
+    hidden = lesson.steps[1].view.hidden
+    assert hidden.value((0, 0), (1, 1))
+    assert hidden.value((1, 1), (1, 1))
+    assert not hidden.value((0, 1), (1, 1))
