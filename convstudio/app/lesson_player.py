@@ -236,6 +236,8 @@ class LessonPlayer(QObject):
     @Slot()
     def _on_left(self) -> None:
         if self._lesson is not None:
-            self._lesson = None
+            self._lesson, self._index, self._phase = None, 0, Phase.READING
+            self._verdict = self._given = self._proposed = None
+            self._exploring = self._done = False
             self.lesson_changed.emit()
             self.step_changed.emit()

@@ -128,6 +128,7 @@ class Store(QObject):
         """Show a document of a lesson, with a history of its own; the user's own one waits with its history."""
         old = self.document
         if self._own is None:
+            self._history.end_gesture()  # what is dragged now has nothing to do with what is dragged afterwards
             self._own = self._history, self._view
         self._history = History(limits.HISTORY_BYTES, arrays)
         self._history.reset(document)

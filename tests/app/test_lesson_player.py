@@ -80,7 +80,7 @@ def test_what_a_step_locks_is_refused_at_the_door(store: Store, player: LessonPl
 def test_a_question_hides_until_it_is_answered(store: Store, player: LessonPlayer, lesson: Lesson) -> None:
     player.open(lesson, 1)
     assert player.phase is Phase.ASKING
-    assert store.view.hidden == Hidden(output=True, result=True)
+    assert store.view.hidden == Hidden(output=True, cells=((0, 0),), result=True)
     assert player.answer(number(5)).mistake == "turned"
     assert str(player.phase) == Phase.REVEALED
     assert store.view.hidden == Hidden()
@@ -130,3 +130,22 @@ def test_a_lesson_written_anew_stays_at_its_step(player: LessonPlayer, lesson: L
 @pytest.mark.parametrize("listed", shipped(), ids=lambda listed: listed.identifier)
 def test_every_shipped_lesson_is_listed_by_title(listed: Listed) -> None:
     assert load(listed.path).text("en").title == listed.title("en")
+
+
+def test_nothing_of_a_lesson_is_left_when_it_is_over(player: LessonPlayer, lesson: Lesson) -> None:
+    player.open(lesson, 1)
+    player.answer(number(18))
+    player.explore()
+    player.leave()
+    assert (player.phase, player.verdict, player.given) == (Phase.READING, None, None)
+    assert (player.index, player.exploring, player.done) == (0, False, False)
+
+
+def test_a_gesture_ends_where_a_lesson_begins(store: Store, player: LessonPlayer, lesson: Lesson) -> None:
+    store.apply(EditName.STRIDE, layer.set_stride, (2, 2))
+    store.apply_gesture(EditName.PADDING, "drag", layer.set_padding, ((1, 1), (1, 1)))
+    player.open(lesson)
+    player.leave()
+    store.apply_gesture(EditName.PADDING, "drag", layer.set_padding, ((2, 2), (2, 2)))
+    store.undo()
+    assert store.document.layer.padding == ((1, 1), (1, 1))
