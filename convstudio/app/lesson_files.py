@@ -82,13 +82,21 @@ def _titles(folder: Path) -> dict[str, str]:
 
 def fingerprint(path: Path) -> tuple[tuple[str, int, int], ...]:
     """Return what tells whether the files of a lesson were written since: (name, time, size) of each."""
-    files = [path] if path.is_file() else sorted(path.iterdir()) if path.is_dir() else []
+    files = [path] if path.is_file() else parts_of(path)
     found = []
     for each in files:
         with contextlib.suppress(OSError):  # a link to nothing, or removed meanwhile
             stats = each.stat()
             found.append((each.name, stats.st_mtime_ns, stats.st_size))
     return tuple(found)
+
+
+def parts_of(folder: Path) -> list[Path]:
+    """Return the paths in a folder that belong to a lesson; none where it is gone or not to be looked into."""
+    try:
+        return sorted(path for path in folder.iterdir() if is_part(path.name))
+    except OSError:
+        return []
 
 
 def step_names(path: Path) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
+from convstudio.app.lesson_files import parts_of
+
 QUIET = 250
 """Milliseconds without a change after which the files are taken to be written."""
 
@@ -48,7 +50,7 @@ class LessonWatch(QObject):
         # The folder around it, too, so that what is gone for a moment is noticed when it is back.
         wanted = [path.parent, path]
         if path.is_dir():
-            wanted += [each for each in path.iterdir() if each.is_file()]
+            wanted += parts_of(path)
         there = [str(each) for each in wanted if each.exists()]
         if there:
             self._watcher.addPaths(there)
