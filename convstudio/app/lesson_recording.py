@@ -20,9 +20,9 @@ def begin(folder: Path, languages: Collection[str], title: str, summary: str) ->
     StudioError
         LESSON_FOLDER_TAKEN where there is something already, SAVE_FAILED where it cannot be made.
     """
-    if folder.exists() and (folder.is_file() or any(folder.iterdir())):
-        raise StudioError(Code.LESSON_FOLDER_TAKEN, name=folder.name)
     try:
+        if folder.exists() and (folder.is_file() or any(folder.iterdir())):
+            raise StudioError(Code.LESSON_FOLDER_TAKEN, name=folder.name)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / STEPS_FILE).write_text(START, encoding="utf-8")
         for language in languages:

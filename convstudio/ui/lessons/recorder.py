@@ -29,7 +29,7 @@ class Recorder(QObject):
     settings : Settings
         The folder that dialogs begin in.
     language : Language
-        What is spoken: the lesson has texts in it, and in English.
+        What is spoken when a recording begins: the lesson has texts in it, and in English.
     window : QWidget
         Qt's owner, and that of the dialog.
     """
@@ -50,6 +50,7 @@ class Recorder(QObject):
         self._folder: Path | None = None
         self._count = 0
         self._before: ViewState | None = None
+        self._written: tuple[str, ...] = ()
 
     @property
     def recording(self) -> bool:
@@ -82,10 +83,11 @@ class Recorder(QObject):
         """Begin a lesson in a folder that is new or empty."""
         title = folder.name.replace("-", " ").replace("_", " ").strip()
         summary = self.tr("One sentence about the lesson.")
-        languages = self._languages()
+        # English, and the language that is spoken where it is another one.
+        languages = tuple(dict.fromkeys((SOURCE, self._language.name)))
         self._worker.run(
             lambda: lesson_recording.begin(folder, languages, title, summary),
-            partial(self._on_begun, folder),
+            partial(self._on_begun, folder, languages),
             self._on_failed,
         )
 
@@ -109,7 +111,7 @@ class Recorder(QObject):
             body=self.tr("What is to be seen here."),
             notes=self.tr("What the lecturer alone reads."),
         )
-        languages = self._languages()
+        languages = self._written  # whatever is spoken by now: only these texts have been begun
         self._worker.run(
             lambda: lesson_recording.append(folder, step, languages, stub),
             partial(self._on_added, folder, number),
@@ -128,12 +130,9 @@ class Recorder(QObject):
                 )
             )
 
-    def _languages(self) -> list[str]:
-        """Return English, and the language that is spoken where it is another one."""
-        return list(dict.fromkeys((SOURCE, self._language.name)))
-
-    def _on_begun(self, folder: Path, _nothing: object) -> None:
+    def _on_begun(self, folder: Path, languages: tuple[str, ...], _nothing: object) -> None:
         self._folder, self._count, self._before = folder, 0, None
+        self._written = languages
         self.changed.emit()
         self.told.emit(
             self.tr("Recording into “{name}”: set up the studio, then Lessons ▸ Add a step.").format(

@@ -266,6 +266,17 @@ def test_texts_are_written_in_the_language_that_is_spoken(bench: Bench, tmp_path
     recorder = bench.window.lessons.recorder
     recorder.begin_in(tmp_path / "two")
     bench.settle()
+    bench.window.language.speak("en")
     recorder.add_step()
     bench.settle()
     assert set(load(tmp_path / "two").texts) == {"en", "zh_CN"}
+
+
+def test_a_language_that_is_spoken_later_begins_no_text(bench: Bench, tmp_path: Path) -> None:
+    recorder = bench.window.lessons.recorder
+    recorder.begin_in(tmp_path / "one")
+    bench.settle()
+    bench.window.language.speak("zh_CN")
+    recorder.add_step()
+    bench.settle()
+    assert set(load(tmp_path / "one").texts) == {"en"}
