@@ -185,10 +185,10 @@ class Lessons(QObject):
     def open_at(self, path: Path, index: int) -> None:
         """Open the lesson at `path` at a step counted from 0; the one that is open already is only gone through."""
         self.actions.contents.setChecked(False)
+        self._serial += 1  # another one that is being read is not wanted any more
         if path == self._path and self.player.lesson is not None:
             self.player.go(index)
             return
-        self._serial += 1
         self._worker.run(
             lambda: (fingerprint(path), load(path)),
             partial(self._on_loaded, self._serial, path, index),
@@ -226,6 +226,7 @@ class Lessons(QObject):
         self._watch.watch(path)
         self.opened.emit()
         self.player.open(lesson, index)
+        self.panel.lecturer.begin_clock()
         self.actions.column.setChecked(True)
 
     def _on_unread(self, path: Path, error: Exception) -> None:
@@ -309,8 +310,6 @@ class Lessons(QObject):
             self._watch.watch(None)
             self.panel.tell_problem("")
             self.panel.lecturer.show_notes("")
-        else:
-            self.panel.lecturer.begin_clock()
 
     @Slot()
     def _on_step(self) -> None:

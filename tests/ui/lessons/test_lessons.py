@@ -252,8 +252,11 @@ def test_exploring_and_returning(taught: Bench) -> None:
 
 def test_a_saved_lesson_is_shown_as_it_is_now(taught: Bench) -> None:
     taught.key(ON)
+    clock = taught.window.lessons.panel.lecturer._since
+    began = clock.msecsSinceReference()
     saved(taught, english=TEXTS.replace("The first value", "One value"))
     assert heading(taught) == "One value"
+    assert clock.msecsSinceReference() == began  # the time of the lesson goes on
     assert taught.window.lessons.player.index == 1
 
 
