@@ -87,8 +87,8 @@ def test_what_does_not_belong_to_a_lesson_is_left_alone(tmp_path: Path) -> None:
         os.mkfifo(folder / "it.md")
     assert set(load(folder).texts) == {"en"}
     names = {name for name, _, _ in fingerprint(folder)}
-        assert {"en.md", STEPS_FILE} < names
-        assert "film.mp4" not in names
+    assert {"en.md", STEPS_FILE} < names
+    assert "film.mp4" not in names
     path = zip_of(tmp_path / "mine.zip", ("__MACOSX/._en.md", b"\0"), ("film.mp4", bytes(2**25)))
     assert set(load(path).texts) == {"en"}
 
