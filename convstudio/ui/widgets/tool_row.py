@@ -29,7 +29,7 @@ class ToolRow(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(EDGE, GAP, EDGE, GAP)
         self._row.setSpacing(BETWEEN)
-        self._groups: list[tuple[int, QWidget]] = []
+        self._groups: list[tuple[int, QWidget, QHBoxLayout]] = []
 
     def add_group(self, widgets: Sequence[QWidget], importance: int) -> None:
         """Add widgets that stand and go together; of the groups, the one of least importance goes first."""
@@ -40,7 +40,7 @@ class ToolRow(QWidget):
         for widget in widgets:
             inner.addWidget(widget)
         self._row.addWidget(group)
-        self._groups.append((importance, group))
+        self._groups.append((importance, group, inner))
 
     def add_stretch(self) -> None:
         """Let what follows stand at the right."""
@@ -48,9 +48,8 @@ class ToolRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for the most important group."""
-        least = max(self._groups, key=lambda pair: pair[0])[1] if self._groups else None
-        width = 2 * EDGE + (least.sizeHint().width() if least is not None else 0)
-        return QSize(width, self._row.minimumSize().height())
+        widths = {importance: inner.sizeHint().width() for importance, _, inner in self._groups}
+        return QSize(2 * EDGE + widths[max(widths)] if widths else 0, self._row.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many groups as there is room for."""
@@ -65,9 +64,9 @@ class ToolRow(QWidget):
 
     def _fold(self) -> None:
         room = self.width() - 2 * EDGE
-        for _, group in sorted(self._groups, key=lambda pair: -pair[0]):
-            needed = group.layout().sizeHint().width() + BETWEEN if group.layout() is not None else 0
-            fits = needed - BETWEEN <= room
+        for _, group, inner in sorted(self._groups, key=lambda each: -each[0]):
+            needed = inner.sizeHint().width()
+            fits = needed <= room
             if group.isHidden() == fits:
                 group.setVisible(fits)
-            room = room - needed if fits else -1
+            room = room - needed - BETWEEN if fits else -1
