@@ -79,6 +79,10 @@ class SumContent:
         """Return the sum of some subtotals, added in float64."""
         return sum(self.subtotals[slice(*span)])
 
+    def tells(self, span: Span) -> bool:
+        """Return whether the sum of these subtotals is not to be seen: with all of them it is the result itself."""
+        return self.concealed and span[1] - span[0] == self.count
+
     def parts(self, shown: Span) -> tuple[Span, ...]:
         """Return what is added: the channels before `shown` together, each of `shown`, those after it together."""
         first, last = shown

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from convstudio.core.numerals import full_text
 from convstudio.ui.theme import LIGHT, Theme
+from convstudio.ui.widgets.arithmetic.equation import UNKNOWN
 from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.painting import StripPainter
 from convstudio.ui.widgets.arithmetic.strip import DIMMED
@@ -125,7 +126,8 @@ class ChannelSum(QWidget):
             first, last = span
             folded = not self.shown[0] <= first < self.shown[1]
             name = needs.more.format(count=last - first) if folded else content.names[first]
-            parts.append(f"{name} {signed_text(content.total(span))}")
+            total = UNKNOWN if content.tells(span) else signed_text(content.total(span))
+            parts.append(f"{name} {total}")
         if content.adds:
             parts.append(f"{needs.bias} {signed_text(content.bias)}")
         return f"{content.caption}: {' + '.join(parts)} {content.sign(self.shown)} {content.result_text}"

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 
 from convstudio.core.numerals import cell_text, full_text
+from convstudio.ui.widgets.arithmetic.equation import UNKNOWN
 from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.words import Run, Word
 from convstudio.ui.widgets.channel_sum.content import SumContent
@@ -100,16 +101,17 @@ class _Writer:
 
     def _chip(self, box: Box) -> Chip:
         first, last = box.span
-        total = self.content.total(box.span)
-        name, value = self.content.names[first], Word(cell_text(total), bold=True)
+        total, tells = self.content.total(box.span), self.content.tells(box.span)
+        name, value = self.content.names[first], Word(UNKNOWN if tells else cell_text(total), bold=True)
+        full = UNKNOWN if tells else full_text(total)
         if box.folded:
-            note = f"{name} … {self.content.names[last - 1]}: Σ {full_text(total)}"
+            note = f"{name} … {self.content.names[last - 1]}: Σ {full}"
             return Chip(box, self._fold(self.needs.more.format(count=last - first), value, box.words), note)
         word = Word(self._cut(name, self.layout.type.name, box.words.width()), "soft_ink")
         runs = (
             self._apart(word, value, box.words) if self.layout.stacked else self._two(word, value, box.words)
         )
-        return Chip(box, runs, f"{name}: {full_text(total)}")
+        return Chip(box, runs, f"{name}: {full}")
 
     def _fold(self, name: str, value: Word, rect: QRectF) -> tuple[Run, ...]:
         """Return the words of a fold: on three lines where room is scarce."""

@@ -1,5 +1,7 @@
 """What a channel sum says, against the trace it is made of."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -114,3 +116,11 @@ def test_negative_parts_stand_in_parentheses() -> None:
 def test_names_must_be_as_many_as_channels() -> None:
     with pytest.raises(ValueError, match="1 names for 2 channels"):
         sum_content(trace(examples.two_channels(), 0, (0, 0)), "Y", ["a"], None, None)
+
+
+@given(possible_documents(max_channels_per_group=3))
+def test_a_subtotal_that_is_the_concealed_result_is_not_told(document: Document) -> None:
+    content = replace(content_of(document, 0, (0, 0)), concealed=True)
+    spans = content.parts((0, 1))
+    assert [content.tells(span) for span in spans] == ([True] if content.count == 1 else [False] * len(spans))
+    assert not any(replace(content, concealed=False).tells(span) for span in spans)

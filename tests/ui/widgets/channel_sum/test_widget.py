@@ -364,3 +364,15 @@ def test_home_and_end_are_kept_from_the_window(qtbot: QtBot) -> None:
     assert widget.shown[0] == 0
     QTest.keyClick(handle, Qt.Key.Key_PageUp)
     assert taken == ["PgUp"]
+
+
+def test_one_channel_does_not_tell_the_result_that_is_concealed(qtbot: QtBot) -> None:
+    open_content = content(1)
+    told = cell_text(open_content.subtotals[0])
+    widget = widget_of(qtbot, open_content)
+    (chip,) = widget.chips
+    assert told in {run.word.text for run in chip.runs}
+    widget.set_content(replace(open_content, concealed=True))
+    (chip,) = widget.chips
+    assert told not in {run.word.text for run in chip.runs} | {chip.note}
+    assert told not in widget.plain_text().split()
