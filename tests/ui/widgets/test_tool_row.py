@@ -1,5 +1,7 @@
 """A row of tools shows what fits, the most important first, and cuts nothing."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -15,7 +17,7 @@ def button(text: str) -> QToolButton:
 
 
 @pytest.fixture
-def row(qtbot: QtBot) -> tuple[ToolRow, dict[int, list[QToolButton]]]:
+def row(qtbot: QtBot) -> Iterator[tuple[ToolRow, dict[int, list[QToolButton]]]]:
     host = QWidget()  # a window of its own would never be too narrow
     host.resize(1000, 60)
     qtbot.addWidget(host)
@@ -28,7 +30,7 @@ def row(qtbot: QtBot) -> tuple[ToolRow, dict[int, list[QToolButton]]]:
     for importance, widgets in groups.items():
         made.add_group(widgets, importance)
     host.show()
-    return made, groups
+    yield made, groups
 
 
 @pytest.mark.parametrize("width", range(120, 620, 20))
