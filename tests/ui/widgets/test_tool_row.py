@@ -1,7 +1,5 @@
 """A row of tools shows what fits, the most important first, and cuts nothing."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -17,10 +15,16 @@ def button(text: str) -> QToolButton:
 
 
 @pytest.fixture
-def row(qtbot: QtBot) -> Iterator[tuple[ToolRow, dict[int, list[QToolButton]]]]:
-    host = QWidget()  # a window of its own would never be too narrow
-    host.resize(1000, 60)
-    qtbot.addWidget(host)
+def host(qtbot: QtBot) -> QWidget:
+    """Return what the row lies in: a window of its own would never be too narrow."""
+    made = QWidget()
+    made.resize(1000, 60)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def row(host: QWidget) -> tuple[ToolRow, dict[int, list[QToolButton]]]:
     made = ToolRow(host)
     groups = {
         3: [button("Pencil"), button("Eraser")],
@@ -30,7 +34,7 @@ def row(qtbot: QtBot) -> Iterator[tuple[ToolRow, dict[int, list[QToolButton]]]]:
     for importance, widgets in groups.items():
         made.add_group(widgets, importance)
     host.show()
-    yield made, groups
+    return made, groups
 
 
 @pytest.mark.parametrize("width", range(120, 620, 20))
@@ -62,6 +66,7 @@ def test_a_wider_text_is_made_room_for(row: tuple[ToolRow, dict[int, list[QToolB
     QCoreApplication.processEvents()
     assert groups[1][0].isVisible()
     groups[3][0].setText("A much longer name for a pencil")
-    QCoreApplication.processEvents()
+    for _ in range(3):  # from the button to its group, and on to the row
+        QCoreApplication.processEvents()
     assert not groups[1][0].isVisible()
     assert made.minimumSizeHint().width() <= made.width()
