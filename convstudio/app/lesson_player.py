@@ -212,7 +212,7 @@ class LessonPlayer(QObject):
         if step is not None:
             self._store.lock(self._locks(step))
             view = replace(self._store.view, hidden=Hidden())
-            question = step.question
+            question = step.question if self._phase is Phase.REVEALED else None
             if question is not None and question.how is How.CELL and question.pane is Pane.OUTPUT:
                 cell = tuple(int(index) for index in question.answer.numbers)
                 view = replace(view, cursor=replace(view.cursor, position=cell))

@@ -103,9 +103,7 @@ class MainWindow(QMainWindow):
         self.lecture_actions = LectureActions(self.lecture, self)
         self.inspector = Inspector(store, self.entries)
         self.lessons = Lessons(store, worker, settings, language, self)
-        self.audience_tools = AudienceTools(
-            self.lecture, self.lenses, self.lessons.panel.text, self.audience
-        )
+        self.audience_tools = AudienceTools(self.lecture, self.lenses, self.lessons.panel.text, self.audience)
         self.status = Status(computing, worker)
         self.notice = Notice(self.lenses)
         self.telling = Telling(self.notice, computing, self)

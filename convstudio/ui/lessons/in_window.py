@@ -40,6 +40,7 @@ class LessonsInWindow(QObject):
         lessons.panel.offer_tools(window.menus.inspector)
         lessons.opened.connect(window.playback.pause)
         lessons.player.step_changed.connect(window.playback.pause)
+        lessons.player.step_changed.connect(self._rest)
         lessons.player.step_changed.connect(window.lecture.wipe)
         lessons.player.step_changed.connect(self._look_whole)
         lessons.player.step_changed.connect(self._make_room)
@@ -56,6 +57,12 @@ class LessonsInWindow(QObject):
     def _look_whole(self) -> None:
         """Let nothing stay magnified that belonged to another step."""
         self._window.lecture.magnify(on=False)
+
+    @Slot()
+    def _rest(self) -> None:
+        """Let no run go on that belonged to another step."""
+        if self._window.learning.playing:
+            self._window.learning.pause()
 
     @Slot()
     def _make_room(self) -> None:

@@ -26,7 +26,9 @@ def test_what_is_not_said_stays_but_nothing_is_hidden() -> None:
 def test_every_key() -> None:
     for lens in LENSES:
         assert view(f"lens: {lens}").lens == lens
-    found = view("channel: 1\nplane: 0\ncursor: [1, 0]\nsource: [2, 2]\nstamping: true", example="three-filters")
+    found = view(
+        "channel: 1\nplane: 0\ncursor: [1, 0]\nsource: [2, 2]\nstamping: true", example="three-filters"
+    )
     assert (found.cursor, found.in_channel, found.source, found.stamping) == (
         Cursor(1, (1, 0)),
         0,

@@ -166,6 +166,8 @@ class MatrixPresenter(QObject):
         shown, view = self._shown, self._store.view.matrix
         if shown is None:
             return
+        if self._store.view.hidden.withholds_output:
+            shown = replace(shown, output=None)  # a lesson asks for it
         if self.sharing is not Sharing.LAYER:
             self._panel.show_matrices(matrix_content(shown, self.sharing), None, self._marks)
         elif self._panel.roomy:
@@ -224,6 +226,8 @@ class MatrixPresenter(QObject):
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
         if not self.active or self._shown is None:
             return
+        if old.hidden != new.hidden:
+            self.show_matrices()
         if old.matrix != new.matrix:
             self._arrived = new.matrix.sharing is Sharing.LAYER is not old.matrix.sharing
             self.show_matrices()

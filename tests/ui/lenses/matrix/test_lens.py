@@ -16,7 +16,7 @@ from convstudio.core.document import Document, LayerSpec, PaddingMode
 from convstudio.core.edits import kernel, layer
 from convstudio.core.edits.names import EditName
 from convstudio.core.kind import Kind
-from convstudio.core.view_state import Cursor, MatrixView, Sharing
+from convstudio.core.view_state import Cursor, Hidden, MatrixView, Sharing
 from convstudio.ui.lenses.matrix import saying
 from convstudio.ui.lenses.matrix.entry import MatrixEntry
 from convstudio.ui.lenses.matrix.lens import MatrixLens
@@ -408,3 +408,13 @@ def test_what_is_impossible_is_said_until_it_is_not(bench: Bench) -> None:
     bench.store.undo()
     bench.settle()
     assert lens.panel.text.text() != said
+
+
+def test_what_a_lesson_asks_for_is_not_read_off_the_vector(bench: Bench) -> None:
+    front = show(bench, COURSE).panel.front
+    for hidden in (Hidden(), Hidden(output=True), Hidden(result=True), Hidden()):
+        bench.store.set_view(replace(bench.store.view, hidden=hidden))
+        bench.settle()
+        vector = content_of(front).left
+        assert vector is not None
+        assert (vector.values is None) == (hidden != Hidden())
