@@ -39,6 +39,8 @@ PICTURES: Final = {
     "pooling-light.png": ("--theme", "light", "--example", "max-pool"),
     "signal-dark.png": ("--theme", "dark", "--example", "signal-channels"),
     "volume-dark.png": ("--theme", "dark", "--example", "volume"),
+    "lesson-light.png": ("--theme", "light", "--lesson", "stamp", "--step", "3"),
+    "lesson-chinese.png": ("--theme", "dark", "--lesson", "channels", "--step", "2", "--language", "zh_CN"),
     "projection.png": ("--theme", "light", "--example", "lecture", "--projection"),
 }
 """File name → arguments of the program."""
