@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QTabBar, QToolButton, QWidget
 
 from convstudio.core.view_state import LENSES
 from convstudio.ui.folded_menus import FoldedMenus
@@ -71,6 +71,12 @@ class Header(QWidget):
         self.lesson.clicked.connect(self.lesson_pressed)
         self.lesson.hide()
         row.addWidget(self.lesson)
+        self.recording = QToolButton()
+        self.recording.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.recording.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.recording.setMenu(QMenu(self.recording))
+        self.recording.hide()
+        row.addWidget(self.recording)
         for button in self._buttons.values():
             row.addWidget(button)
         self._describe()
@@ -108,6 +114,15 @@ class Header(QWidget):
         self.lesson.setVisible(bool(text))
         self._fit()
 
+    def offer_recording(self, actions: Iterable[QAction]) -> None:
+        """Offer what can be done with a recording at the button that says there is one."""
+        self.recording.menu().addActions(list(actions))
+
+    def show_recording(self, *, on: bool) -> None:
+        """Say that a lesson is recorded, or no longer."""
+        self.recording.setVisible(on)
+        self._fit()
+
     def set_sparse(self, sparse: bool) -> None:
         """Leave out the buttons that have keys and menus, for the sake of room."""
         self._sparse = sparse
@@ -139,7 +154,7 @@ class Header(QWidget):
     def _needed(self, menus: QWidget) -> int:
         """Return the width of everything with the menus as they are in `menus`, in pixels."""
         margins = self._row.contentsMargins()
-        buttons = (self.lesson, *self._buttons.values())
+        buttons = (self.lesson, self.recording, *self._buttons.values())
         parts = [self.lenses, menus, *(each for each in buttons if not each.isHidden())]
         gaps = (len(parts) - 1) * self._row.spacing() + BESIDE_TABS
         return margins.left() + margins.right() + gaps + sum(part.sizeHint().width() for part in parts)
@@ -150,6 +165,8 @@ class Header(QWidget):
 
     def _describe(self) -> None:
         self.lenses.setAccessibleName(self.tr("Lenses"))
+        self.recording.setText(self.tr("● Recording"))
+        self.recording.setToolTip(self.tr("A lesson is being recorded: add a step, or end the recording"))
         for index, name in enumerate(LENSES):
             self.lenses.setTabText(index, lens_title(name))
             self.lenses.setTabToolTip(

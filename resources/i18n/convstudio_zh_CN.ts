@@ -175,6 +175,13 @@
     </message>
 </context>
 <context>
+    <name>BlackSign</name>
+    <message>
+        <source>The audience sees a black screen. B ends it.</source>
+        <translation>观众看到的是黑屏。按 B 结束。</translation>
+    </message>
+</context>
+<context>
     <name>Blank</name>
     <message>
         <source>Blank</source>
@@ -1188,6 +1195,14 @@
     <message>
         <source>Lenses</source>
         <translation>视角</translation>
+    </message>
+    <message>
+        <source>● Recording</source>
+        <translation>● 录制中</translation>
+    </message>
+    <message>
+        <source>A lesson is being recorded: add a step, or end the recording</source>
+        <translation>正在录制课程：添加一步，或结束录制</translation>
     </message>
     <message>
         <source>{lens} (Ctrl+{number})</source>
@@ -2643,6 +2658,10 @@
         <translation>您预计的特征图</translation>
     </message>
     <message>
+        <source>Click a cell and type, or draw with the pen.</source>
+        <translation>点击格子后输入，或用画笔绘制。</translation>
+    </message>
+    <message>
         <source>Pen</source>
         <translation>画笔</translation>
     </message>
@@ -2853,6 +2872,10 @@
     <message>
         <source>Less&amp;ons</source>
         <translation>课程(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The course</source>
+        <translation>整门课程</translation>
     </message>
     <message>
         <source>{number}. {title}</source>
@@ -3476,8 +3499,12 @@
         <translation>您预计会怎样？</translation>
     </message>
     <message>
-        <source>Answer</source>
+        <source>The answer</source>
         <translation>答案</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Compare your answer (Enter)</source>
@@ -3526,8 +3553,8 @@
         <translation>课程已存入“{name}”：请在那里写好文字，然后打开它。</translation>
     </message>
     <message>
-        <source>Recording into “{name}”: set up the studio, then Lessons ▸ Add a step.</source>
-        <translation>正在录制到“{name}”：先布置好工作区，再用“课程 ▸ 添加一步”。</translation>
+        <source>Recording into “{name}”: set up the studio, then Lessons ▸ {command}.</source>
+        <translation>正在录制到“{name}”：先布置好工作区，再用“课程 ▸ {command}”。</translation>
     </message>
     <message>
         <source>Step {number} is written into “{name}”.</source>

@@ -47,6 +47,8 @@ class LessonsInWindow(QObject):
         lessons.shown.connect(self._show_header)
         lessons.folded.connect(self._show_header)
         window.header.lesson_pressed.connect(lessons.actions.column.trigger)
+        window.header.offer_recording((lessons.actions.add_step, lessons.actions.end_recording))
+        lessons.recorder.changed.connect(self._show_recording)
         self.show_lens()
 
     def show_lens(self) -> None:
@@ -69,6 +71,11 @@ class LessonsInWindow(QObject):
         """Keep the inspector where the step asks for something to be done, which is mostly done there."""
         step = self._lessons.player.step
         self.room.spare(step is not None and step.goal is not None)
+
+    @Slot()
+    def _show_recording(self) -> None:
+        """Say in the header, as long as it lasts, that a lesson is recorded."""
+        self._window.header.show_recording(on=self._lessons.recorder.recording)
 
     @Slot()
     def _show_header(self) -> None:

@@ -41,8 +41,11 @@ SHARE = 0.34
 NOTES_LINES = (3, 9)
 """Lines of notes that are shown at least and at most."""
 
-PAGE_MARGINS = 24
+PAGE_MARGINS = 28
 """Pixels of the width of the column beside what is asked."""
+
+RING = 4
+"""Pixels that the ring of focus takes of the page's left edge."""
 
 FOOT_MARGIN = 8
 """Pixels at the right of the buttons."""
@@ -155,7 +158,7 @@ class LessonPanel(QFrame):
     def _page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(RING, 0, 8, 0)
         column.setSpacing(8)
         for part in (self.exploring, self.text, self.goal, self.tools, self.question):
             column.addWidget(part)

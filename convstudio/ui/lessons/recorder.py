@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from convstudio.app import lesson_recording
@@ -135,8 +135,9 @@ class Recorder(QObject):
         self._written = languages
         self.changed.emit()
         self.told.emit(
-            self.tr("Recording into “{name}”: set up the studio, then Lessons ▸ Add a step.").format(
-                name=folder.name
+            self.tr("Recording into “{name}”: set up the studio, then Lessons ▸ {command}.").format(
+                name=folder.name,
+                command=QCoreApplication.translate("LessonActions", "Add a step to the recording"),
             )
         )
 

@@ -18,6 +18,7 @@ from convstudio.core.edits.names import EditName
 from convstudio.core.lessons.recording import LARGEST
 from convstudio.core.lessons.verdict import Grade
 from convstudio.ui import application
+from convstudio.ui.language import LANGUAGES
 from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.lessons.training import start_of
 from tests.core.lessons.lesson_files import STEPS
@@ -242,6 +243,24 @@ def test_a_recorded_lesson_opens(bench: Bench, tmp_path: Path) -> None:
     assert lesson.steps[1].view.lens == "matrix"
     assert lesson.text("en").title == "my lesson"
     open_lesson(bench, folder)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_recording_is_seen_and_says_what_comes_next(bench: Bench, tmp_path: Path, language: str) -> None:
+    header, lessons = bench.window.header, bench.window.lessons
+    bench.window.language.speak(language)
+    assert not header.recording.isVisible()
+    lessons.recorder.begin_in(tmp_path / "seen")
+    bench.settle()
+    assert f"▸ {lessons.actions.add_step.text()}" in bench.window.notice.text
+    assert header.recording.isVisible()
+    assert header.recording.width() >= header.recording.sizeHint().width()
+    add, end = header.recording.menu().actions()
+    add.trigger()
+    bench.settle()
+    assert len(load(tmp_path / "seen").steps) == 1
+    end.trigger()
+    assert not header.recording.isVisible()
 
 
 def test_only_a_new_folder_and_a_small_input_are_recorded(bench: Bench, tmp_path: Path) -> None:

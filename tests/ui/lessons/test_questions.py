@@ -1,11 +1,18 @@
 """The ways of answering, by themselves."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from convstudio.core import limits
+from convstudio.core.lessons.lesson import Answer
 from convstudio.core.lessons.scene import number
 from convstudio.ui.lessons.questions.choice import ChoiceAsker, VoteAsker
+from convstudio.ui.lessons.questions.map import MapAsker
+from convstudio.ui.theme import LIGHT
 
 
 @pytest.mark.parametrize("asker", [ChoiceAsker, VoteAsker])
@@ -22,3 +29,46 @@ def test_as_many_answers_are_offered_as_a_lesson_may_have(
     assert made.answer() == number(limits.LESSON_OPTIONS - 1)
     made.show_right(number(0))
     assert not made.isEnabled()
+
+
+@pytest.mark.parametrize("size", [13, 22])
+@pytest.mark.parametrize("shape", [(2, 2), (1, 3), (3, 1), (4, 5), (8, 3)])
+def test_a_map_has_all_its_lines(qtbot: QtBot, shape: tuple[int, int], size: int) -> None:
+    """The grid ends with the line after its last cells, within the width that there is."""
+    made = MapAsker(shape)
+    qtbot.addWidget(made)
+    made.set_theme(replace(LIGHT, text=size))
+    made.fit(240)
+    made.show()
+    assert made.grid.width() <= 240
+    right, bottom = made.grid.width() - 1, made.grid.height() - 1
+    camera, (left, top) = made.grid.camera, made.grid.camera.origin
+    assert (left + shape[1] * camera.scale, top + shape[0] * camera.scale) == (right, bottom)
+    picture = made.grid.grab().toImage()
+    line = LIGHT.color("strong_border").rgb()
+    assert {picture.pixel(right, y) for y in range(bottom)} == {line}
+    assert {picture.pixel(x, bottom) for x in range(right)} == {line}
+
+
+def test_a_number_is_typed_within_its_cell(qtbot: QtBot) -> None:
+    made = MapAsker((2, 2))
+    qtbot.addWidget(made)
+    made.fit(240)
+    made.show()
+    made.grid.edit_cell((0, 1))
+    line = made.grid.findChild(QLineEdit)
+    assert line is not None
+    assert made.grid.rect().contains(line.geometry())
+    assert {
+        made.grid.cell_at(QPointF(x, line.geometry().center().y()))
+        for x in (line.x() + 1, line.geometry().right())
+    } == {(0, 1)}
+
+
+def test_a_map_says_how_it_is_filled_until_it_is_answered(qtbot: QtBot) -> None:
+    made = MapAsker((2, 2))
+    qtbot.addWidget(made)
+    assert made.hint.text()
+    assert not made.hint.isHidden()
+    made.show_right(Answer((1.0, 2.0, 3.0, 4.0), (2, 2)))
+    assert made.hint.isHidden()

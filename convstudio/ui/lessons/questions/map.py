@@ -11,11 +11,12 @@ from convstudio.core.render.raster import signed_raster
 from convstudio.ui.lessons.questions.asker import Asker
 from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.grid.picture import Cell, GridPicture, block_of
+from convstudio.ui.widgets.grid.sight import TYPING_WIDTH
 from convstudio.ui.widgets.grid.view import GridView
 from convstudio.ui.widgets.number_field import NumberField
 
-CELL = 2.6
-"""Side of a cell, in heights of the type."""
+LONGEST = 20
+"""Side of the whole map at most, in heights of the type."""
 
 
 class MapAsker(Asker):
@@ -34,6 +35,10 @@ class MapAsker(Asker):
         self._values: FloatArray = frozen(np.zeros(shape))
         self._drawn = False
         self._theme = LIGHT
+        self._width = 0
+        self.hint = QLabel(self)
+        self.hint.setProperty("role", "soft")
+        self.hint.setWordWrap(True)
         self.grid = GridView("", self)
         self.grid.editable = True
         self.pen = NumberField("", self)
@@ -45,6 +50,7 @@ class MapAsker(Asker):
         row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.hint)
         column.addWidget(self.grid, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(row)
         self.grid.pressed.connect(self._on_pressed)
@@ -71,15 +77,29 @@ class MapAsker(Asker):
         """Show the map as it is."""
         self._values = frozen(np.reshape(right.numbers, right.shape))
         self._show()
+        self.hint.hide()
+
+    def fit(self, width: int) -> None:
+        """Make the cells as large as so many pixels of width have room for."""
+        self._width = width
+        self._fit_cells()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors, in cells that grow with the type."""
         self._theme = theme
         self.grid.set_theme(theme)
-        rows, columns = self._values.shape
-        side = min(round(theme.text * CELL), 20 * theme.text // max(columns, 1))
-        self.grid.setFixedSize(QSize(columns * side + 2, rows * side + 2))
+        self._fit_cells()
         self.pen.setFixedWidth(theme.text * 5)
+
+    def _fit_cells(self) -> None:
+        """Make a cell as wide as the line in which its number is typed, where there is room."""
+        text = self._theme.text
+        rows, columns = self._values.shape
+        most = LONGEST * text
+        across = min(self._width, most) if self._width > 0 else most
+        side = min(text * TYPING_WIDTH, (across - 1) // columns, (most - 1) // rows)
+        # The last lines lie beyond the cells; with one pixel more, the grid would make the cells larger instead.
+        self.grid.setFixedSize(QSize(columns * side + 1, rows * side + 1))
 
     def first_focus(self) -> None:
         """Put the focus on the first cell."""
@@ -94,6 +114,7 @@ class MapAsker(Asker):
 
     def _describe(self) -> None:
         self.grid.setAccessibleName(self.tr("The map as you expect it"))
+        self.hint.setText(self.tr("Click a cell and type, or draw with the pen."))
         self._pen_label.setText(self.tr("Pen"))
         self.pen.setAccessibleName(self.tr("Value that is drawn"))
 

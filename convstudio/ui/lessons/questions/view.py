@@ -216,7 +216,7 @@ class QuestionView(QFrame):
     def _describe(self) -> None:
         self.heading.setText(self.tr("What do you expect?"))
         self.question.setAccessibleName(self.heading.text())
-        self.reveal.setAccessibleName(self.tr("Answer"))
+        self.reveal.setAccessibleName(self.tr("The answer"))
         self.send.setText(self.tr("Answer"))
         self.send.setToolTip(self.tr("Compare your answer (Enter)"))
         self.give_up.setText(self.tr("Show the answer"))
