@@ -271,7 +271,7 @@ def _takes_clicks(widget: QWidget) -> bool:
     return own or isinstance(widget, TAKES_CLICKS)
 
 
-def _in_group(widget: QWidget, reached: list[QWidget]) -> bool:
+def _in_group(widget: QWidget | None, reached: list[QWidget]) -> bool:
     """Return whether the arrows come to a button from another of its group."""
     if not isinstance(widget, QAbstractButton):
         return False
@@ -285,6 +285,8 @@ def _in_group(widget: QWidget, reached: list[QWidget]) -> bool:
 def _stood_for(widget: QWidget, reached: list[QWidget]) -> bool:
     """Return whether the keys of another widget do what a click on this one does."""
     match widget:
+        case QLabel():  # a click on it means the field that it is for
+            return widget.buddy() in reached or _in_group(widget.buddy(), reached)
         case FieldPane():  # the arrows of the strip choose the value that is looked at
             return any(isinstance(each, ChainStrip) for each in reached)
         case LinkButton():  # of two links in a field one is enough

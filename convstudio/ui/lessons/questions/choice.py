@@ -112,8 +112,11 @@ class VoteAsker(Asker):
             letter, count, bar = QLabel(ascii_uppercase[number], self), SpinBox(0, MOST, self), _Bar(self)
             count.setKeyboardTracking(True)  # the bars grow while hands are counted
             count.valueChanged.connect(self._on_counted)
+            label = _Said(text, self)
+            label.setBuddy(count)
+            label.pressed.connect(count.setFocus)
             grid.addWidget(letter, 2 * number, 0)
-            grid.addWidget(_Said(text, self), 2 * number, 1)
+            grid.addWidget(label, 2 * number, 1)
             grid.addWidget(count, 2 * number, 2)
             grid.addWidget(bar, 2 * number + 1, 1, 1, 2)
             self._letters.append(letter)
