@@ -106,6 +106,8 @@ def main(wanted: Sequence[str]) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     names = wanted or (*PICTURES, *SESSIONS, LEARNING)
     with TemporaryDirectory() as folder:
+        # Whoever draws them may have chosen larger type, or another language: nothing remembered is in the pictures.
+        os.environ["XDG_DATA_HOME"] = folder
         for name in names:
             arguments = PICTURES.get(name, ())
             if name in SESSIONS:
