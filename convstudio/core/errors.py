@@ -122,6 +122,16 @@ class Code(StrEnum):
     LESSON_TEXT_MISSING = "lesson_text_missing"  # name, line, key
     LESSON_TEXT_EXTRA = "lesson_text_extra"  # name, line, key (a heading that no step asks for)
     LESSON_FIGURE_MISSING = "lesson_figure_missing"  # name, line, key
+    LESSON_FIGURE_FORM = "lesson_figure_form"  # name, line, key (what stands there)
+    LESSON_FIGURE_BROKEN = "lesson_figure_broken"  # name, line, key
+    LESSON_FIGURE_UNSAFE = (
+        "lesson_figure_unsafe"  # name, line, key (a drawing with code, or with a way out of it)
+    )
+    LESSON_FIGURE_LARGE = "lesson_figure_large"  # name, line, key, columns, rows, limit (pixels along a side)
+    LESSON_FIGURE_INTRICATE = (
+        "lesson_figure_intricate"  # name, line, key (a drawing that takes long to paint)
+    )
+    LESSON_FIGURE_LATER = "lesson_figure_later"  # name, line, key, element (that SVG Tiny 1.2 does not have)
     LESSON_LOCKED = "lesson_locked"  # part
     LESSON_INPUT_LARGE = "lesson_input_large"  # found, limit (cells along an axis of what is recorded)
     LESSON_FOLDER_TAKEN = "lesson_folder_taken"  # name

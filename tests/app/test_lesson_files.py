@@ -94,7 +94,23 @@ def test_what_does_not_belong_to_a_lesson_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_figures_are_read(tmp_path: Path) -> None:
-    assert load(folder_of(tmp_path / "mine", grid_png=b"png")).figures == {"grid.png": b"png"}
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
+    folder = folder_of(tmp_path / "mine", grid_svg=drawing, other_png=b"damaged, but shown nowhere")
+    assert load(folder).figures == {"grid.svg": drawing}
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        ({"grid_svg": b"<svg><script/></svg>"}, "en.md, line 20: the figure “grid.svg” has a script"),
+        ({"grid_svg": b"<svg><textPath/></svg>"}, "uses “textPath”, which SVG Tiny 1.2"),
+        ({"grid_png": b"no picture"}, "en.md, line 20: the figure “grid.png” cannot be read"),
+    ],
+)
+def test_a_figure_that_cannot_be_shown_says_why(tmp_path: Path, figure: dict[str, bytes], words: str) -> None:
+    name = next(iter(figure)).replace("_", ".")
+    text = TEXTS.replace("Add padding.", f"![A grid]({name})").encode()
+    assert words in sentence(refusal(folder_of(tmp_path / "mine", **figure, en_md=text)))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,11 @@ import re
 from typing import Final
 from xml.etree import ElementTree
 
+from convstudio.core.errors import Code, StudioError
+
+BYTES: Final = 2**20
+"""Largest file: a path may be of any length, and takes time to paint accordingly."""
+
 DEPTH: Final = 100
 """Elements in each other; so many times an element is counted at most."""
 
@@ -18,23 +23,71 @@ _UNSAFE: Final = re.compile(
 """What a drawing has no business with: code, anything from outside the file, and a text that reads otherwise here."""
 
 
+_LATER: Final = ("filter", "marker", "mask", "pattern", "symbol")
+"""What later versions of SVG define to be named elsewhere; here a shape that names it would look otherwise."""
+
+_NOTHING: Final = ("textPath", "svg")
+"""Elements of which nothing would be seen."""
+
+_NAMED: Final = re.compile(r"#([\w:.-]+)")
+
+
 def can_show(content: bytes) -> bool:
-    """Return whether an SVG file is plain text in UTF-8 that names nothing outside and is soon painted.
+    """Return whether nothing speaks against showing an SVG file."""
+    return drawing_flaw(content) is None
+
+
+def drawing_flaw(content: bytes) -> StudioError | None:
+    """Return why an SVG file is not shown, or None where it is.
+
+    What is shown is plain text in UTF-8, of SVG Tiny 1.2, that names nothing outside and is soon painted. One that is
+    compressed is refused, as nobody has looked into it.
 
     Parameters
     ----------
     content : bytes
-        The file; one that is compressed is refused, as nobody has looked into it.
+        The file.
+
+    Returns
+    -------
+    StudioError or None
+        LESSON_FIGURE_BROKEN, LESSON_FIGURE_UNSAFE, LESSON_FIGURE_INTRICATE or LESSON_FIGURE_LATER.
     """
+    if len(content) > BYTES:
+        return StudioError(Code.LESSON_FIGURE_INTRICATE)
     try:
         text = content.decode("utf-8-sig")
-        if "\0" in text or _UNSAFE.search(text):  # a text in UTF-16 has bytes of 0
-            return False
-        root = ElementTree.fromstring(text)  # noqa: S314 - it has no entities, by the check above
+        if _UNSAFE.search(text):
+            return StudioError(Code.LESSON_FIGURE_UNSAFE)
+        root = _root(text)
     except (UnicodeDecodeError, ElementTree.ParseError, ValueError):
-        return False
+        return StudioError(Code.LESSON_FIGURE_BROKEN)
     own = sum(1 for _ in root.iter())
-    return own <= PARTS and _is_shallow(root) and own + _repeated(root) <= PARTS
+    if own > PARTS or not _is_shallow(root) or own + _repeated(root) > PARTS:
+        return StudioError(Code.LESSON_FIGURE_INTRICATE)
+    later = _later(root, text)
+    return StudioError(Code.LESSON_FIGURE_LATER, element=later) if later else None
+
+
+def _root(text: str) -> ElementTree.Element:
+    """Return what a drawing without entities is made of."""
+    if "\0" in text:
+        raise ValueError("a text in UTF-16")
+    root = ElementTree.fromstring(text)  # noqa: S314 - it has no entities
+    if _bare(root.tag) != "svg":
+        raise ValueError("no drawing")
+    return root
+
+
+def _later(root: ElementTree.Element, text: str) -> str:
+    """Return an element that is made use of and that SVG Tiny 1.2 does not have; empty where there is none."""
+    named = set(_NAMED.findall(text))
+    for element in root.iter():
+        name = _bare(element.tag)
+        defined = name in _LATER and element.get("id") in named
+        if defined or (name in _NOTHING and element is not root):
+            return name
+    return ""
 
 
 def _is_shallow(root: ElementTree.Element) -> bool:

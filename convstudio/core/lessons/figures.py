@@ -6,7 +6,10 @@ from typing import Final
 import numpy as np
 
 from convstudio.core.document import Document, FloatArray, frozen
+from convstudio.core.errors import StudioError
 from convstudio.core.kind import Kind
+from convstudio.core.lessons.bitmaps import bitmap_flaw
+from convstudio.core.lessons.drawings import drawing_flaw
 from convstudio.core.operators.coverage import coverage
 from convstudio.core.operators.trace import traced_output
 from convstudio.core.view_state import ViewState
@@ -16,6 +19,11 @@ DRAWN: Final = ("input", "kernel", "turned", "output", "coverage")
 
 FIGURE: Final = re.compile(r"!\[[^\[\]]*+\]\(\s*+([^()\s]*+)[^()]*+\)")
 """A figure in Markdown; its target is the first group. It is found in time linear in the text."""
+
+
+def file_flaw(name: str, content: bytes) -> StudioError | None:
+    """Return why a picture file cannot be shown, as a LESSON_FIGURE code without its place, or None where it can."""
+    return drawing_flaw(content) if name.endswith(".svg") else bitmap_flaw(content)
 
 
 def can_draw(document: Document, name: str) -> bool:

@@ -219,7 +219,7 @@ class Lesson:
     texts : mapping of str to LessonText
         Language (such as "en") → texts; English or the first one stands in for a language that is not there.
     figures : mapping of str to bytes
-        File name → picture file that a text shows.
+        File name → picture file; those that cannot be shown are not among them.
     """
 
     identifier: str

@@ -7,6 +7,7 @@ from typing import Final
 from convstudio.core import limits
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.lessons.documents import Pictures
+from convstudio.core.lessons.figures import file_flaw
 from convstudio.core.lessons.lesson import Lesson, LessonText
 from convstudio.core.lessons.source import read_yaml
 from convstudio.core.lessons.steps import read_steps
@@ -48,14 +49,16 @@ def load_lesson(identifier: str, files: Mapping[str, bytes], pictures: Pictures)
     whole = read_yaml(files[STEPS_FILE], STEPS_FILE)
     steps = read_steps(whole.needed(whole.fields("steps"), "steps"), pictures)
     figures = {name: content for name, content in files.items() if FIGURE_FILE.fullmatch(name)}
+    flaws = {name: file_flaw(name, content) for name, content in figures.items()}
     texts: dict[str, LessonText] = {}
     for name in sorted(files):
         match = TEXT_FILE.fullmatch(name)
         if match is not None:
-            texts[match[1]] = read_texts(files[name], name, steps, figures)
+            texts[match[1]] = read_texts(files[name], name, steps, flaws)
     if not texts:
         raise StudioError(Code.LESSON_TEXT_MISSING, name=STEPS_FILE, line=1, key="en.md")
-    return Lesson(identifier, steps, texts, figures)
+    sound = {name: content for name, content in figures.items() if flaws[name] is None}
+    return Lesson(identifier, steps, texts, sound)
 
 
 def _check_size(name: str, found: int, limit: int) -> None:

@@ -5,18 +5,24 @@
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.lessons.figures import FIGURE, can_draw
 from convstudio.core.lessons.lesson import LessonText, Step, StepText
+from convstudio.core.lessons.source import quoted
 
 HEADING: Final = re.compile(r"(#{1,3}) +(\S.*)")
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
 PARTS: Final = ("question", "reveal", "notes")
 OPTION: Final = "option "
+
+Flaws = Mapping[str, StudioError | None]
+"""Name of a picture file → why it cannot be shown, or None where it can."""
+
+_CODE: Final = re.compile(r"`[^`]*+`")
 
 
 @dataclass(slots=True)
@@ -33,7 +39,16 @@ class _Section:
         return "\n".join(self.lines).strip()
 
 
-def read_texts(content: bytes, file: str, steps: Sequence[Step], figures: Collection[str] = ()) -> LessonText:
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """What the file says of a step: its title, the section of its heading, and those below that."""
+
+    title: str
+    top: _Section
+    below: list[_Section]
+
+
+def read_texts(content: bytes, file: str, steps: Sequence[Step], figures: Flaws | None = None) -> LessonText:
     """Return the texts of a lesson in one language.
 
     Parameters
@@ -44,14 +59,14 @@ def read_texts(content: bytes, file: str, steps: Sequence[Step], figures: Collec
         Its name, for refusals.
     steps : sequence of Step
         What needs texts.
-    figures : collection of str
-        Names of the picture files that a text may show.
+    figures : mapping of str to StudioError or None
+        The picture files that there are.
 
     Raises
     ------
     StudioError
-        LESSON_NOT_TEXT, LESSON_TEXT_MISSING, LESSON_TEXT_EXTRA, LESSON_KEY_TWICE or LESSON_FIGURE_MISSING, with
-        file, line and key.
+        LESSON_NOT_TEXT, LESSON_TEXT_MISSING, LESSON_TEXT_EXTRA, LESSON_KEY_TWICE or a LESSON_FIGURE code, with file,
+        line and key.
     """
     try:
         text = content.decode("utf-8-sig")
@@ -61,30 +76,38 @@ def read_texts(content: bytes, file: str, steps: Sequence[Step], figures: Collec
     head = sections[0] if sections and sections[0].level == 1 else None
     if head is None or not head.heading:
         raise StudioError(Code.LESSON_TEXT_MISSING, name=file, line=1, key="# …")
-    found: dict[str, tuple[str, _Section, list[_Section]]] = {}
+    found = _chapters(file, sections[1:])
+    extra = next((each for each in found if each not in {step.identifier for step in steps}), None)
+    if extra is not None:
+        raise StudioError(Code.LESSON_TEXT_EXTRA, name=file, line=found[extra].top.line, key=extra)
+    parts = []
+    for step in steps:
+        if step.identifier not in found:
+            raise StudioError(Code.LESSON_TEXT_MISSING, name=file, line=head.line, key=step.identifier)
+        chapter = found[step.identifier]
+        for section in (chapter.top, *chapter.below):
+            _check_figures(file, section, figures or {}, step)
+        parts.append(_step_text(file, step, chapter))
+    _check_figures(file, head, figures or {})
+    return LessonText(head.heading, head.text, tuple(parts))
+
+
+def _chapters(file: str, sections: Sequence[_Section]) -> dict[str, _Chapter]:
+    """Return the name of each step → its sections."""
+    found: dict[str, _Chapter] = {}
     below: list[_Section] | None = None
-    for section in sections[1:]:
+    for section in sections:
         if section.level == 2:
             identifier, _, title = section.heading.partition(":")
             if identifier in found:
                 raise StudioError(Code.LESSON_KEY_TWICE, name=file, line=section.line, key=identifier)
             below = []
-            found[identifier] = (title.strip(), section, below)
+            found[identifier] = _Chapter(title.strip(), section, below)
         elif below is None or section.level == 1:
             raise StudioError(Code.LESSON_TEXT_EXTRA, name=file, line=section.line, key=section.heading)
         else:
             below.append(section)
-    extra = next((each for each in found if each not in {step.identifier for step in steps}), None)
-    if extra is not None:
-        raise StudioError(Code.LESSON_TEXT_EXTRA, name=file, line=found[extra][1].line, key=extra)
-    parts = []
-    for step in steps:
-        if step.identifier not in found:
-            raise StudioError(Code.LESSON_TEXT_MISSING, name=file, line=head.line, key=step.identifier)
-        title, section, below_it = found[step.identifier]
-        _check_figures(file, step, [section, *below_it], figures)
-        parts.append(_step_text(file, step, title, section, below_it))
-    return LessonText(head.heading, head.text, tuple(parts))
+    return found
 
 
 def _sections(text: str) -> list[_Section]:
@@ -101,21 +124,37 @@ def _sections(text: str) -> list[_Section]:
     return sections
 
 
-def _check_figures(file: str, step: Step, sections: Iterable[_Section], figures: Collection[str]) -> None:
-    """Raise LESSON_FIGURE_MISSING for a figure that is no file of the lesson and that the step has no grid for."""
-    for section in sections:
-        fenced = False
-        for line, text in enumerate(section.lines, section.line + 1):
-            fenced ^= text.startswith("```")
-            for match in FIGURE.finditer("" if fenced else text):
-                if match[1] not in figures and not can_draw(step.document, match[1]):
-                    raise StudioError(Code.LESSON_FIGURE_MISSING, name=file, line=line, key=match[1])
+def _check_figures(file: str, section: _Section, figures: Flaws, step: Step | None = None) -> None:
+    """Raise a LESSON_FIGURE code for a figure that is not there, cannot be shown, or is not seen to be one.
+
+    Markdown has other ways of writing a figure; what is written in one of them would not have been looked at.
+    """
+    fenced = False
+    for line, text in enumerate(section.lines, section.line + 1):
+        fenced ^= text.startswith("```")
+        shown = "" if fenced else _CODE.sub("", text)
+        for match in FIGURE.finditer(shown):
+            flaw = _figure_flaw(match[1], figures, step)
+            if flaw is not None:
+                raise StudioError(flaw.code, name=file, line=line, key=quoted(match[1]), **flaw.values)
+        rest = FIGURE.sub("", shown)
+        if "![" in rest:
+            key = quoted(rest[rest.index("![") :])
+            raise StudioError(Code.LESSON_FIGURE_FORM, name=file, line=line, key=key)
 
 
-def _step_text(file: str, step: Step, title: str, section: _Section, below: list[_Section]) -> StepText:
+def _figure_flaw(name: str, figures: Flaws, step: Step | None) -> StudioError | None:
+    """Return why a figure is not shown, or None where it is."""
+    if name in figures:
+        return figures[name]
+    there = step is not None and can_draw(step.document, name)
+    return None if there else StudioError(Code.LESSON_FIGURE_MISSING)
+
+
+def _step_text(file: str, step: Step, chapter: _Chapter) -> StepText:
     parts: dict[str, str] = {}
     options: dict[str, str] = {}
-    for each in below:
+    for each in chapter.below:
         known = each.heading in PARTS or each.heading.startswith(OPTION)
         key = f"{step.identifier}: {each.heading}"
         if not known:
@@ -126,13 +165,14 @@ def _step_text(file: str, step: Step, title: str, section: _Section, below: list
             parts[each.heading] = each.text
         else:
             options[each.heading.removeprefix(OPTION)] = each.text
+    line = chapter.top.line
     for needed, there in _needed(step, parts, options):
         if not there:
             key = f"{step.identifier}: {needed}"
-            raise StudioError(Code.LESSON_TEXT_MISSING, name=file, line=section.line, key=key)
-    if not title or not section.text:
-        raise StudioError(Code.LESSON_TEXT_MISSING, name=file, line=section.line, key=step.identifier)
-    return StepText(title, section.text, **parts, options=options)
+            raise StudioError(Code.LESSON_TEXT_MISSING, name=file, line=line, key=key)
+    if not chapter.title or not chapter.top.text:
+        raise StudioError(Code.LESSON_TEXT_MISSING, name=file, line=line, key=step.identifier)
+    return StepText(chapter.title, chapter.top.text, **parts, options=options)
 
 
 def _needed(step: Step, parts: dict[str, str], options: dict[str, str]) -> list[tuple[str, bool]]:

@@ -89,6 +89,32 @@ SENTENCES: Final[Mapping[Code, object]] = {
     Code.LESSON_FIGURE_MISSING: QT_TRANSLATE_NOOP(
         "messages", "{name}, line {line}: there is no figure “{key}” in the lesson."
     ),
+    Code.LESSON_FIGURE_FORM: QT_TRANSLATE_NOOP(
+        "messages",
+        "{name}, line {line}: “{key}” is no figure; write it in one line as ![its caption](its-name.png).",
+    ),
+    Code.LESSON_FIGURE_BROKEN: QT_TRANSLATE_NOOP(
+        "messages",
+        "{name}, line {line}: the figure “{key}” cannot be read; save it anew as a PNG, a JPEG or a plain SVG.",
+    ),
+    Code.LESSON_FIGURE_UNSAFE: QT_TRANSLATE_NOOP(
+        "messages",
+        "{name}, line {line}: the figure “{key}” has a script, a picture or a link in it; take them out.",
+    ),
+    Code.LESSON_FIGURE_LARGE: QT_TRANSLATE_NOOP(
+        "messages",
+        "{name}, line {line}: the figure “{key}” has {columns} × {rows} pixels, more than {limit} along a side; "
+        "make it smaller.",
+    ),
+    Code.LESSON_FIGURE_INTRICATE: QT_TRANSLATE_NOOP(
+        "messages",
+        "{name}, line {line}: the figure “{key}” would take too long to paint; simplify it, or save it as a PNG.",
+    ),
+    Code.LESSON_FIGURE_LATER: QT_TRANSLATE_NOOP(
+        "messages",
+        "{name}, line {line}: the figure “{key}” uses “{element}”, which SVG Tiny 1.2 does not have; "
+        "draw it without, or save it as a PNG.",
+    ),
     Code.LESSON_INPUT_LARGE: QT_TRANSLATE_NOOP(
         "messages",
         "This input is {found} cells long, more than the {limit} that a recorded step may have: make it smaller.",

@@ -4,7 +4,8 @@ import gzip
 
 import pytest
 
-from convstudio.core.lessons.drawings import DEPTH, PARTS, can_show
+from convstudio.core.errors import Code
+from convstudio.core.lessons.drawings import BYTES, DEPTH, PARTS, can_show, drawing_flaw
 
 LINKS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -35,22 +36,52 @@ def test_shows_what_is_drawn_in_the_file(inner: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "inner",
+    ("inner", "code"),
     [
-        "<script>1</script>",
-        '<image href="#a"/>',
-        '<s:image xmlns:s="http://www.w3.org/2000/svg" href="#a"/>',
-        '<use href="file:///etc/passwd"/>',
-        '<use href="&#x66;ile:///etc/passwd"/>',
-        "<rect>",
-        doubling(30),
-        "<g>" * DEPTH + "</g>" * DEPTH,
-        "<g/>" * PARTS,
-        f'<g id="a">{"<g/>" * 300}</g>' + '<use href="#a"/>' * 300,
+        ("<script>1</script>", Code.LESSON_FIGURE_UNSAFE),
+        ('<image href="#a"/>', Code.LESSON_FIGURE_UNSAFE),
+        ('<s:image xmlns:s="http://www.w3.org/2000/svg" href="#a"/>', Code.LESSON_FIGURE_UNSAFE),
+        ('<use href="file:///etc/passwd"/>', Code.LESSON_FIGURE_UNSAFE),
+        ('<use href="&#x66;ile:///etc/passwd"/>', Code.LESSON_FIGURE_UNSAFE),
+        ("<rect>", Code.LESSON_FIGURE_BROKEN),
+        (doubling(30), Code.LESSON_FIGURE_INTRICATE),
+        ("<g>" * DEPTH + "</g>" * DEPTH, Code.LESSON_FIGURE_INTRICATE),
+        ("<g/>" * PARTS, Code.LESSON_FIGURE_INTRICATE),
+        (f'<g id="a">{"<g/>" * 300}</g>' + '<use href="#a"/>' * 300, Code.LESSON_FIGURE_INTRICATE),
+        (f'<path d="M0 0{" 1" * (BYTES // 2)}"/>', Code.LESSON_FIGURE_INTRICATE),
     ],
 )
-def test_does_not_show_what_is_outside_broken_or_endless(inner: str) -> None:
-    assert not can_show(drawing(inner))
+def test_does_not_show_what_is_outside_broken_or_endless(inner: str, code: Code) -> None:
+    flaw = drawing_flaw(drawing(inner))
+    assert flaw is not None
+    assert flaw.code is code
+
+
+@pytest.mark.parametrize("name", ["filter", "marker", "mask", "pattern", "symbol"])
+def test_says_what_would_look_otherwise(name: str) -> None:
+    defined = f'<{name} id="a"><rect width="1" height="1"/></{name}>'
+    assert can_show(drawing(defined))  # what an editor leaves behind
+    for used in (
+        f'<rect {name}="url(#a)"/>',
+        '<use xlink:href="#a"/>',
+        "<style>.b { fill: url(#a) }</style>",
+    ):
+        flaw = drawing_flaw(drawing(defined + used))
+        assert flaw is not None
+        assert (flaw.code, flaw.values) == (Code.LESSON_FIGURE_LATER, {"element": name})
+
+
+@pytest.mark.parametrize("name", ["svg", "textPath"])
+def test_says_what_would_not_be_seen(name: str) -> None:
+    flaw = drawing_flaw(drawing(f"<g><{name}/></g>"))
+    assert flaw is not None
+    assert flaw.values == {"element": name}
+
+
+def test_shows_no_other_markup() -> None:
+    flaw = drawing_flaw(b"<html/>")
+    assert flaw is not None
+    assert flaw.code is Code.LESSON_FIGURE_BROKEN
 
 
 def test_shows_only_what_was_looked_into() -> None:

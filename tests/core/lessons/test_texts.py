@@ -7,19 +7,19 @@ from hypothesis import strategies as st
 from convstudio.core import limits
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.lessons.lesson import LessonText
-from convstudio.core.lessons.texts import read_texts
+from convstudio.core.lessons.texts import Flaws, read_texts
 from tests.core.lessons.lesson_files import TEXTS, changed, lesson_of
 
 STEPS = lesson_of().steps
 
 
-def read(text: str, figures: tuple[str, ...] = ()) -> LessonText:
+def read(text: str, figures: Flaws | None = None) -> LessonText:
     return read_texts(text.encode(), "en.md", STEPS, figures)
 
 
-def refused(text: str) -> StudioError:
+def refused(text: str, figures: Flaws | None = None) -> StudioError:
     with pytest.raises(StudioError) as caught:
-        read(text)
+        read(text, figures)
     return caught.value
 
 
@@ -51,13 +51,40 @@ def test_figures_are_there_or_named() -> None:
     for figure in ("![k](kernel)", "![a (b)](input 'title')", "`x` ![](turned) ![](output)"):
         read(changed("Add padding.", figure, TEXTS))
     assert (
-        read(changed("Add padding.", "![g](grid.png)", TEXTS), ("grid.png",)).steps[2].body
+        read(changed("Add padding.", "![g](grid.png)", TEXTS), {"grid.png": None}).steps[2].body
         == "![g](grid.png)"
     )
     for figure in ("![g](grid.png)", "text ![c](coverage)", "![](../x.png)", "![](http://a/b.png)"):
         error = refused(changed("Add padding.", f"Text.\n{figure}", TEXTS))
         assert (error.code, error.values["line"]) == (Code.LESSON_FIGURE_MISSING, 21)
     read(changed("Add padding.", "```\n![g](grid.png)\n```", TEXTS))
+    read(changed("Add padding.", "Write `![g](grid.png)` or `x![0]`.", TEXTS))
+    assert refused(changed("A kernel", "![k](kernel) A kernel", TEXTS)).values["line"] == 2
+
+
+def test_a_figure_that_cannot_be_shown_is_refused_where_it_is_wanted() -> None:
+    flaw = StudioError(Code.LESSON_FIGURE_LARGE, columns=9000, rows=10, limit=4096)
+    for old, line in (("Add padding.", 20), ("What do they", 11), ("Wait for", 17), ("A kernel", 2)):
+        error = refused(changed(old, f"![g](grid.png) {old}", TEXTS), {"grid.png": flaw})
+        assert error.code is flaw.code
+        assert error.values == {**flaw.values, "name": "en.md", "line": line, "key": "grid.png"}
+    read(TEXTS, {"grid.png": flaw})  # nobody wants it
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "![a][grid]\n\n[grid]: grid.png",
+        "![a [b] c](grid.png)",
+        "![a\nb](grid.png)",
+        "![grid.png]",
+        "![a](grid.png (b))",
+    ],
+)
+def test_what_the_reader_would_not_see_as_a_figure_is_none(figure: str) -> None:
+    error = refused(changed("Add padding.", f"Text {figure}", TEXTS), {"grid.png": None})
+    assert (error.code, error.values["line"]) == (Code.LESSON_FIGURE_FORM, 20)
+    assert str(error.values["key"]) == figure.partition("\n")[0]
 
 
 @pytest.mark.parametrize(
