@@ -6,14 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from convstudio.app import lesson_recording
 from convstudio.app.computing import as_error
+from convstudio.app.lesson_recording import Recording
 from convstudio.app.settings import LAST_FOLDER, Settings
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
-from convstudio.core.errors import StudioError
-from convstudio.core.lessons.recording import step_text
-from convstudio.core.view_state import ViewState
 from convstudio.ui.language import SOURCE, Language
 
 
@@ -47,20 +44,17 @@ class Recorder(QObject):
         super().__init__(window)
         self._store, self._worker, self._settings = store, worker, settings
         self._language, self._window = language, window
-        self._folder: Path | None = None
-        self._count = 0
-        self._before: ViewState | None = None
-        self._written: tuple[str, ...] = ()
+        self._recording: Recording | None = None
 
     @property
     def recording(self) -> bool:
         """Whether steps can be added."""
-        return self._folder is not None
+        return self._recording is not None
 
     @property
     def folder(self) -> Path | None:
         """Where the lesson is written; None while nothing is recorded."""
-        return self._folder
+        return None if self._recording is None else self._recording.folder
 
     @Slot()
     def begin(self) -> None:
@@ -86,65 +80,47 @@ class Recorder(QObject):
         # English, and the language that is spoken where it is another one.
         languages = tuple(dict.fromkeys((SOURCE, self._language.name)))
         self._worker.run(
-            lambda: lesson_recording.begin(folder, languages, title, summary),
-            partial(self._on_begun, folder, languages),
-            self._on_failed,
+            lambda: Recording.begin(folder, languages, title, summary), self._on_begun, self._on_failed
         )
 
     @Slot()
     def add_step(self) -> None:
         """Write the present document, lens, cursor and view as the next step."""
-        folder, view = self._folder, self._store.view
-        if folder is None:
+        recording, document, view = self._recording, self._store.document, self._store.view
+        if recording is None:
             return
-        number = self._count + 1
-        identifier = f"step-{number}"
-        try:
-            step = step_text(identifier, self._store.document, view, self._before)
-        except StudioError as error:
-            self.refused.emit(error)
-            return
-        self._count, self._before = number, view
-        stub = lesson_recording.STEP_STUB.format(
-            identifier=identifier,
-            title=self.tr("Step {number}").format(number=number),
-            body=self.tr("What is to be seen here."),
-            notes=self.tr("What the lecturer alone reads."),
-        )
-        languages = self._written  # whatever is spoken by now: only these texts have been begun
+        title = self.tr("Step {number}")
+        body, notes = self.tr("What is to be seen here."), self.tr("What the lecturer alone reads.")
         self._worker.run(
-            lambda: lesson_recording.append(folder, step, languages, stub),
-            partial(self._on_added, folder, number),
+            lambda: recording.append(document, view, title, body, notes),
+            partial(self._on_added, recording.folder.name),
             self._on_failed,
         )
 
     @Slot()
     def end(self) -> None:
         """Add no more steps; the lesson stays as it is."""
-        folder, self._folder = self._folder, None
-        if folder is not None:
+        recording, self._recording = self._recording, None
+        if recording is not None:
             self.changed.emit()
             self.told.emit(
                 self.tr("The lesson is in “{name}”: write its texts there, then open it.").format(
-                    name=str(folder)
+                    name=str(recording.folder)
                 )
             )
 
-    def _on_begun(self, folder: Path, languages: tuple[str, ...], _nothing: object) -> None:
-        self._folder, self._count, self._before = folder, 0, None
-        self._written = languages
+    def _on_begun(self, recording: Recording) -> None:
+        self._recording = recording
         self.changed.emit()
         self.told.emit(
             self.tr("Recording into “{name}”: set up the studio, then Lessons ▸ {command}.").format(
-                name=folder.name,
+                name=recording.folder.name,
                 command=QCoreApplication.translate("LessonActions", "Add a step to the recording"),
             )
         )
 
-    def _on_added(self, folder: Path, number: int, _nothing: object) -> None:
-        self.told.emit(
-            self.tr("Step {number} is written into “{name}”.").format(number=number, name=folder.name)
-        )
+    def _on_added(self, name: str, number: int) -> None:
+        self.told.emit(self.tr("Step {number} is written into “{name}”.").format(number=number, name=name))
 
     def _on_failed(self, error: Exception) -> None:
         self.refused.emit(as_error(error))

@@ -276,6 +276,7 @@ def test_only_a_new_folder_and_a_small_input_are_recorded(bench: Bench, tmp_path
     bench.store.apply(EditName.INPUT_BLANK, blank_input, (LARGEST + 1, 8), 1)
     bench.settle()
     recorder.add_step()
+    bench.settle()
     assert f"more than the {LARGEST}" in bench.window.notice.text
     assert (tmp_path / "new" / "lesson.yaml").read_text(encoding="utf-8") == "steps:\n"
 
