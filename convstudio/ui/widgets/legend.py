@@ -1,15 +1,17 @@
 """Which color stands for which number: a slim bar with its ends written out."""
 
+import math
 from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from convstudio.core import numerals
 from convstudio.core.render import colormap
 from convstudio.ui.theme import LIGHT, Theme
+from convstudio.ui.widgets.ground import resolution
 
 WIDEST: Final = f"{numerals.MINUS}0.0000"
 """As much as the end of a range usually takes; longer texts are condensed rather than cut."""
@@ -40,6 +42,8 @@ class Legend(QWidget):
         self._clipped = False
         self._of = ""
         self._low, self._high = -1.0, 1.0
+        self._measured: tuple[tuple[str, str], tuple[float, float, float]] | None = None
+        self._kept: tuple[tuple[object, ...], QPixmap] | None = None
         self._describe()
 
     @property
@@ -87,8 +91,13 @@ class Legend(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
         self._theme = theme
+        self._forget()
         self.updateGeometry()
         self.update()
+
+    def _forget(self) -> None:
+        """Measure and paint anew."""
+        self._measured, self._kept = None, None
 
     def sizeHint(self) -> QSize:
         """Return the size with the longest bar."""
@@ -99,31 +108,65 @@ class Legend(QWidget):
         return self._size(SHORTEST_BAR)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint both ends and the bar between them."""
-        theme, painter = self._theme, QPainter(self)
+        """Paint both ends and the bar between them, in the middle."""
+        label, bar = self._parts()
+        size = QSize(math.ceil(2 * (label + GAP) + bar), self.height())
+        with QPainter(self) as painter:
+            if resolution(painter) != self.devicePixelRatioF():
+                painter.translate((self.width() - size.width()) / 2, 0)
+                self._paint(painter, label, bar)
+            else:
+                painter.drawPixmap((self.width() - size.width()) // 2, 0, self._picture(size, label, bar))
+
+    def _parts(self) -> tuple[float, float]:
+        """Return the width of each end and of the bar in this room.
+
+        In a narrow pane the bar gives way to what these ends take, as far as its zero has room.
+        """
+        widest, *needed = self._widths(self.ends)
+        shortest, longest = SHORTEST_BAR * self._scale(), LONGEST_BAR * self._scale()
+        label = min(widest, (self.width() - shortest) / 2 - GAP)
+        least = self._theme.small_text * NARROWEST_BAR
+        label = max(label, min(max(needed), (self.width() - least) / 2 - GAP))
+        return label, min(self.width() - 2 * (label + GAP), longest)
+
+    def _widths(self, ends: tuple[str, str]) -> tuple[float, float, float]:
+        """Return the widths that are kept for an end and that these two take."""
+        if self._measured is None or self._measured[0] != ends:
+            metrics = QFontMetricsF(self._font())
+            widest, low, high = map(metrics.horizontalAdvance, (WIDEST, *ends))
+            self._measured = ends, (widest, low, high)
+        return self._measured[1]
+
+    def _picture(self, size: QSize, label: float, bar: float) -> QPixmap:
+        """Return the legend as large as its parts; kept, as it is moved more often than it says something else."""
+        ratio = self.devicePixelRatioF()
+        key = (self.ends, self._signed, self._vivid, size, label, ratio)
+        if self._kept is None or self._kept[0] != key:
+            pixmap = QPixmap(size * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            with QPainter(pixmap) as painter:
+                self._paint(painter, label, bar)
+            self._kept = key, pixmap
+        return self._kept[1]
+
+    def _paint(self, painter: QPainter, label: float, bar: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font())
-        shortest, longest = SHORTEST_BAR * self._scale(), LONGEST_BAR * self._scale()
-        label = min(self._label_width(), (self.width() - shortest) / 2 - GAP)
-        # In a narrow pane the bar gives way to what these ends take, as far as its zero has room.
-        needed = max(painter.fontMetrics().horizontalAdvance(text) for text in self.ends)
-        least = theme.small_text * NARROWEST_BAR
-        label = max(label, min(needed, (self.width() - least) / 2 - GAP))
-        length = min(self.width() - 2 * (label + GAP), longest)
-        bar = QRectF(0, 0, length, self.height())
-        bar.moveCenter(QRectF(self.rect()).center())
-        painter.setPen(theme.color("ink"))
+        painter.setPen(self._theme.color("ink"))
         low, high = self.ends
-        left = QRectF(bar.left() - GAP - label, 0, label, self.height())
+        left = QRectF(0, 0, label, self.height())
         self._write(painter, left, low, Qt.AlignmentFlag.AlignRight)
-        self._write(painter, left.translated(label + length + 2 * GAP, 0), high, Qt.AlignmentFlag.AlignLeft)
-        self._paint_bar(painter, bar)
-        painter.end()
+        self._write(painter, left.translated(label + bar + 2 * GAP, 0), high, Qt.AlignmentFlag.AlignLeft)
+        self._paint_bar(painter, QRectF(label + GAP, 0, bar, self.height()))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Say the range again in another language."""
+        """Say the range again in another language; measure anew in another type."""
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._forget()
         super().changeEvent(event)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
@@ -184,9 +227,6 @@ class Legend(QWidget):
     def _scale(self) -> float:
         return max(1.0, self._theme.text / LIGHT.text)
 
-    def _label_width(self) -> float:
-        return QFontMetricsF(self._font()).horizontalAdvance(WIDEST)
-
     def _size(self, bar: int) -> QSize:
-        width = 2 * (self._label_width() + GAP) + bar * self._scale()
+        width = 2 * (self._widths(self.ends)[0] + GAP) + bar * self._scale()
         return QSize(round(width), self._theme.small_text + 6)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF
 
 from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.fitting import fit_sum, fit_term, sum_box, term_box
+from convstudio.ui.widgets.arithmetic.shape import Shape
 
 GAP: Final = 4.0
 """Pixels between tiles."""
@@ -44,42 +45,6 @@ class Mode(StrEnum):
     """Row sums, or in their place the open row and its terms."""
     CHANNELS = "channels"
     """Sums of whole channels."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What the tiles must hold.
-
-    Attributes
-    ----------
-    rows, columns : int
-        Shape of the kernel; columns is 0, and rows the number of channels, where the tiles are channels.
-    label : str
-        The widest label of a term.
-    caption : str
-        The widest caption of a row or channel.
-    several : bool
-        Whether other channels are added to the sum.
-    lone : bool
-        Whether a term is a value alone, rather than a product.
-    target : str
-        The widest of what is said after a product.
-    sign : str
-        The widest of what stands before the sum of a row.
-    """
-
-    rows: int
-    columns: int
-    label: str
-    caption: str
-    several: bool
-    lone: bool = False
-    target: str = ""
-    sign: str = "Σ ≈"
-
-    def texts(self, number: str, sign: str) -> tuple[str, str, str, str]:
-        """Return a term of numbers that look like the one given: value, weight, sign and product."""
-        return (number, "", "", "") if self.lone else (number, number, sign, number)
 
 
 @dataclass(frozen=True, slots=True)

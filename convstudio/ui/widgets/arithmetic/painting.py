@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QRegion
 
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.arithmetic.faces import Faces
@@ -62,14 +62,22 @@ class StripPainter:
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
     def equation(
-        self, painter: QPainter, size: QSize, tiles: tuple[Tile, ...], total: tuple[Run, ...], marks: Marks
+        self,
+        painter: QPainter,
+        region: QRegion,
+        size: QSize,
+        tiles: tuple[Tile, ...],
+        total: tuple[Run, ...],
+        marks: Marks,
     ) -> None:
-        """Paint the tiles, and the block with the result."""
+        """Paint the tiles, and the block with the result, as far as they lie in `region`."""
         painter.drawPixmap(0, 0, self._frames(size, resolution(painter), tiles, marks))
         for tile in tiles:
-            self._mark(painter, tile, marks)
-            self._runs(painter, tile.runs)
-        self._runs(painter, total)
+            if region.intersects(tile.extent):
+                self._mark(painter, tile, marks)
+                self._runs(painter, tile.runs)
+        if total and region.boundingRect().right() >= min(run.x for run in total):
+            self._runs(painter, total)
 
     def hint(self, painter: QPainter, room: QRectF, text: str) -> None:
         """Paint a sentence in the empty place beside row sums."""

@@ -1,6 +1,6 @@
 """The arithmetic strip: shows an Equation, and says which term is under the pointer."""
 
-import re
+import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -13,24 +13,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from convstudio.core import numerals
 from convstudio.ui.theme import LIGHT, Theme
-from convstudio.ui.widgets.arithmetic.equation import Equation, Form, Term, plain_text
+from convstudio.ui.widgets.arithmetic import tooltips
+from convstudio.ui.widgets.arithmetic.equation import Equation, Term, plain_text
 from convstudio.ui.widgets.arithmetic.faces import Faces
-from convstudio.ui.widgets.arithmetic.layout import Mode, Room, Shape, arrange
+from convstudio.ui.widgets.arithmetic.layout import Mode, Room, arrange
 from convstudio.ui.widgets.arithmetic.painting import Marks, StripPainter
+from convstudio.ui.widgets.arithmetic.shape import shape_of
 from convstudio.ui.widgets.arithmetic.total import TotalWriter
 from convstudio.ui.widgets.arithmetic.words import Captions, Run
 from convstudio.ui.widgets.arithmetic.writing import Tile, Writer
 
 Cell = tuple[int, ...]
 """Index of a weight in the kernel."""
-
-LISTED_CHANNELS = 12
-"""The tooltip of the sum names no more channels than this."""
-
-_DIGIT = re.compile(r"\d|−")
-"""Indices as wide as each other leave tiles where they are."""
 
 DIMMED = 0.3
 """Opacity of an equation that is no longer true."""
@@ -94,12 +89,12 @@ class ArithmeticStrip(QWidget):
 
     def set_equation(self, equation: Equation | None) -> None:
         """Show another equation; tiles stay where they are while the kernel keeps its shape."""
-        known = self._writer.shape if self._writer and self._equation else None
+        old, known = self._equation, self._writer.shape if self._writer and self._equation else None
         self._equation = equation
-        if equation is not None and known == _shape(equation, self._captions):
+        if equation is not None and known == shape_of(equation, self._captions):
             if self._open_row is not None and self._open_row >= len(equation.terms):
                 self.set_open_row(None)
-            self._write()
+            self._rewrite(equation, old)
             return
         self._row, self._open_row = 0, None
         self._arrange()
@@ -177,7 +172,7 @@ class ArithmeticStrip(QWidget):
         equation, theme = self._equation, self._theme
         self._writer = None
         if equation is not None:
-            shape = _shape(equation, self._captions)
+            shape = shape_of(equation, self._captions)
             room = Room(self.width(), self.height(), theme.text, theme.small_text)
             layout = arrange(shape, room, self._faces, self._open_row)
             self._writer = Writer(shape, room, self._faces, self._captions, layout)
@@ -189,17 +184,30 @@ class ArithmeticStrip(QWidget):
         self._write()
 
     def _write(self) -> None:
-        """Set new digits into the tiles."""
-        if self._writer is None or self._equation is None:
-            self._tiles, self._total = (), ()
-        else:
-            writer = self._writer
-            self._tiles = writer.tiles(self._equation)
-            self._total = TotalWriter(writer.room, writer.faces, writer.captions, writer.layout).runs(
-                self._equation
-            )
+        """Set all digits into the tiles."""
+        writer, equation = self._writer, self._equation
+        self._tiles = () if writer is None or equation is None else writer.tiles(equation)
+        self._total = () if writer is None or equation is None else _total(writer, equation)
         self._describe()
         self.update()
+
+    def _rewrite(self, equation: Equation, old: Equation | None) -> None:
+        """Set those digits anew that are others than in the equation before, in the same layout."""
+        writer, tiles, total = self._writer, self._tiles, self._total
+        if writer is None or old is None or old.form is not equation.form:
+            self._write()
+            return
+        self._tiles = writer.tiles(equation, tiles)
+        self._total = _total(writer, equation)
+        self._describe()
+        if len(tiles) != len(self._tiles):
+            self.update()
+            return
+        for before, now in zip(tiles, self._tiles, strict=True):
+            if before is not now and before != now:
+                self.update(now.extent)
+        if total != self._total:
+            self.update(self.rect().adjusted(math.floor(writer.layout.total.left()), 0, 0, 0))
 
     def _describe(self) -> None:
         text = self.plain_text()
@@ -212,14 +220,16 @@ class ArithmeticStrip(QWidget):
         self._arrange()
         super().resizeEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, the equation, and the sentence that says why there is none."""
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._painter.card(painter, QRectF(self.rect()))
             if self._equation is not None:
                 painter.setOpacity(1.0 if self._message is None else DIMMED)
-                self._painter.equation(painter, self.size(), self._tiles, self._total, self._marks())
+                self._painter.equation(
+                    painter, event.region(), self.size(), self._tiles, self._total, self._marks()
+                )
                 hint = self._writer.layout.hint if self._writer is not None else None
                 if hint is not None and self._open_row is None:
                     self._painter.hint(painter, hint, self.tr("Click a row to see its products."))
@@ -293,52 +303,15 @@ class ArithmeticStrip(QWidget):
 
     def tooltip_of(self, tile: Tile) -> str:
         """Return the numbers of `tile` with all their digits."""
-        equation = self._equation
-        if equation is None:
+        if self._equation is None:
             return ""
-        if tile.row is None:
-            return tile.note
-        term = self._term_of(tile)
-        return (
-            self._row_tooltip(equation, tile.row) if term is None else self._term_tooltip(equation.form, term)
-        )
-
-    def _row_tooltip(self, equation: Equation, row: int) -> str:
-        caption, form = self._captions.row_caption(equation.row_name(row)), equation.form
-        if form is Form.STAMP:
-            return caption
-        text = self.tr("{row}: the sum is {sum}")
-        if form is Form.MAXIMUM:
-            text = self.tr("{row}: the maximum is {sum}")
-        if equation.concealed:
-            return caption
-        return text.format(row=caption, sum=numerals.full_text(equation.row_sums[row]))
-
-    def _term_tooltip(self, form: Form, term: Term) -> str:
-        full = numerals.full_text
-        if form is Form.MAXIMUM and not term.used:
-            return self.tr("{value}, from the padding: it never wins").format(value=full(term.value))
-        if form is Form.MEAN and not term.used:
-            return self.tr("beyond the input: not counted")
-        text = f"{full(term.value)} × {full(term.weight)} {term.sign} {full(term.product)}"
-        if form is Form.STAMP and not term.used:
-            return self.tr("{product}, cut off by the padding").format(product=text)
-        if form is Form.STAMP:
-            return self.tr("{product}, into Y[{place}]").format(product=text, place=term.target)
-        if form in (Form.MAXIMUM, Form.MEAN):
-            text = full(term.value)
-        return self.tr("{product}, from the padding").format(product=text) if term.padded else text
+        return tooltips.tile_tooltip(self._equation, self._captions, tile, self._term_of(tile))
 
     def _total_tooltip(self, position: QPointF) -> str:
         equation, writer = self._equation, self._writer
         if equation is None or writer is None or not writer.layout.total.contains(position):
             return ""
-        if equation.concealed:
-            return ""
-        lines = [f"{name}: {numerals.full_text(value)}" for name, value in equation.others[:LISTED_CHANNELS]]
-        if equation.result is not None:
-            lines.append(f"{equation.position}: {numerals.full_text(equation.result)}")
-        return "\n".join(lines)
+        return tooltips.total_tooltip(equation)
 
     # Keyboard
 
@@ -361,25 +334,6 @@ class ArithmeticStrip(QWidget):
             event.ignore()
 
 
-def _shape(equation: Equation, captions: Captions) -> Shape:
-    """Return what decides where the tiles lie."""
-    if equation.shows_channels:
-        names = [name for name, _ in equation.others]
-        return Shape(len(names), 0, "", max(names, key=len), several=False)
-    rows, columns = equation.shape
-    terms = [term for row in equation.terms for term in row]
-    label = max((term.label for term in terms), key=len, default="")
-    widest = max(
-        (captions.row_caption(equation.row_name(row)) for row in range(len(equation.terms))), key=len
-    )
-    target = max((term.target for term in terms), key=len, default="")
-    return Shape(
-        rows,
-        columns,
-        label,
-        widest,
-        several=bool(equation.others),
-        lone=equation.form in (Form.MAXIMUM, Form.MEAN),
-        sign="max ≈" if equation.form is Form.MAXIMUM else "Σ ≈",
-        target=f" → Y[{_DIGIT.sub('0', target)}]" if target else "",
-    )
+def _total(writer: Writer, equation: Equation) -> tuple[Run, ...]:
+    """Return what stands beside the tiles."""
+    return TotalWriter(writer.room, writer.faces, writer.captions, writer.layout).runs(equation)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 
 from convstudio.core.numerals import cell_text, full_text
 from convstudio.ui.widgets.arithmetic.equation import Equation, Form, Term, sum_sign
 from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.fitting import EDGE, PAD, fit_sum, fit_term, label_width
-from convstudio.ui.widgets.arithmetic.layout import WIDEST_NUMBER, Layout, Room, Shape
+from convstudio.ui.widgets.arithmetic.layout import WIDEST_NUMBER, Layout, Room
+from convstudio.ui.widgets.arithmetic.shape import Shape
 from convstudio.ui.widgets.arithmetic.words import Captions, Run, Word, set_words, width_of
 
 LEFT_OUT = "–"
@@ -38,6 +39,8 @@ class Tile:
         Whether it is the maximum, and framed as such.
     faint : bool
         Whether it counts for nothing.
+    term : Term or None
+        What it says, where that is one term.
     """
 
     row: int | None
@@ -49,6 +52,12 @@ class Tile:
     note: str = ""
     strong: bool = False
     faint: bool = False
+    term: Term | None = None
+
+    @property
+    def extent(self) -> QRect:
+        """The pixels of its frame, and of what is marked around it."""
+        return self.rect.toAlignedRect().adjusted(-2, -2, 2, 2)
 
     @property
     def text(self) -> str:
@@ -80,14 +89,25 @@ class Writer:
     captions: Captions
     layout: Layout
 
-    def tiles(self, equation: Equation) -> tuple[Tile, ...]:
-        """Return the tiles of `equation`, sums first; room that is kept for terms it has not stays empty."""
+    def tiles(self, equation: Equation, known: Iterable[Tile] = ()) -> tuple[Tile, ...]:
+        """Return the tiles of `equation`, sums first; room that is kept for terms it has not stays empty.
+
+        Parameters
+        ----------
+        equation : Equation
+            What to set.
+        known : iterable of Tile
+            Tiles of an equation of the same form in this layout; those whose terms are the same are taken over.
+        """
         sums = self._channels(equation) if equation.shows_channels else self._rows(equation)
-        terms = (
-            self._term(equation.terms[row][column], equation.form, row, column, rect)
-            for (row, column), rect in self.layout.terms.items()
-            if row < len(equation.terms) and column < len(equation.terms[row])
-        )
+        kept = {(tile.row, tile.column): tile for tile in known if tile.term is not None}
+        terms = []
+        for (row, column), rect in self.layout.terms.items():
+            if row < len(equation.terms) and column < len(equation.terms[row]):
+                term, tile = equation.terms[row][column], kept.get((row, column))
+                if tile is None or tile.term != term:
+                    tile = self._term(term, equation.form, row, column, rect)
+                terms.append(tile)
         return (*sums, *terms)
 
     def _term(self, term: Term, form: Form, row: int, column: int, rect: QRectF) -> Tile:
@@ -120,6 +140,7 @@ class Writer:
             tuple(runs),
             strong=term.winner,
             faint=not term.used,
+            term=term,
         )
 
     def _rows(self, equation: Equation) -> Iterable[Tile]:
