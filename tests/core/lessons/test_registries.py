@@ -14,8 +14,8 @@ from convstudio.core.lessons.effort import effort
 from convstudio.core.lessons.lesson import Answer, Training
 from convstudio.core.lessons.measures import LIGHT, MEASURES
 from convstudio.core.lessons.misconceptions import MISCONCEPTIONS
+from convstudio.core.lessons.questions import ACCIDENTS
 from convstudio.core.lessons.scene import Scene
-from convstudio.core.lessons.steps import ACCIDENTS
 from convstudio.core.operators import geometry
 from convstudio.core.view_state import Cursor, ViewState
 from tests.strategies import any_documents
