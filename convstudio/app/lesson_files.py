@@ -4,7 +4,6 @@ Plain functions that block: call them on the background worker.
 """
 
 import contextlib
-import lzma
 import re
 import stat
 import struct
@@ -31,8 +30,8 @@ TITLE: Final = re.compile(r"# +(.+)")
 STEP_NAME: Final = re.compile(r"^ *- +id: *([\w-]+)", re.MULTILINE)
 STEP_TITLE: Final = re.compile(r"^## +([\w-]+):(.*)$", re.MULTILINE)
 
-_DAMAGED: Final = (zlib.error, lzma.LZMAError)
-"""What is raised by compressed bytes that are damaged."""
+_PACKED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Ways of packing that are unpacked: those of every usual program, and none that asks for memory by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ def _unpacked(path: Path) -> dict[str, bytes]:
     ------
     StudioError
         LESSON_NOT_ONE for what is no zip, FILE_UNREADABLE for one that is damaged; LESSON_UNSAFE,
-        LESSON_MEMBER_TWICE, LESSON_TOO_LARGE or LESSON_TOO_MANY_FILES for what is in it.
+        LESSON_MEMBER_TWICE, LESSON_PACKING, LESSON_TOO_LARGE or LESSON_TOO_MANY_FILES for what is in it.
     """
     if (size := path.stat().st_size) > limits.LESSON_BYTES:
         raise StudioError(Code.LESSON_TOO_LARGE, name=path.name, found=size, limit=limits.LESSON_BYTES)
@@ -186,7 +185,7 @@ def _unpacked(path: Path) -> dict[str, bytes]:
             return {name: _read(archive, info) for name, info in members.items()}
     # What zipfile raises on bytes that are no zip: ValueError for a name that is no text, RuntimeError for a password
     # and for methods that do not exist.
-    except (zipfile.BadZipFile, struct.error, *_DAMAGED, EOFError, ValueError, RuntimeError) as error:
+    except (zipfile.BadZipFile, struct.error, zlib.error, EOFError, ValueError, RuntimeError) as error:
         raise StudioError(Code.FILE_UNREADABLE, name=path.name, reason=str(error)) from error
 
 
@@ -200,6 +199,8 @@ def _members(name: str, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
         if not info.is_dir() and is_part(path.name):
             if path.name in members:
                 raise StudioError(Code.LESSON_MEMBER_TWICE, name=name, member=path.name)
+            if info.compress_type not in _PACKED:
+                raise StudioError(Code.LESSON_PACKING, name=name, member=path.name)
             members[path.name] = info
     return members
 

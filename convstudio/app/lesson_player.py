@@ -10,7 +10,7 @@ from convstudio.core.lessons.lesson import Answer, How, Lesson, Pane, Step
 from convstudio.core.lessons.permissions import DOCUMENT, Part
 from convstudio.core.lessons.steps import reached
 from convstudio.core.lessons.verdict import Verdict, judge
-from convstudio.core.view_state import Hidden
+from convstudio.core.view_state import Cursor, Hidden
 
 
 class Phase(StrEnum):
@@ -168,18 +168,23 @@ class LessonPlayer(QObject):
 
     @Slot()
     def reveal(self) -> None:
-        """Show the answer, and what was hidden."""
-        if self._phase is Phase.ASKING:
+        """Show the answer, and what was hidden, with the cursor on the cell that was asked for."""
+        step = self.step
+        if self._phase is Phase.ASKING and step is not None and step.question is not None:
             self._phase = Phase.REVEALED
-            self._loosen()
+            question, cursor = step.question, self._store.view.cursor
+            if question.how is How.CELL and question.pane is Pane.OUTPUT:
+                cursor = replace(cursor, position=tuple(int(index) for index in question.answer.numbers))
+            self._loosen(step, cursor)
             self.phase_changed.emit()
 
     @Slot()
     def explore(self) -> None:
         """Let everything be touched and seen, until `resume`."""
-        if self.step is not None and not self._exploring:
+        step = self.step
+        if step is not None and not self._exploring:
             self._exploring = True
-            self._loosen()
+            self._loosen(step, self._store.view.cursor)
             self.phase_changed.emit()
 
     @Slot()
@@ -206,17 +211,10 @@ class LessonPlayer(QObject):
         if step.training is not None:
             self.trained.emit(step.training)
 
-    def _loosen(self) -> None:
-        """Show what was hidden, with the cursor on the cell that was asked for, and lock what still is."""
-        step = self.step
-        if step is not None:
-            self._store.lock(self._locks(step))
-            view = replace(self._store.view, hidden=Hidden())
-            question = step.question if self._phase is Phase.REVEALED else None
-            if question is not None and question.how is How.CELL and question.pane is Pane.OUTPUT:
-                cell = tuple(int(index) for index in question.answer.numbers)
-                view = replace(view, cursor=replace(view.cursor, position=cell))
-            self._store.set_view(view)
+    def _loosen(self, step: Step, cursor: Cursor) -> None:
+        """Show what was hidden, look at `cursor`, and lock what still is."""
+        self._store.lock(self._locks(step))
+        self._store.set_view(replace(self._store.view, hidden=Hidden(), cursor=cursor))
 
     def _locks(self, step: Step) -> frozenset[Part]:
         """Return what may not be changed now: while it is asked about, nothing that could change the answer may."""

@@ -1,5 +1,6 @@
 """What is remembered between two starts, as typed data with descriptions."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,12 +26,21 @@ class Preference:
         All legal values; anything else in the file reads as the default. Empty: any text.
     about : str
         What it is for.
+    form : str
+        A regular expression for all of a text that is legal; anything else reads as the default. Empty: any text.
     """
 
     key: str
     default: str
     choices: tuple[str, ...]
     about: str
+    form: str = ""
+
+    def allows(self, value: str) -> bool:
+        """Return whether `value` is legal."""
+        if self.choices:
+            return value in self.choices
+        return not self.form or re.fullmatch(self.form, value) is not None
 
 
 THEME = Preference("view/theme", "light", ("light", "dark", "contrast"), "Colors of the window")
@@ -41,7 +51,13 @@ TEXT_SIZE = Preference(
 MOTION = Preference(
     "view/motion", "", ("", "full", "reduced"), "Whether things move; empty follows the system"
 )
-LESSON_WIDTH = Preference("lessons/width", "", (), "Width of a lesson's text, in heights of the type")
+LESSON_WIDTH = Preference(
+    "lessons/width",
+    "",
+    (),
+    "Width of a lesson's text, in heights of the type; empty is the usual one",
+    r"[0-9]{1,3}(\.[0-9]+)?",
+)
 LAST_FOLDER = Preference("files/last_folder", "", (), "Folder of the last file dialog")
 
 
@@ -61,11 +77,9 @@ class Settings(QObject):
         self._store = QSettings(str(path), QSettings.Format.IniFormat, self)
 
     def text(self, preference: Preference) -> str:
-        """Return the remembered value of `preference`, or its default."""
+        """Return the remembered value of `preference`, or its default where there is none that is legal."""
         value = self._store.value(preference.key, preference.default)
-        if not isinstance(value, str) or (preference.choices and value not in preference.choices):
-            return preference.default
-        return value
+        return value if isinstance(value, str) and preference.allows(value) else preference.default
 
     def set_text(self, preference: Preference, value: str) -> None:
         """Remember `value` for `preference`."""

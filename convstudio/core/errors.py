@@ -101,6 +101,7 @@ class Code(StrEnum):
     LESSON_TOO_LARGE = "lesson_too_large"  # name, found, limit (bytes)
     LESSON_TOO_MANY_FILES = "lesson_too_many_files"  # name, found, limit
     LESSON_MEMBER_TWICE = "lesson_member_twice"  # name, member (of an archive: a file that is there twice)
+    LESSON_PACKING = "lesson_packing"  # name, member (of an archive: packed in a way that is not unpacked)
     LESSON_TOO_MANY_STEPS = "lesson_too_many_steps"  # name, line, key, found, limit
     LESSON_NOT_TEXT = "lesson_not_text"  # name
     LESSON_SYNTAX = "lesson_syntax"  # name, line

@@ -109,6 +109,12 @@ LESSON_MADE: Final = 2**20
 LESSON_OPTIONS: Final = 12
 """Most answers that a question offers, or mistakes that it names."""
 
+LESSON_NUMBERS: Final = 64
+"""Most numbers that a question asks for one by one: each has a field of its own."""
+
+LESSON_MAP: Final = 32 * 32
+"""Most cells of a map that a question asks for."""
+
 LESSON_EFFORT: Final = 2**17
 """Products that the answer to one question may take: it is worked out anew whenever the user changes something."""
 

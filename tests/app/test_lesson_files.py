@@ -133,6 +133,18 @@ def test_nothing_in_a_zip_lies_outside_it(tmp_path: Path, member: str) -> None:
     assert code_of(zip_of(tmp_path / "mine.zip", (member, b""))) is Code.LESSON_UNSAFE
 
 
+@pytest.mark.parametrize("how", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_is_packed_in_the_usual_way(tmp_path: Path, how: int) -> None:
+    path = zip_of(tmp_path / "mine.zip")
+    with zipfile.ZipFile(path, "a", how) as archive:
+        archive.writestr("film.mp4", b"not looked into")
+    load(path)
+    with zipfile.ZipFile(path, "a", how) as archive:
+        archive.writestr("fr.md", TEXTS)
+    error = refusal(path)
+    assert (error.code, error.values) == (Code.LESSON_PACKING, {"name": "mine.zip", "member": "fr.md"})
+
+
 def test_a_link_in_a_zip_is_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text(TEXTS, encoding="utf-8")

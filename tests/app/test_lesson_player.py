@@ -1,5 +1,7 @@
 """Steps in the store: what is locked, hidden, asked, and the way back."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +15,8 @@ from convstudio.core.examples import EXAMPLES
 from convstudio.core.lessons.lesson import Lesson
 from convstudio.core.lessons.scene import number
 from convstudio.core.lessons.verdict import Grade
-from convstudio.core.view_state import Hidden, start_view
-from tests.core.lessons.lesson_files import lesson_of
+from convstudio.core.view_state import Cursor, Hidden, start_view
+from tests.core.lessons.lesson_files import STEPS, lesson_of
 
 
 @pytest.fixture
@@ -88,6 +90,20 @@ def test_a_question_hides_until_it_is_answered(store: Store, player: LessonPlaye
     assert str(player.phase) == Phase.ASKING
     assert player.verdict is None
     assert player.answer(number(19)).grade is Grade.RIGHT
+
+
+def test_the_cell_that_was_asked_for_is_looked_at_once(store: Store, player: LessonPlayer) -> None:
+    steps = STEPS.replace("how: choice", "how: cell").replace("measure: output", "measure: largest_cell")
+    steps = steps.replace("answer: 19", "answer: [1, 1]").replace("options: [turned, right, ", "mistakes: [")
+    player.open(lesson_of(steps.replace("      mistakes: [matrix_product, 20]\n", "")), 1)
+    player.explore()
+    assert store.view.cursor.position == (0, 0)
+    player.resume()
+    player.reveal()
+    assert store.view.cursor.position == (1, 1)
+    store.set_view(replace(store.view, cursor=Cursor(0, (0, 1))))
+    player.explore()
+    assert store.view.cursor.position == (0, 1)
 
 
 def test_the_clicker_reveals_before_it_goes_on(player: LessonPlayer, lesson: Lesson) -> None:

@@ -5,7 +5,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
 
-from convstudio.app.settings import LANGUAGE, LAST_FOLDER, THEME, Preference, Settings, data_folder
+from convstudio.app.settings import (
+    LANGUAGE,
+    LAST_FOLDER,
+    LESSON_WIDTH,
+    THEME,
+    Preference,
+    Settings,
+    data_folder,
+)
 
 names = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="/"), min_size=1, max_size=12
@@ -100,6 +108,15 @@ def test_only_choices_are_read(file: Path) -> None:
     written.set_text(THEME, "purple")
     assert written.text(THEME) == THEME.default
     assert written.text(Preference("free", "x", (), "Anything")) == "x"
+
+
+@pytest.mark.parametrize("width", ["", "²", "٣", "-3", "3.", "1e5", "9999", "nan", "30 ", "30\n"])
+def test_a_width_that_is_none_reads_as_the_usual_one(file: Path, width: str) -> None:
+    written = Settings(file)
+    written.set_text(LESSON_WIDTH, "28.5")
+    assert written.text(LESSON_WIDTH) == "28.5"
+    written.set_text(LESSON_WIDTH, width)
+    assert written.text(LESSON_WIDTH) == ""
 
 
 def test_the_data_folder_of_tests_is_not_the_users() -> None:

@@ -101,6 +101,7 @@ SAMPLES: dict[Code, dict[str, Value]] = {
     Code.LESSON_TOO_LARGE: {"name": "mine", "found": 17 * 2**20, "limit": 16 * 2**20},
     Code.LESSON_TOO_MANY_FILES: {"name": "mine", "found": 300, "limit": 200},
     Code.LESSON_MEMBER_TWICE: {"name": "mine.zip", "member": "en.md"},
+    Code.LESSON_PACKING: {"name": "mine.zip", "member": "en.md"},
     Code.LESSON_TOO_MANY_STEPS: {**PLACE, "found": 1000, "limit": 100},
     Code.LESSON_NOT_TEXT: {"name": "en.md"},
     Code.LESSON_SYNTAX: {"name": "lesson.yaml", "line": 7},

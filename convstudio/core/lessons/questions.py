@@ -18,6 +18,12 @@ from convstudio.core.lessons.verdict import same
 from convstudio.core.operators import geometry
 from convstudio.core.view_state import Cursor
 
+KEYS: Final = ("how", "measure", "at", "channel", "answer", "options", "mistakes", "pane")
+"""What a question is described by."""
+
+TYPED: Final = {How.NUMBERS: limits.LESSON_NUMBERS, How.MAP: limits.LESSON_MAP}
+"""Way of answering → most numbers that it asks for."""
+
 ACCIDENTS: Final = (IndexError, ValueError, ArithmeticError)
 """What a measure or a misconception raises about a layer that has nothing of the kind."""
 
@@ -30,20 +36,18 @@ def read_question(entry: Entry, scene: Scene) -> Question:
     entry : Entry
         What stands under `ask`.
     scene : Scene
-        What the step shows.
+        What the step shows, with the cursor where `place_asked` has it.
 
     Raises
     ------
     StudioError
         A LESSON code, with file, line and key; LESSON_WRONG_ANSWER where the file's answer is not what comes out.
     """
-    fields = entry.fields("how", "measure", "at", "channel", "answer", "options", "mistakes", "pane")
+    fields = entry.fields(*KEYS)
     how = entry.needed(fields, "how").member(How)
     measure = entry.needed(fields, "measure").one_of(MEASURES)
-    scene = _placed(fields, scene)
     answer = worked_out(fields["measure"], lambda: MEASURES[measure](scene))
-    if not _fits(how, answer):
-        raise fields["how"].wrong_type("an answer of this kind")
+    _check_way(fields["how"], how, answer)
     stored = entry.needed(fields, "answer")
     if not same(stored_answer(stored, answer), answer):
         raise stored.refusal(
@@ -59,6 +63,19 @@ def read_question(entry: Entry, scene: Scene) -> Question:
     return Question(how, measure, answer, options, pane)
 
 
+def place_asked(entry: Entry, scene: Scene) -> Scene:
+    """Return the scene with the cursor on the output value that a question is about."""
+    fields, cursor = entry.fields(*KEYS), scene.view.cursor
+    if "channel" in fields:
+        cursor = Cursor(fields["channel"].integer(0, scene.document.out_channels - 1), cursor.position)
+    if "at" in fields:
+        position, shape = fields["at"].integers(0, 2**20), geometry.output_shape(scene.document)
+        if len(position) != len(shape) or any(map(operator.ge, position, shape)):
+            raise fields["at"].wrong_type("a cell that is there")
+        cursor = Cursor(cursor.channel, position)
+    return replace(scene, view=replace(scene.view, cursor=cursor))
+
+
 def worked_out(entry: Entry, compute: Callable[[], Answer]) -> Answer:
     """Return what `compute` does, or refuse what stands at `entry`: the layer has nothing of the kind."""
     try:
@@ -72,25 +89,15 @@ def worked_out(entry: Entry, compute: Callable[[], Answer]) -> Answer:
         raise entry.wrong_type("a measure of this layer") from None
 
 
-def _fits(how: How, answer: Answer) -> bool:
-    """Return whether an answer can be given in this way."""
+def _check_way(entry: Entry, how: How, answer: Answer) -> None:
+    """Refuse a way of answering that does not fit, or in which too much would have to be typed."""
     if how in PICKED:
-        return True
+        return
     axes = {How.NUMBER: 0, How.MAP: 2}.get(how, 1)
-    return not answer.word and len(answer.shape) == axes
-
-
-def _placed(fields: dict[str, Entry], scene: Scene) -> Scene:
-    """Return the scene with the cursor where the question is."""
-    cursor = scene.view.cursor
-    if "channel" in fields:
-        cursor = Cursor(fields["channel"].integer(0, scene.document.out_channels - 1), cursor.position)
-    if "at" in fields:
-        position, shape = fields["at"].integers(0, 2**20), geometry.output_shape(scene.document)
-        if len(position) != len(shape) or any(map(operator.ge, position, shape)):
-            raise fields["at"].wrong_type("a cell that is there")
-        cursor = Cursor(cursor.channel, position)
-    return replace(scene, view=replace(scene.view, cursor=cursor))
+    if answer.word or len(answer.shape) != axes:
+        raise entry.wrong_type("an answer of this kind")
+    if (limit := TYPED.get(how)) is not None and len(answer.numbers) > limit:
+        raise entry.refusal(Code.LESSON_TOO_MUCH, found=len(answer.numbers), limit=limit)
 
 
 def stored_answer(entry: Entry, like: Answer) -> Answer:

@@ -16,7 +16,7 @@ from convstudio.core.lessons.effort import effort
 from convstudio.core.lessons.lesson import Answer, Goal, Step, Training
 from convstudio.core.lessons.measures import LIGHT, MEASURES
 from convstudio.core.lessons.permissions import DOCUMENT, Part
-from convstudio.core.lessons.questions import ACCIDENTS, read_question, stored_answer, worked_out
+from convstudio.core.lessons.questions import ACCIDENTS, place_asked, read_question, stored_answer, worked_out
 from convstudio.core.lessons.scene import Scene
 from convstudio.core.lessons.source import Entry
 from convstudio.core.lessons.verdict import same
@@ -89,10 +89,12 @@ def read_steps(entry: Entry, pictures: Pictures) -> tuple[Step, ...]:
 
 def _check_amount(entry: Entry, steps: Sequence[Step]) -> None:
     """Raise LESSON_TOO_MUCH where all steps up to that of `entry` hold too much, or take too long to work out."""
-    inputs = {id(step.document.signal.values): step.document.signal.values.size for step in steps}
+    solutions = [step.goal.solution for step in steps if step.goal is not None]
+    inputs = [document.signal.values for document in (*(step.document for step in steps), *solutions)]
+    held = {id(values): values.size for values in inputs}
     asked = [step for step in steps if step.question is not None and step.question.measure not in LIGHT]
     efforts = sum(effort(step.document) * (1 + len(step.question.options)) for step in asked if step.question)
-    for found, limit in ((sum(inputs.values()), limits.LESSON_INPUT), (efforts, limits.LESSON_EFFORTS)):
+    for found, limit in ((sum(held.values()), limits.LESSON_INPUT), (efforts, limits.LESSON_EFFORTS)):
         if found > limit:
             raise entry.refusal(Code.LESSON_TOO_MUCH, found=found, limit=limit)
 
@@ -118,13 +120,14 @@ def _step(
     view = views.read_view(fields, before, document)
     training = _training(fields["learn"]) if "learn" in fields else None
     scene = Scene(document, view, training)
-    question = read_question(fields["ask"], scene) if "ask" in fields else None
+    asked = place_asked(fields["ask"], scene) if "ask" in fields else scene
+    question = read_question(fields["ask"], asked) if "ask" in fields else None
     if question is not None and question.measure in COUNTED:
         view = replace(view, hidden=replace(view.hidden, counts=True))
     if question is not None and view.hidden.result:
-        # The value that is asked for stays hidden when another one is looked at.
-        cells = (*view.hidden.cells, view.cursor.position)
-        view = replace(view, hidden=replace(view.hidden, cells=cells))
+        # The value that is asked for stays hidden when another one is looked at, or is from the start.
+        cells = dict.fromkeys((*view.hidden.cells, view.cursor.position, asked.view.cursor.position))
+        view = replace(view, hidden=replace(view.hidden, cells=tuple(cells)))
     return Step(
         identifier.text(),
         document,

@@ -29,6 +29,9 @@ SENTENCES: Final[Mapping[Code, object]] = {
     Code.LESSON_MEMBER_TWICE: QT_TRANSLATE_NOOP(
         "messages", "There is more than one “{member}” in “{name}”: keep the one that belongs to the lesson."
     ),
+    Code.LESSON_PACKING: QT_TRANSLATE_NOOP(
+        "messages", "“{member}” in “{name}” is packed in an unusual way: make the zip anew with “Deflate”."
+    ),
     Code.LESSON_TOO_MANY_STEPS: QT_TRANSLATE_NOOP(
         "messages",
         "{name}, line {line}: {found} steps are more than the {limit} that a lesson may have: part it.",

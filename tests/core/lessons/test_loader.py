@@ -145,3 +145,44 @@ def test_the_value_that_is_asked_for_stays_hidden_under_another_cursor() -> None
     assert hidden.value((0, 0), (1, 1))
     assert hidden.value((1, 1), (1, 1))
     assert not hidden.value((0, 1), (1, 1))
+
+
+def test_the_value_that_is_asked_for_elsewhere_is_hidden_too() -> None:
+    steps = changed("hide: [output, result]", "hide: [result]")
+    steps = changed("answer: 19", "at: [1, 1]\n      answer: 43", steps)
+    lesson = lesson_of(changed("matrix_product, 20", "20", steps))
+    step = lesson.steps[1]
+    assert step.view.cursor.position == (0, 0)
+    assert step.view.hidden.cells == ((0, 0), (1, 1))
+
+
+@pytest.mark.parametrize(
+    ("how", "side", "measure", "limit"),
+    [("map", 33, "output_map", limits.LESSON_MAP), ("numbers", 65, "output_row", limits.LESSON_NUMBERS)],
+)
+def test_nobody_has_to_type_very_much(how: str, side: int, measure: str, limit: int) -> None:
+    def asked(size: int) -> str:
+        rows = [[1] * size] * (size if how == "map" else 1)
+        answer = rows if how == "map" else rows[0]
+        return (
+            f"steps:\n  - id: first-value\n    document: {{input: {rows}, kernel: [[1]]}}\n"
+            f"    ask: {{how: {how}, measure: {measure}, answer: {answer}}}\n"
+        )
+
+    texts = TEXTS[: TEXTS.index("## stamp")] + TEXTS[TEXTS.index("## first") : TEXTS.index("## pad")]
+    assert lesson_of(asked(side - 1), texts).steps[0].question is not None
+    error = refusal(asked(side), texts)
+    assert (error.code, error.values["limit"]) == (Code.LESSON_TOO_MUCH, limit)
+    assert error.values["key"] == "steps[1].ask.how"
+
+
+def test_solutions_count_as_inputs() -> None:
+    step = (
+        "  - id: s{}\n    document: {{dimensions: 3, input: [[[1]]], kernel: [[[1]]]}}\n"
+        "    check: {{output_size: [1, 1, 2]}}\n"
+        "    solution: {{input: {{zeros: [4, 64, 64, 64]}}, stride: [64, 64, 63]}}\n"
+    )
+    number = limits.LESSON_INPUT // (4 * 64**3)
+    error = refusal("steps:\n" + "".join(map(step.format, range(number))))
+    assert (error.code, error.values["limit"]) == (Code.LESSON_TOO_MUCH, limits.LESSON_INPUT)
+    assert error.values["key"] == f"steps[{number}]"
