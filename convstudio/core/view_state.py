@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+import numpy as np
+import numpy.typing as npt
+
 from convstudio.core.document import Color, Document
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
@@ -164,6 +167,16 @@ class Hidden:
     def value(self, position: tuple[int, ...], cursor: tuple[int, ...]) -> bool:
         """Return whether the output value at `position` is hidden while the one at `cursor` is explained."""
         return self.output or position in self.cells or (self.result and position == cursor)
+
+    def mask(self, shape: tuple[int, ...], cursor: tuple[int, ...]) -> npt.NDArray[np.bool_]:
+        """Return which values of a map of `shape` are hidden while the one at `cursor` is explained."""
+        mask = np.full(shape, self.output, dtype=np.bool_)
+        for cell in (*self.cells, *((cursor,) if self.result else ())):
+            if len(cell) == len(shape) and all(
+                0 <= index < size for index, size in zip(cell, shape, strict=True)
+            ):
+                mask[cell] = True
+        return mask
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,7 +9,7 @@ from convstudio.core.document import Color, Document
 from convstudio.core.edits import signal
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
-from convstudio.core.view_state import COMPOSITE, Cursor, Viewport, ViewState, clamped
+from convstudio.core.view_state import COMPOSITE, Cursor, Hidden, Viewport, ViewState, clamped
 from tests.strategies import documents
 
 views = st.builds(
@@ -65,3 +66,18 @@ def test_the_color_picture_needs_three_planes() -> None:
 def test_the_plane_follows_the_group() -> None:
     document = examples.depthwise()
     assert clamped(ViewState(cursor=Cursor(1, (0, 0)), in_channel=0), document).in_channel == 1
+
+
+cells = st.lists(st.integers(-1, 4), min_size=1, max_size=3).map(tuple)
+
+
+@given(
+    st.builds(Hidden, st.booleans(), st.lists(cells, max_size=3).map(tuple), st.booleans()),
+    st.lists(st.integers(1, 4), min_size=1, max_size=3).map(tuple),
+    cells,
+)
+def test_the_mask_says_of_every_place_whether_it_is_hidden(
+    hidden: Hidden, shape: tuple[int, ...], cursor: tuple[int, ...]
+) -> None:
+    mask = hidden.mask(shape, cursor)
+    assert {cell: hidden.value(cell, cursor) for cell in np.ndindex(*shape)} == dict(np.ndenumerate(mask))

@@ -103,7 +103,7 @@ def assert_same_board(one: ChannelsLens, other: ChannelsLens) -> None:
 def assert_same_matrix(one: MatrixLens, other: MatrixLens) -> None:
     mine, theirs = one.presenter.matrix, other.presenter.matrix
     assert (mine is None) == (theirs is None)
-    assert one.panel.title.full_text == other.panel.title.full_text
+    assert one.panel.title.texts == other.panel.title.texts
     assert one.panel.text.text() == other.panel.text.text()
     if mine is not None and theirs is not None:
         assert mine.document is theirs.document

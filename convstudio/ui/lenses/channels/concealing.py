@@ -18,7 +18,7 @@ def concealed_board(content: BoardContent, view: ViewState) -> BoardContent:
     hidden = view.hidden
     if hidden == Hidden():
         return content
-    mask = _mask(content.map_shape, view)
+    mask = hidden.mask(content.map_shape, view.cursor.position)
     maps = content.maps
     if maps.factor == 1 or hidden.output:
         pixels = maps.pixels.copy()
@@ -37,17 +37,6 @@ def concealed_board(content: BoardContent, view: ViewState) -> BoardContent:
         tip=_tip(content.tip, mask, made.name),
         conceals=True,
     )
-
-
-def _mask(shape: tuple[int, ...], view: ViewState) -> npt.NDArray[np.bool_]:
-    """Return which cells of every map are hidden."""
-    if view.hidden.output:
-        return np.ones(shape, dtype=np.bool_)
-    mask = np.zeros(shape, dtype=np.bool_)
-    for cell in (*view.hidden.cells, *((view.cursor.position,) if view.hidden.result else ())):
-        if len(cell) == len(shape) and all(index < size for index, size in zip(cell, shape, strict=True)):
-            mask[cell] = True
-    return mask
 
 
 def _values(

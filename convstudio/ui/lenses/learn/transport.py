@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QToolButton, QWidget
 
@@ -10,7 +10,7 @@ from convstudio.app.learning_session import PACES
 from convstudio.app.learning_thread import FULL
 from convstudio.core import numerals
 from convstudio.ui.theme import LIGHT, Theme
-from convstudio.ui.widgets.elided_label import ElidedLabel
+from convstudio.ui.widgets.fitting_label import FittingLabel
 from convstudio.ui.widgets.inputs import ComboBox
 from convstudio.ui.widgets.transport_button import Symbol, TransportButton
 
@@ -36,7 +36,6 @@ class RunTransport(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._theme: Theme = LIGHT
-        self._speeds: tuple[str, ...] = ("",)
         self.rewind_button = TransportButton(Symbol.FIRST, self)
         self.play_button = TransportButton(Symbol.PLAY, self)
         self.step_button = TransportButton(Symbol.FORWARD, self)
@@ -45,8 +44,7 @@ class RunTransport(QFrame):
         self.pace = ComboBox(self)
         self.pace.addItems([""] * len(PACES))
         self.standing, self.loss = QLabel(self), QLabel(self)
-        self.readout = ElidedLabel(self)
-        self.readout.installEventFilter(self)
+        self.readout = FittingLabel(self)
         self._arrange()
         self._describe()
         self.rewind_button.clicked.connect(self.rewind)
@@ -110,16 +108,7 @@ class RunTransport(QFrame):
         """
         self.standing.setText(standing)
         self.loss.setText(loss)
-        self._speeds = tuple(speeds)
-        self._say_speed()
-
-    def _say_speed(self) -> None:
-        """Say as much of the speed as there is room for."""
-        metrics, room = self.readout.fontMetrics(), self.readout.width()
-        fitting = (text for text in self._speeds if metrics.horizontalAdvance(text) <= room)
-        self.readout.set_full_text(next(fitting, self._speeds[-1]))
-        if self.readout.full_text != self._speeds[0]:
-            self.readout.setToolTip(self._speeds[0])
+        self.readout.set_texts(speeds)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
@@ -176,12 +165,6 @@ class RunTransport(QFrame):
         """Write out or shorten what stands on the buttons."""
         super().resizeEvent(event)
         self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Say more or less of the speed when its room changes."""
-        if event.type() == QEvent.Type.Resize and watched is self.readout:
-            self._say_speed()
-        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in another language."""

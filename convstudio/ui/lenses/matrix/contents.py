@@ -1,6 +1,6 @@
 """What the matrix widgets show of a layer, worked out from its matrix and a frame; no widget is touched here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -11,7 +11,7 @@ from convstudio.core.document import Document, FloatArray
 from convstudio.core.operators.matrix import Entries, LayerMatrix
 from convstudio.core.render.colormap import ByteArray
 from convstudio.core.render.matrix import MatrixPicture, block_codes, shared_codes
-from convstudio.core.view_state import Sharing
+from convstudio.core.view_state import Sharing, ViewState, clamped
 from convstudio.ui.lenses.naming import tap_color, tap_label
 from convstudio.ui.lenses.stage.scene import FRACTIONS_FROM
 from convstudio.ui.widgets.grid.picture import DIGITS_FROM
@@ -38,16 +38,30 @@ class Shown:
         Of the whole; None where it is too large.
     output : FloatArray or None
         All output values, flattened; None where they are not all kept.
+    conceals : bool
+        Whether NaN among them stands for one that a lesson asks for.
     """
 
     matrix: LayerMatrix
     picture: MatrixPicture | None
     output: FloatArray | None
+    conceals: bool = False
 
     @property
     def limit(self) -> float:
         """The |value| of the last color."""
         return self.picture.limit if self.picture is not None else self.matrix.largest or 1.0
+
+
+def concealed(shown: Shown, view: ViewState) -> Shown:
+    """Return what is to be seen without the output values that a lesson asks for: NaN stands for them."""
+    matrix = shown.matrix
+    hidden = view.hidden.mask(matrix.output_shape, clamped(view, matrix.document).cursor.position)
+    if shown.output is None or not hidden.any():
+        return shown
+    maps = shown.output.reshape(-1, hidden.size)
+    output = np.where(hidden.reshape(-1), np.float32(np.nan), maps).reshape(-1)
+    return replace(shown, output=output, conceals=True)
 
 
 def matrix_content(shown: Shown, sharing: Sharing) -> MatrixContent:
@@ -69,7 +83,7 @@ def matrix_content(shown: Shown, sharing: Sharing) -> MatrixContent:
         labels=labels,
         colors=colors,
         digits_from=_digits_from(matrix),
-        left=_output_vector("Y", shown.output),
+        left=_output_vector("Y", shown.output, conceals=shown.conceals),
         right=_input_vector(document),
         added=None if bias is None else _bias_vector(bias, matrix.shape[0] // len(bias)),
     )
@@ -92,8 +106,8 @@ def transposed_content(shown: Shown) -> MatrixContent:
         labels=labels,
         colors=colors,
         digits_from=_digits_from(matrix),
-        left=_output_vector("X′", _transposed_product(shown)),
-        right=_output_vector("Y", shown.output),
+        left=_output_vector("X′", _transposed_product(shown), conceals=shown.conceals),
+        right=_output_vector("Y", shown.output, conceals=shown.conceals),
         added=None,
         by_column=True,
     )
@@ -101,6 +115,8 @@ def transposed_content(shown: Shown) -> MatrixContent:
 
 def _transposed_product(shown: Shown) -> FloatArray | None:
     matrix = shown.matrix
+    if shown.conceals:
+        return np.full(matrix.shape[1], np.nan, dtype=np.float32)  # any of them would tell what is hidden
     if shown.output is None or matrix.filled > MOST_PRODUCTS or not np.isfinite(shown.output).all():
         return None
     with np.errstate(over="ignore"):
@@ -155,12 +171,12 @@ def _steps(shape: tuple[int, ...]) -> tuple[int, int]:
     return size, shape[-1]
 
 
-def _output_vector(name: str, values: FloatArray | None) -> Vector:
+def _output_vector(name: str, values: FloatArray | None, *, conceals: bool) -> Vector:
     if values is None:
         return Vector(name, None, -1.0, 1.0, signed=True)
     some = _some(values)
     limit = float(np.abs(some).max(initial=0.0, where=np.isfinite(some))) or 1.0
-    return Vector(name, partial(_at, values), -limit, limit, signed=True)
+    return Vector(name, partial(_at, values), -limit, limit, signed=True, conceals=conceals)
 
 
 def _input_vector(document: Document) -> Vector:

@@ -11,6 +11,7 @@ from convstudio.app.playback import Playback
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.view_state import Cursor
+from convstudio.ui.lenses.matrix.linking import MatrixLinks
 from convstudio.ui.lenses.matrix.matrix_actions import MatrixActions
 from convstudio.ui.lenses.matrix.panel import MatrixPanel
 from convstudio.ui.lenses.matrix.presenter import MatrixPresenter
@@ -57,9 +58,8 @@ class MatrixLens(StageLens):
         stage = SideStage(self)
         self.panel = MatrixPanel(self)
         self._explain_on(stage, store, computing, playback)
-        self.presenter = MatrixPresenter(
-            store, computing, worker, self.panel, self.stage, self._stage_presenter, self
-        )
+        self.links = MatrixLinks(store, self.panel, self.stage, self._stage_presenter, self)
+        self.presenter = MatrixPresenter(store, computing, worker, self.panel, self.links, self)
         self._arrange()
         self._connect()
 
@@ -79,9 +79,9 @@ class MatrixLens(StageLens):
             view.pressed.connect(self._on_pressed)
             view.moved.connect(self._on_moved)
         for pane in Pane:
-            self.stage.grid(pane).hovered.connect(partial(self.presenter.hover_stage, pane))
+            self.stage.grid(pane).hovered.connect(partial(self.links.hover_stage, pane))
         self.stage.grid(Pane.INPUT).pans = True
-        self.presenter.said.connect(self.said)
+        self.links.said.connect(self.said)
 
     # What the main window asks
 
@@ -115,7 +115,7 @@ class MatrixLens(StageLens):
     def _on_hovered(self, row: int | None, column: int | None) -> None:
         turned = self._turned()
         own = (column, row) if turned else (row, column)
-        self.presenter.hover_matrix(*own, transposed=turned)
+        self.links.hover_matrix(*own, transposed=turned)
 
     @Slot(object, object)
     def _on_pressed(self, row: int | None, column: int | None) -> None:

@@ -1,12 +1,13 @@
 """The matrices of the lens, side by side where there is room, under what is said of them."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from convstudio.ui.lenses.matrix import saying
 from convstudio.ui.theme import Theme
-from convstudio.ui.widgets.elided_label import ElidedLabel
+from convstudio.ui.widgets.fitting_label import FittingLabel
 from convstudio.ui.widgets.legend import Legend
 from convstudio.ui.widgets.matrix.content import MatrixContent, MatrixMarks
 from convstudio.ui.widgets.matrix.view import MatrixView
@@ -37,7 +38,7 @@ class MatrixPanel(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.front, self.beside = MatrixView(self), MatrixView(self)
-        self.title, self.text = ElidedLabel(self), QLabel(self)
+        self.title, self.text = FittingLabel(self), QLabel(self)
         self.legend = Legend(self)
         self.reason = QLabel(self)
         self._pages = QStackedWidget(self)
@@ -108,10 +109,10 @@ class MatrixPanel(QWidget):
             self._row.setStretch(1, 100 - self._row.stretch(0))
         self.beside.setVisible(beside is not None)
 
-    def show_reason(self) -> None:
-        """Say why there is no matrix."""
-        self.say(self.tr("No matrix"), "")
-        self.reason.setText(saying.no_matrix())
+    def explain(self, title: str, reason: str) -> None:
+        """Show no matrix, and say why."""
+        self.say((title,), "")
+        self.reason.setText(reason)
         self.legend.hide()
         self._pages.setCurrentIndex(1)
 
@@ -122,11 +123,11 @@ class MatrixPanel(QWidget):
             self.legend.set_signed(limit)
             self.legend.set_vivid(not numbered)
 
-    def say(self, title: str, text: str) -> None:
-        """Say what is shown: a title, and a sentence."""
-        self.title.set_full_text(title)
+    def say(self, titles: Sequence[str], text: str) -> None:
+        """Say what is shown: a title, the longest first of which the first that fits is written, and a sentence."""
+        self.title.set_texts(titles)
         self.text.setText(text)
-        self.front.setAccessibleDescription(f"{title} {text}".strip())
+        self.front.setAccessibleDescription(f"{titles[0]} {text}".strip())
 
     def set_marks(self, marks: MatrixMarks) -> None:
         """Mark cells of both matrices; rows of one are columns of the other."""
@@ -140,6 +141,7 @@ class MatrixPanel(QWidget):
 
     def _measure(self) -> None:
         """Leave room for two lines of text where one is too short, so that nothing jumps; see what else fits."""
+        self.title.fit()
         narrow = self.width() < ONE_LINE_FROM * self._text_height
         self.text.setMinimumHeight((2 if narrow else 1) * self.text.fontMetrics().lineSpacing())
         roomy = self.width() >= BESIDE_FROM * self._text_height
@@ -151,12 +153,6 @@ class MatrixPanel(QWidget):
         """Ask for another matrix where there is room now."""
         super().resizeEvent(event)
         self._measure()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say the reason again in another language."""
-        if event.type() == QEvent.Type.LanguageChange and self._pages.currentIndex() == 1:
-            self.show_reason()
-        super().changeEvent(event)
 
 
 def _marks_of(content: MatrixContent | None, marks: MatrixMarks) -> MatrixMarks:

@@ -12,6 +12,7 @@ from convstudio.core.render.matrix import WHOLE_SIDE, fits
 from convstudio.core.view_state import Sharing
 from convstudio.ui.counted import counted
 from convstudio.ui.lenses.naming import input_name, value_name
+from convstudio.ui.widgets.grid.picture import UNKNOWN
 
 translate = QCoreApplication.translate
 
@@ -25,8 +26,21 @@ def no_matrix() -> str:
     )
 
 
-def size(matrix: LayerMatrix, *, transposed: bool) -> str:
-    """Say how large the matrix is and how much of it is not zero."""
+def asked() -> tuple[str, str]:
+    """Say, as a title and a sentence, why there is no matrix while a lesson asks for the size of the output."""
+    return UNKNOWN, translate(
+        "matrix",
+        "The matrix has a row for every output, and how many there are is asked for: predict it first.",
+    )
+
+
+def sizes(matrix: LayerMatrix, *, transposed: bool, asked: bool) -> tuple[str, ...]:
+    """Say how large the matrix is and how much of it is not zero; then the same in fewer words, and in fewer.
+
+    While it is `asked` for by a lesson, nothing of it is said.
+    """
+    if asked:
+        return (UNKNOWN,)
     rows, columns = matrix.shape[::-1] if transposed else matrix.shape
     cells, zeros = rows * columns, matrix.zeros
     held = matrix.filled
@@ -39,7 +53,9 @@ def size(matrix: LayerMatrix, *, transposed: bool) -> str:
         "share": _percent((held if matrix.folded else held - zeros) / cells),
         "zeros": count_text(zeros),
     }
+    short = translate("matrix", "{name}: {rows} × {columns}, {share} % not zero")
     if matrix.folded:
+        short = translate("matrix", "{name}: {rows} × {columns}, {share} % hold weights")
         text = translate(
             "matrix", "{name}: {rows} × {columns}, {share} % of the cells hold weights: {filled} of {cells}"
         )
@@ -53,7 +69,8 @@ def size(matrix: LayerMatrix, *, transposed: bool) -> str:
         text = translate(
             "matrix", "{name}: {rows} × {columns}, {share} % not zero: {filled} of {cells} cells"
         )
-    return text.format(**values)
+    shortest = translate("matrix", "{name}: {rows} × {columns}")
+    return tuple(each.format(**values) for each in (text, short, shortest))
 
 
 def _percent(share: float) -> str:
@@ -78,28 +95,37 @@ def step_title(sharing: Sharing) -> str:
     )
 
 
-def step(matrix: LayerMatrix, sharing: Sharing) -> str:
-    """Say what a step of the way demands, and how many weights that leaves."""
+def step(matrix: LayerMatrix, sharing: Sharing, *, asked: bool) -> str:
+    """Say what a step of the way demands, and how many weights that leaves, unless that is `asked` for."""
     everything = connected_weights(matrix)
     if sharing is Sharing.CONNECTED:
         return counted.tr(
             "Fully connected: every output has its own weight for every input, {count} weight(s).",
             "",
-            plural_of(everything),
-        ).format(count=count_text(everything))
+            _plural(everything, asked=asked),
+        ).format(count=_count(everything, asked=asked))
     if sharing is Sharing.SHARED:
         shared = shared_weights(matrix)
         return counted.tr(
             "Shared: a weight depends on the distance alone and repeats along the diagonals, {count} weight(s).",
             "",
-            plural_of(shared),
-        ).format(count=count_text(shared))
+            _plural(shared, asked=asked),
+        ).format(count=_count(shared, asked=asked))
     own = matrix.document.weight.size
     return counted.tr(
         "Local: nothing that is far counts. What is left is the kernel, {count} weight(s) instead of {all}.",
         "",
-        plural_of(own),
-    ).format(count=count_text(own), all=count_text(everything))
+        _plural(own, asked=asked),
+    ).format(count=_count(own, asked=asked), all=_count(everything, asked=asked))
+
+
+def _count(number: int, *, asked: bool) -> str:
+    return UNKNOWN if asked else count_text(number)
+
+
+def _plural(number: int, *, asked: bool) -> int:
+    """Return what chooses between "weight" and "weights", of an unknown number the latter."""
+    return plural_of(2 if asked else number)
 
 
 def line(matrix: LayerMatrix, row: int, *, transposed: bool) -> str:

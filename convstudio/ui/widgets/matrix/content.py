@@ -68,6 +68,8 @@ class Vector:
         The range of its colors.
     signed : bool
         Colored by the signed map; otherwise gray.
+    conceals : bool
+        Whether NaN stands for a number that is not to be seen yet, and reads "?".
     """
 
     name: str
@@ -75,6 +77,7 @@ class Vector:
     low: float
     high: float
     signed: bool
+    conceals: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

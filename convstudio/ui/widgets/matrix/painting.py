@@ -12,6 +12,7 @@ from convstudio.core.render.raster import gray_raster, signed_raster
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.cells import DARK_INK, LIGHT_INK, Pigments, image_of
 from convstudio.ui.widgets.grid.glyphs import GlyphAtlas
+from convstudio.ui.widgets.grid.picture import UNKNOWN
 from convstudio.ui.widgets.ground import resolution
 from convstudio.ui.widgets.matrix.content import Cells, MatrixContent, Vector
 from convstudio.ui.widgets.matrix.layout import MatrixLayout
@@ -206,7 +207,7 @@ class MatrixPainter:
             pixels = min(len(shown), max(round(len(shown) * scale), 1))
             index = shown.start + np.arange(pixels) * len(shown) // pixels
             values = vector.values(index)
-            plane = values[:, np.newaxis]
+            plane = (np.nan_to_num(values) if vector.conceals else values)[:, np.newaxis]
             raster = (
                 signed_raster(plane, limit=vector.high)
                 if vector.signed
@@ -221,7 +222,8 @@ class MatrixPainter:
                 # Letters lie at the left.
                 x = np.full(len(values), rect.center().x() + self._theme.text * 0.4)
                 y = np.asarray(top + (np.arange(len(values)) + 0.5) * scale, dtype=np.float64)
-                self._write(painter, values, (x, y), inks, rect.width() - self._theme.text - 6, scale)
+                room = rect.width() - self._theme.text - 6
+                self._write(painter, values, (x, y), inks, room, scale, conceals=vector.conceals)
         if scale >= LINES_FROM:
             painter.setPen(QPen(self._theme.color("border"), 1))
             edges = (top + number * scale for number in range(1, len(shown)))
@@ -273,8 +275,10 @@ class MatrixPainter:
         inks: npt.NDArray[np.intp],
         room: float,
         scale: float,
+        *,
+        conceals: bool = False,
     ) -> None:
-        """Write numbers centred on points, as large as a cell of `scale` pixels allows."""
+        """Write numbers centred on points, as large as a cell of `scale` pixels allows; `conceals`: "?" for NaN."""
         height = max(
             round(min(scale * 0.42, self._theme.text * 1.5)), min(self._theme.text, round(scale * 0.62)), 9
         )
@@ -285,6 +289,9 @@ class MatrixPainter:
             text if len(text) <= most else numerals.brief_text(number)
             for text, number in zip(map(numerals.cell_text, numbers), numbers, strict=True)
         ]
+        if conceals:
+            gone = np.isnan(values).tolist()
+            texts = [UNKNOWN if each else text for text, each in zip(texts, gone, strict=True)]
         atlas.draw(painter, texts, centers, inks, room)
 
     def _atlas(self, painter: QPainter, height: int) -> GlyphAtlas:

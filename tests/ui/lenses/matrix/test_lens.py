@@ -410,11 +410,86 @@ def test_what_is_impossible_is_said_until_it_is_not(bench: Bench) -> None:
     assert lens.panel.text.text() != said
 
 
-def test_what_a_lesson_asks_for_is_not_read_off_the_vector(bench: Bench) -> None:
+# What a lesson asks for
+
+
+def conceal(bench: Bench, **hidden: Any) -> None:
+    bench.store.set_view(replace(bench.store.view, hidden=Hidden(**hidden)))
+    bench.settle()
+
+
+def unknown(vector: Vector | None, size: int) -> list[int]:
+    """Return which values of a vector read "?"."""
+    values = numbers(vector, size)
+    assert vector is not None
+    assert vector.conceals == bool(np.isnan(values).any())
+    return np.flatnonzero(np.isnan(values)).tolist()
+
+
+def test_what_is_asked_for_is_not_read_off_the_vectors(bench: Bench) -> None:
+    panel = show(bench, COURSE, Cursor(0, (0, 1)), transposed=True).panel
+    assert unknown(content_of(panel.front).left, 16) == []
+    for hidden, gone in (
+        ({"output": True}, [0, 1, 2, 3]),
+        ({"result": True}, [1]),
+        ({"cells": ((1, 0), (1, 1), (7, 7))}, [2, 3]),
+        ({}, []),
+    ):
+        conceal(bench, **hidden)
+        turned = content_of(panel.front)
+        assert unknown(turned.right, 4) == gone
+        assert unknown(turned.left, 16) == (list(range(16)) if gone else [])
+        bench.store.set_view(replace(bench.store.view, matrix=MatrixView()))
+        assert unknown(content_of(panel.front).left, 4) == gone
+        assert not panel.grab().isNull()
+        bench.store.set_view(replace(bench.store.view, matrix=MatrixView(transposed=True)))
+
+
+def test_the_hidden_result_goes_with_the_cursor_and_its_range_tells_nothing(bench: Bench) -> None:
     front = show(bench, COURSE).panel.front
-    for hidden in (Hidden(), Hidden(output=True), Hidden(result=True), Hidden()):
-        bench.store.set_view(replace(bench.store.view, hidden=hidden))
-        bench.settle()
+    conceal(bench, result=True)
+    for row in range(4):
+        bench.store.set_view(replace(bench.store.view, cursor=Cursor(0, divmod(row, 2))))
         vector = content_of(front).left
-        assert vector is not None
-        assert (vector.values is None) == (hidden != Hidden())
+        assert unknown(vector, 4) == [row]
+        assert vector.high == np.nanmax(numbers(vector, 4))
+
+
+def test_the_size_of_the_output_hides_the_matrix(bench: Bench) -> None:
+    panel = show(bench, COURSE).panel
+    conceal(bench, size=True)
+    assert panel.front.content is None
+    assert panel.title.full_text == "?"
+    assert panel.reason.isVisible()
+    assert "predict" in panel.reason.text()
+    assert not panel.legend.isVisible()
+    assert not any(digit in panel.front.accessibleDescription() for digit in "0123456789")
+    bench.store.set_view(replace(bench.store.view, cursor=Cursor(0, (1, 1))))
+    assert panel.text.text() == ""
+    conceal(bench)
+    assert panel.front.isVisible()
+    assert "4 × 16" in panel.title.full_text
+
+
+def test_the_number_of_weights_is_not_said_while_it_is_asked_for(bench: Bench) -> None:
+    panel = show(bench, COURSE).panel
+    for sharing in Sharing:
+        conceal(bench, counts=True)
+        bench.store.set_view(replace(bench.store.view, matrix=MatrixView(sharing)))
+        said = panel.front.accessibleDescription()
+        assert "?" in said
+        assert not any(str(count) in said for count in (9, 16, 36, 64, 256))
+        conceal(bench)
+    assert "36" in panel.title.full_text or "36" in panel.title.toolTip()
+
+
+def test_the_size_of_the_matrix_fits_its_room(bench: Bench) -> None:
+    panel = show(bench, COURSE).panel
+    whole = panel.title.texts[0]
+    for width in (1024, 1280, 1920):
+        bench.window.resize(width, 768)
+        bench.settle()
+        title = panel.title
+        assert title.text() == title.full_text  # nothing is cut
+        assert title.full_text == whole or title.toolTip() == whole
+    bench.window.resize(1280, 720)
