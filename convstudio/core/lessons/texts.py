@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,10 +17,16 @@ from convstudio.core.lessons.source import quoted
 HEADING: Final = re.compile(r"(#{1,3}) +(\S.*)")
 LINE_END: Final = re.compile(r"\r\n|\r|\n")
 PARTS: Final = ("question", "reveal", "notes")
+AFTERWARDS: Final = ("reveal", "notes")
+"""Parts that nobody reads before the answer is given."""
+
 OPTION: Final = "option "
 
 Flaws = Mapping[str, StudioError | None]
 """Name of a picture file → why it cannot be shown, or None where it can."""
+
+_LONE: Final = re.compile(r"( {0,3}[0-9]*)([-+*.)])[ \t]*")
+"""A line that is an answer, such as "19." or "+", though Markdown would see a list with nothing in it."""
 
 _CODE: Final = re.compile(r"`[^`]*+`")
 
@@ -36,7 +42,16 @@ class _Section:
 
     @property
     def text(self) -> str:
+        """The Markdown below the heading."""
         return "\n".join(self.lines).strip()
+
+    def shown(self) -> Iterator[tuple[int, str]]:
+        """Yield (number, text) of each line that is no part of a fence."""
+        fenced = False
+        for number, line in enumerate(self.lines, self.line + 1):
+            fenced ^= line.startswith("```")
+            if not fenced:
+                yield number, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +135,14 @@ def _sections(text: str) -> list[_Section]:
         if heading is not None:
             sections.append(_Section(len(heading[1]), heading[2].rstrip().rstrip("#").rstrip(), number))
         elif sections:
-            sections[-1].lines.append(line)
+            sections[-1].lines.append(line if fenced else _escaped(line))
     return sections
+
+
+def _escaped(line: str) -> str:
+    """Return a line of Markdown so that an answer in it that looks like the beginning of a list is text."""
+    lone = _LONE.fullmatch(line)
+    return line if lone is None else f"{lone[1]}\\{lone[2]}"
 
 
 def _check_figures(file: str, section: _Section, figures: Flaws, step: Step | None = None) -> None:
@@ -129,12 +150,12 @@ def _check_figures(file: str, section: _Section, figures: Flaws, step: Step | No
 
     Markdown has other ways of writing a figure; what is written in one of them would not have been looked at.
     """
-    fenced = False
-    for line, text in enumerate(section.lines, section.line + 1):
-        fenced ^= text.startswith("```")
-        shown = "" if fenced else _CODE.sub("", text)
+    for line, text in section.shown():
+        shown = _CODE.sub("", text)
         for match in FIGURE.finditer(shown):
             flaw = _figure_flaw(match[1], figures, step)
+            if flaw is None and step is not None and section.heading not in AFTERWARDS:
+                flaw = _leak(match[1], step)
             if flaw is not None:
                 raise StudioError(flaw.code, name=file, line=line, key=quoted(match[1]), **flaw.values)
         rest = FIGURE.sub("", shown)
@@ -149,6 +170,13 @@ def _figure_flaw(name: str, figures: Flaws, step: Step | None) -> StudioError | 
         return figures[name]
     there = step is not None and can_draw(step.document, name)
     return None if there else StudioError(Code.LESSON_FIGURE_MISSING)
+
+
+def _leak(name: str, step: Step) -> StudioError | None:
+    """Return why a figure would tell what the step hides until the answer, or None where it does not."""
+    hidden = step.view.hidden
+    told = (name == "output" and hidden.withholds_output) or (name == "coverage" and hidden.size)
+    return StudioError(Code.LESSON_FIGURE_HIDDEN) if told else None
 
 
 def _step_text(file: str, step: Step, chapter: _Chapter) -> StepText:

@@ -87,6 +87,31 @@ def test_what_the_reader_would_not_see_as_a_figure_is_none(figure: str) -> None:
     assert str(error.values["key"]) == figure.partition("\n")[0]
 
 
+@pytest.mark.parametrize("hidden", ["[output]", "[result]", "[size]", "[]\n    hide_cells: [[0, 1]]"])
+def test_a_figure_does_not_tell_what_is_hidden(hidden: str) -> None:
+    steps = lesson_of(changed("[output, result]", hidden)).steps
+    for old in ("Four products.", "What do they"):
+        text = changed(old, f"![o](output) {old}", TEXTS)
+        with pytest.raises(StudioError) as caught:
+            read_texts(text.encode(), "en.md", steps)
+        assert (caught.value.code, caught.value.values["key"]) == (Code.LESSON_FIGURE_HIDDEN, "output")
+    for old, figure in (("19.", "output"), ("Wait for", "output"), ("Four", "input"), ("Add", "output")):
+        read_texts(changed(old, f"![o]({figure}) {old}", TEXTS).encode(), "en.md", steps)
+    open_steps = lesson_of(changed("    hide: [output, result]\n", "")).steps
+    read_texts(changed("Four", "![o](output) Four", TEXTS).encode(), "en.md", open_steps)
+
+
+@pytest.mark.parametrize("answer", ["19.", "3)", " 7. ", "+", "-", "*"])
+def test_an_answer_is_no_empty_list(answer: str) -> None:
+    text = changed("19.", answer, TEXTS)
+    kept, mark = answer.strip()[:-1], answer.strip()[-1]
+    assert read(text).steps[1].reveal == f"{kept}\\{mark}"
+    fenced = f"```\n{answer}\n```"
+    assert read(changed("19.", fenced, TEXTS)).steps[1].reveal == fenced
+    listed = f"{kept}{mark} one\n{kept}{mark} two"
+    assert read(changed("19.", listed, TEXTS)).steps[1].reveal == listed
+
+
 @pytest.mark.parametrize(
     "part",
     [

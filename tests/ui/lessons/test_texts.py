@@ -16,7 +16,7 @@ from convstudio.ui.lessons.figures import LARGEST_SIDE, Figures
 from convstudio.ui.lessons.questions.saying import without_markup
 from convstudio.ui.lessons.text_view import TextView
 from convstudio.ui.theme import DARK, LIGHT, THEMES, Theme
-from tests.core.lessons.lesson_files import lesson_of
+from tests.core.lessons.lesson_files import TEXTS, lesson_of
 
 STAMPS = """\
 steps:
@@ -56,6 +56,13 @@ def formats(view: TextView) -> list[tuple[str, QTextCharFormat, QTextBlock]]:
             iterator += 1
         block = block.next()
     return found
+
+
+@pytest.mark.parametrize("answer", ["19.", "+", "2)"])
+def test_an_answer_alone_is_read_as_it_is_written(view: TextView, answer: str) -> None:
+    view.show_text(lesson_of(english=TEXTS.replace("19.", answer)).text("en").steps[1].reveal)
+    assert view.toPlainText() == answer
+    assert view.document().begin().textList() is None
 
 
 def format_of(view: TextView, text: str) -> QTextCharFormat:
