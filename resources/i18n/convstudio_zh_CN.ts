@@ -2756,14 +2756,11 @@
     </message>
 </context>
 <context>
-    <name>MatrixPanel</name>
+    <name>MatrixPresenter</name>
     <message>
         <source>No matrix</source>
-        <translation>没有矩阵</translation>
+        <translation type="unfinished">没有矩阵</translation>
     </message>
-</context>
-<context>
-    <name>MatrixPresenter</name>
     <message>
         <source>The setting is impossible</source>
         <translation>此设置不可能</translation>
@@ -4882,12 +4879,28 @@
         <translation>最大汇聚没有固定的矩阵：哪个输入胜出取决于数值，没有一组不变的权重能给出输出。</translation>
     </message>
     <message>
+        <source>The matrix has a row for every output, and how many there are is asked for: predict it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {rows} × {columns}, {share} % not zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {rows} × {columns}, {share} % hold weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {rows} × {columns}, {share} % of the cells hold weights: {filled} of {cells}</source>
         <translation>{name}：{rows} × {columns}，{share} % 的格中有权重：{cells} 格中的 {filled} 格</translation>
     </message>
     <message>
         <source>{name}: {rows} × {columns}, {share} % not zero: {filled} of {cells} cells</source>
         <translation>{name}：{rows} × {columns}，{share} % 不为零：{cells} 格中的 {filled} 格</translation>
+    </message>
+    <message>
+        <source>{name}: {rows} × {columns}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is too large to be drawn whole (up to {side} × {side}): these are the rows around the cursor.</source>
@@ -6153,6 +6166,10 @@
         <translation>“{name}”中有不止一个“{member}”：请只保留属于课程的那一个。</translation>
     </message>
     <message>
+        <source>“{member}” in “{name}” is packed in an unusual way: make the zip anew with “Deflate”.</source>
+        <translation>“{name}”中的“{member}”用了不常见的压缩方式：请用“Deflate”重新打包 zip。</translation>
+    </message>
+    <message>
         <source>{name}, line {line}: {found} steps are more than the {limit} that a lesson may have: part it.</source>
         <translation>{name} 第 {line} 行：{found} 步超过课程允许的 {limit} 步：请拆分。</translation>
     </message>
@@ -6227,6 +6244,34 @@
     <message>
         <source>{name}, line {line}: there is no figure “{key}” in the lesson.</source>
         <translation>{name} 第 {line} 行：课程中没有图“{key}”。</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: “{key}” is no figure; write it in one line as ![its caption](its-name.png).</source>
+        <translation>{name} 第 {line} 行：“{key}”不是图；请在一行内写成 ![图注](文件名.png)。</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: the figure “{key}” tells what the step hides; show it below “### reveal”.</source>
+        <translation>{name} 第 {line} 行：图“{key}”会透露这一步所隐藏的内容；请放到“### reveal”之下。</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: the figure “{key}” cannot be read; save it anew as a PNG, a JPEG or a plain SVG.</source>
+        <translation>{name} 第 {line} 行：无法读取图“{key}”；请重新存为 PNG、JPEG 或纯文本的 SVG。</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: the figure “{key}” has a script, a picture or a link in it; take them out.</source>
+        <translation>{name} 第 {line} 行：图“{key}”中含有脚本、图片或链接；请将其去掉。</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: the figure “{key}” has {columns} × {rows} pixels, more than {limit} along a side; make it smaller.</source>
+        <translation>{name} 第 {line} 行：图“{key}”有 {columns} × {rows} 像素，单边超过 {limit}；请缩小。</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: the figure “{key}” would take too long to paint; simplify it, or save it as a PNG.</source>
+        <translation>{name} 第 {line} 行：图“{key}”绘制起来太久；请简化，或存为 PNG。</translation>
+    </message>
+    <message>
+        <source>{name}, line {line}: the figure “{key}” uses “{element}”, which SVG Tiny 1.2 does not have; draw it without, or save it as a PNG.</source>
+        <translation>{name} 第 {line} 行：图“{key}”用到了 SVG Tiny 1.2 没有的“{element}”；请改用其他画法，或存为 PNG。</translation>
     </message>
     <message>
         <source>This input is {found} cells long, more than the {limit} that a recorded step may have: make it smaller.</source>
