@@ -8,7 +8,7 @@ from typing import Final
 
 from convstudio.core.document import Document
 from convstudio.core.errors import Code, StudioError
-from convstudio.core.lessons.loader import STEPS_FILE
+from convstudio.core.lessons.files import STEPS_FILE
 from convstudio.core.lessons.recording import START, step_text
 from convstudio.core.view_state import ViewState
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
-from convstudio.app.lesson_files import parts_of
+from convstudio.app.lesson_listing import parts_of
 
 QUIET = 250
 """Milliseconds without a change after which the files are taken to be written."""

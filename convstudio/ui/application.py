@@ -5,6 +5,7 @@ import sys
 import threading
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, QTimer, Signal, Slot
@@ -12,7 +13,7 @@ from PySide6.QtGui import QFont, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 from convstudio import __version__
-from convstudio.app import lesson_files, log
+from convstudio.app import lesson_listing, log
 from convstudio.app.compute import Compute
 from convstudio.app.computing import Computing
 from convstudio.app.learning_session import LearningSession
@@ -89,11 +90,11 @@ def _problem(options: Options) -> str | None:
 
 
 def _problem_with_lesson(name: str, step: str | None) -> str | None:
-    paths = {listed.identifier: listed.path for listed in lesson_files.shipped()}
+    paths = {listed.identifier: listed.path for listed in lesson_listing.untitled()}
     if name not in paths:
         return f"There is no lesson “{name}”; there are {', '.join(paths)}."
-    steps = lesson_files.step_names(paths[name])
-    if step is not None and lesson_files.step_index(step, steps) is None:
+    steps = lesson_listing.step_names(paths[name])
+    if step is not None and lesson_listing.step_index(step, steps) is None:
         return (
             f"There is no step “{step}” in the lesson “{name}”; "
             f"there are 1 to {len(steps)}, or {', '.join(steps)}."
@@ -216,9 +217,15 @@ class Studio(QObject):
     @Slot()
     def _on_first_frame(self) -> None:
         self.computing.framed.disconnect(self._on_first_frame)
-        QTimer.singleShot(PAINTING, self._painted.set)
+        QTimer.singleShot(PAINTING, self, self._on_painted)
+
+    @Slot()
+    def _on_painted(self) -> None:
+        """Let torch be imported, and do what the first picture was not to wait for."""
+        self._painted.set()
         # The menus name each language in itself, whichever is spoken.
-        QTimer.singleShot(PAINTING, load_face)
+        load_face()
+        self._ahead.run(lesson_listing.shipped, self.window.lessons.take_list)
 
     @Slot(object)
     def _import_ahead(self, frame: Frame) -> None:
@@ -226,10 +233,10 @@ class Studio(QObject):
         if isinstance(frame.result, Evaluated) and frame.result.device == "numpy":
             return
         self.computing.framed.disconnect(self._import_ahead)
-        for entry in self.window.entries.values():
-            for module in entry.modules:
-                # Modules of Qt may be imported on any thread, as long as they make no objects.
-                self._ahead.run(partial(self._import, module))
+        late = [entry.modules for entry in self.window.entries.values()]
+        for module in chain(*late, self.window.lessons.modules):
+            # Modules of Qt may be imported on any thread, as long as they make no objects.
+            self._ahead.run(partial(self._import, module))
 
     def _import(self, module: str) -> None:
         if not self._closing.is_set():

@@ -74,6 +74,11 @@ class Look(QObject):
         self._parts = parts
         self.apply(self.theme)
 
+    def add(self, part: Themed) -> None:
+        """Paint one more part, which has only been built now."""
+        self._parts = (*self._parts, part)
+        part.set_theme(self.theme)
+
     def apply(self, theme: Theme) -> None:
         """Show everything in other colors or another size of type."""
         self.theme = theme

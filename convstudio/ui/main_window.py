@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -23,6 +24,7 @@ from convstudio.core.view_state import ViewState
 from convstudio.ui.command_palette import CommandPalette, collect_actions
 from convstudio.ui.compare.comparing import Comparing
 from convstudio.ui.copying import Copying
+from convstudio.ui.focus_order import put_before
 from convstudio.ui.header import Header
 from convstudio.ui.importing import Importing
 from convstudio.ui.inspector.inspector import Inspector
@@ -48,6 +50,9 @@ from convstudio.ui.sessions import Sessions
 from convstudio.ui.status import Status
 from convstudio.ui.telling import Telling
 from convstudio.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from convstudio.ui.lessons.panel import LessonPanel
 
 
 class MainWindow(QMainWindow):
@@ -103,7 +108,7 @@ class MainWindow(QMainWindow):
         self.lecture_actions = LectureActions(self.lecture, self)
         self.inspector = Inspector(store, self.entries)
         self.lessons = Lessons(store, worker, settings, language, self)
-        self.audience_tools = AudienceTools(self.lecture, self.lenses, self.lessons.panel.text, self.audience)
+        self.audience_tools = AudienceTools(self.lecture, self.lenses, self.lessons.text_view, self.audience)
         self.status = Status(computing, worker)
         self.notice = Notice(self.lenses)
         self.telling = Telling(self.notice, computing, self)
@@ -121,9 +126,7 @@ class MainWindow(QMainWindow):
         self._listen()
         self.setAcceptDrops(True)
         self.setMinimumSize(1024, 640)
-        self.look.paint(
-            self.lenses, self.inspector, self.header, self.comparing, self.lecture, self.lessons.panel
-        )
+        self.look.paint(self.lenses, self.inspector, self.header, self.comparing, self.lecture)
         self._refresh_title()
         self._refresh_undo()
         self._show_lens()
@@ -131,10 +134,9 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self.setMenuWidget(self.header)
         middle = QWidget()
-        columns = QHBoxLayout(middle)
+        columns = self._columns = QHBoxLayout(middle)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        columns.addWidget(self.lessons.panel)
         columns.addWidget(self.lenses, 1)
         columns.addWidget(self.inspector)
         self.setCentralWidget(middle)
@@ -159,6 +161,7 @@ class MainWindow(QMainWindow):
         self.sessions.title_changed.connect(self._refresh_title)
         self.sessions.may_close.connect(self._leave)
         self.opening.lesson_wanted.connect(self.lessons.open_path)
+        self.lessons.panel_built.connect(self._on_panel)
 
     def _listen(self) -> None:
         files = (self.importing, self.sessions, self.copying, self.saving, self.lessons)
@@ -201,6 +204,15 @@ class MainWindow(QMainWindow):
 
     def _kernel_has_focus(self) -> bool:
         return self.lens.kernel_has_focus()
+
+    # Lessons
+
+    @Slot(object)
+    def _on_panel(self, panel: "LessonPanel") -> None:
+        """Put the column of lessons at the left of the lens, for the eye and for Tab."""
+        self._columns.insertWidget(0, panel)
+        put_before(self.lenses, panel)
+        self.look.add(panel)
 
     # Look
 

@@ -200,10 +200,17 @@ class Menus(QObject):
     def _lessons(self) -> None:
         lessons = self._window.lessons
         menu = self._menu(lambda: self.tr("Less&ons"))
-        self._fill(self._menu(lambda: self.tr("The course"), menu), self._specs_of_lessons)
+        self._course = self._fill(self._menu(lambda: self.tr("The course"), menu), self._specs_of_lessons)
+        lessons.listed_changed.connect(self._name_lessons)
         for group in lessons.actions.groups():
             menu.addSeparator()
             menu.addActions(group)
+
+    @Slot()
+    def _name_lessons(self) -> None:
+        """Say the titles of the lessons, which are read when the window is there."""
+        for action, spec in zip(self._course, filter(None, self._specs_of_lessons()), strict=True):
+            describe(action, spec)
 
     def _specs_of_lessons(self) -> Specs:
         lessons, language = self._window.lessons, self._window.language.name

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from convstudio.app.settings import LAST_FOLDER, Settings
-from convstudio.core.lessons.loader import STEPS_FILE
+from convstudio.core.lessons.files import STEPS_FILE
 from convstudio.core.session.codec import SUFFIX
 from convstudio.ui.importing import SOUND_SUFFIXES, Importing
 from convstudio.ui.sessions import Sessions

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from convstudio.app.lesson_files import Listed, load, shipped
+from convstudio.app.lesson_files import load
+from convstudio.app.lesson_listing import Listed, shipped
 from convstudio.app.lesson_player import LessonPlayer, Phase
 from convstudio.app.store import Store
 from convstudio.core.edits import kernel, layer

@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from convstudio.app.lesson_files import load, shipped
+from convstudio.app.lesson_files import load
+from convstudio.app.lesson_listing import shipped
 from convstudio.core.lessons.lesson import How
 from convstudio.core.operators.counterparts import Way
 from convstudio.core.view_state import GalleryView

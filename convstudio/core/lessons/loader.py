@@ -1,26 +1,16 @@
 """A lesson from its files."""
 
-import re
 from collections.abc import Mapping
-from typing import Final
 
 from convstudio.core import limits
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.lessons.documents import Pictures
 from convstudio.core.lessons.figures import file_flaw
+from convstudio.core.lessons.files import FIGURE_FILE, STEPS_FILE, TEXT_FILE
 from convstudio.core.lessons.lesson import Lesson, LessonText
 from convstudio.core.lessons.source import read_yaml
 from convstudio.core.lessons.steps import read_steps
 from convstudio.core.lessons.texts import read_texts
-
-STEPS_FILE: Final = "lesson.yaml"
-TEXT_FILE: Final = re.compile(r"([a-z]{2,3}(?:_[A-Z]{2})?)\.md")
-FIGURE_FILE: Final = re.compile(r"[\w-]+\.(png|jpg|svg)")
-
-
-def is_part(name: str) -> bool:
-    """Return whether a file of this name belongs to a lesson; whatever else lies beside it is left alone."""
-    return name == STEPS_FILE or bool(TEXT_FILE.fullmatch(name) or FIGURE_FILE.fullmatch(name))
 
 
 def load_lesson(identifier: str, files: Mapping[str, bytes], pictures: Pictures) -> Lesson:

@@ -1,5 +1,7 @@
 """What the lecturer points at and draws, and the black screen, in the window for the audience."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -24,14 +26,18 @@ class AudienceTools(QObject):
         The lecturer's tools.
     stage : QStackedWidget
         The lecturer's lenses.
-    text : QWidget
-        The lecturer's text of a lesson; the audience's is of the same class.
+    text : callable
+        Returns the lecturer's text of a lesson; the audience's is of the same class.
     audience : AudienceControl
         Has the window.
     """
 
     def __init__(
-        self, lecture: Lecture, stage: QStackedWidget, text: QWidget, audience: AudienceControl
+        self,
+        lecture: Lecture,
+        stage: QStackedWidget,
+        text: Callable[[], QWidget],
+        audience: AudienceControl,
     ) -> None:
         super().__init__(audience)
         self._lecture, self._stage, self._text, self._audience = lecture, stage, text, audience
@@ -42,7 +48,7 @@ class AudienceTools(QObject):
 
     @Slot(object)
     def _on_opened(self, window: AudienceWindow) -> None:
-        self.over = OverAudience(self._lecture, self._stage, self._text, window)
+        self.over = OverAudience(self._lecture, self._stage, self._text(), window)
 
     @Slot(bool)
     def _on_shown(self, _on: bool) -> None:

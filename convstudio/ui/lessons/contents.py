@@ -1,33 +1,15 @@
 """All lessons with their steps, to choose from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from convstudio.app.lesson_listing import Chapter
+
 ROLE = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A lesson in the contents.
-
-    Attributes
-    ----------
-    path : Path
-        Where it is.
-    title : str
-        What it is called.
-    steps : tuple of str
-        Titles of its steps; empty while they are not read.
-    """
-
-    path: Path
-    title: str
-    steps: tuple[str, ...]
 
 
 class Contents(QTreeWidget):

@@ -11,6 +11,7 @@ from convstudio.ui.lessons.training import TrainingRuns
 
 if TYPE_CHECKING:
     from convstudio.ui.lenses.learn.entry import LearnEntry
+    from convstudio.ui.lessons.panel import LessonPanel
     from convstudio.ui.main_window import MainWindow
 
 
@@ -28,16 +29,14 @@ class LessonsInWindow(QObject):
         self._window = window
         lessons = self._lessons = window.lessons
         self.clicks = CellClicks(self)
-        self.clicks.clicked.connect(lessons.panel.question.take_cell)
-        lessons.panel.question.cell_wanted.connect(self.clicks.want)
         self.training = TrainingRuns(
             window.store, window.learning, cast("LearnEntry", window.entries["learn"])
         )
         lessons.player.trained.connect(self.training.begin)
         window.store.left.connect(self.training.forget)
         self.audience = AudienceSide(lessons, window.audience)
-        self.room = Room(lessons.panel, window.inspector, window.menus.inspector)
-        lessons.panel.offer_tools(window.menus.inspector)
+        self.room: Room | None = None
+        lessons.panel_built.connect(self._on_panel)
         lessons.opened.connect(window.playback.pause)
         lessons.player.step_changed.connect(window.playback.pause)
         lessons.player.step_changed.connect(self._rest)
@@ -50,6 +49,14 @@ class LessonsInWindow(QObject):
         window.header.offer_recording((lessons.actions.add_step, lessons.actions.end_recording))
         lessons.recorder.changed.connect(self._show_recording)
         self.show_lens()
+
+    @Slot(object)
+    def _on_panel(self, panel: "LessonPanel") -> None:
+        """Join the column, which is built for the first lesson."""
+        self.clicks.clicked.connect(panel.question.take_cell)
+        panel.question.cell_wanted.connect(self.clicks.want)
+        self.room = Room(panel, self._window.inspector, self._window.menus.inspector)
+        panel.offer_tools(self._window.menus.inspector)
 
     def show_lens(self) -> None:
         """Take clicks on the lens that is in front now."""
@@ -70,7 +77,8 @@ class LessonsInWindow(QObject):
     def _make_room(self) -> None:
         """Keep the inspector where the step asks for something to be done, which is mostly done there."""
         step = self._lessons.player.step
-        self.room.spare(step is not None and step.goal is not None)
+        if self.room is not None:
+            self.room.spare(step is not None and step.goal is not None)
 
     @Slot()
     def _show_recording(self) -> None:

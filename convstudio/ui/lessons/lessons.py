@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from string import ascii_uppercase
-from typing import Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from convstudio.app import recent
 from convstudio.app.computing import as_error
-from convstudio.app.lesson_files import (
+from convstudio.app.lesson_listing import (
+    Chapter,
     Listed,
     fingerprint,
-    load,
-    shipped,
     step_index,
     step_names,
     step_titles,
+    untitled,
 )
 from convstudio.app.lesson_player import LessonPlayer
 from convstudio.app.lesson_watch import LessonWatch
@@ -27,15 +27,16 @@ from convstudio.app.settings import LAST_FOLDER, LESSON_WIDTH, Settings
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.errors import Code, StudioError
+from convstudio.core.lessons.files import STEPS_FILE
 from convstudio.core.lessons.lesson import PICKED, Lesson, LessonText
-from convstudio.core.lessons.loader import STEPS_FILE
 from convstudio.ui.language import Language
-from convstudio.ui.lessons.contents import Chapter
 from convstudio.ui.lessons.lesson_actions import Doing, LessonActions
-from convstudio.ui.lessons.panel import LessonPanel
 from convstudio.ui.lessons.questions.saying import answer_text
 from convstudio.ui.lessons.recorder import Recorder
 from convstudio.ui.messages import sentence
+
+if TYPE_CHECKING:
+    from convstudio.ui.lessons.panel import LessonPanel
 
 Files = tuple[tuple[str, int, int], ...]
 """What `fingerprint` tells of the files of a lesson."""
@@ -46,6 +47,8 @@ BROWSED: Final = ("https", "http")
 
 class Lessons(QObject):
     """Joins the player, the column beside the stage, and the files.
+
+    The column is built when there is something to show in it for the first time.
 
     Parameters
     ----------
@@ -71,8 +74,15 @@ class Lessons(QObject):
     """Another step, phase, language or lesson is to be seen now, or none."""
     opened = Signal()
     """A lesson has begun, and the user's own document waits."""
+    panel_built = Signal(object)
+    """The LessonPanel is there now."""
+    listed_changed = Signal()
+    """The titles of the lessons that come with the program are known now."""
     folded = Signal(bool)
     """Whether the column is hidden although there is a lesson."""
+
+    modules: ClassVar[tuple[str, ...]] = ("convstudio.ui.lessons.panel", "convstudio.app.lesson_files")
+    """What the first lesson imports, to be imported before somebody waits for it."""
 
     def __init__(
         self, store: Store, worker: Worker, settings: Settings, language: Language, window: QWidget
@@ -84,17 +94,13 @@ class Lessons(QObject):
         self._gone = False
         self._serial = 0
         self._titles: dict[Path, dict[str, tuple[str, ...]]] = {}
-        self.listed: tuple[Listed, ...] = shipped()
+        self.listed: tuple[Listed, ...] = untitled()
         self.player = LessonPlayer(store, self)
         self.recorder = Recorder(store, worker, settings, language, window)
         self._watch = LessonWatch(self)
         self.actions = LessonActions(self.player, self._doing(), self)
-        self.panel = LessonPanel(self.player, self.actions)
-        self.panel.hide()
+        self._panel: LessonPanel | None = None
         self.actions.column.setChecked(True)
-        width = settings.text(LESSON_WIDTH)
-        if width.replace(".", "", 1).isdigit():
-            self.panel.set_ems(float(width))
         self._connect()
 
     def _doing(self) -> Doing:
@@ -115,14 +121,42 @@ class Lessons(QObject):
         player.phase_changed.connect(self.shown)
         self._watch.saved.connect(self._on_saved)
         self._language.changed.connect(self._on_language)
-        self.panel.contents.chosen.connect(self.open_at)
-        self.panel.text.link_pressed.connect(self._on_link)
-        self.panel.width_chosen.connect(self._on_width)
         self.recorder.refused.connect(self.refused)
         self.recorder.told.connect(self.told)
         self.recorder.changed.connect(self._on_recording)
 
     # What there is to see
+
+    @property
+    def panel(self) -> "LessonPanel":
+        """The column, built now if it was not needed yet."""
+        if self._panel is None:
+            self._panel = self._build_panel()
+            self.panel_built.emit(self._panel)
+        return self._panel
+
+    def _build_panel(self) -> "LessonPanel":
+        from convstudio.ui.lessons.panel import LessonPanel  # noqa: PLC0415 - not at the start
+
+        panel = LessonPanel(self.player, self.actions, self._window)
+        panel.hide()
+        width = self._settings.text(LESSON_WIDTH)
+        if width.replace(".", "", 1).isdigit():
+            panel.set_ems(float(width))
+        panel.contents.chosen.connect(self.open_at)
+        panel.text.link_pressed.connect(self._on_link)
+        panel.width_chosen.connect(self._on_width)
+        return panel
+
+    def text_view(self) -> QWidget:
+        """Return where the text of a step is read."""
+        return self.panel.text
+
+    def take_list(self, listed: tuple[Listed, ...]) -> None:
+        """Take the lessons that come with the program with their titles, which were read meanwhile."""
+        self.listed = listed
+        self.listed_changed.emit()
+        self._fill_contents()
 
     @property
     def path(self) -> Path | None:
@@ -190,7 +224,7 @@ class Lessons(QObject):
             self.player.go(index)
             return
         self._worker.run(
-            lambda: (fingerprint(path), load(path)),
+            partial(_read, path),
             partial(self._on_loaded, self._serial, path, index),
             partial(self._on_unread, path),
         )
@@ -248,7 +282,7 @@ class Lessons(QObject):
 
         def job() -> tuple[Files, Lesson | None]:
             files = fingerprint(path)
-            return files, None if files == before else load(path)
+            return files, None if files == before else _load(path)
 
         self._worker.run(job, partial(self._on_reloaded, path), partial(self._on_not_reloaded, path))
 
@@ -284,7 +318,8 @@ class Lessons(QObject):
             self._read_titles()
             self._fill_contents()
             self.panel.contents.setFocus()
-        self.panel.show_contents(on)
+        if self._panel is not None:
+            self._panel.show_contents(on)
         self._show_column()
 
     @Slot(bool)
@@ -298,7 +333,8 @@ class Lessons(QObject):
 
     def _show_column(self) -> None:
         wanted = self.player.lesson is not None or self.actions.contents.isChecked()
-        self.panel.setVisible(wanted and self.actions.column.isChecked())
+        if wanted or self._panel is not None:
+            self.panel.setVisible(wanted and self.actions.column.isChecked())
         self.folded.emit(wanted and not self.actions.column.isChecked())
 
     @Slot()
@@ -324,7 +360,8 @@ class Lessons(QObject):
 
     @Slot(str)
     def _on_language(self, _name: str) -> None:
-        self._show_step(again=True)
+        if self._panel is not None:
+            self._show_step(again=True)
 
     def _fill_lecturer(self) -> None:
         lecturer = self.panel.lecturer
@@ -396,3 +433,14 @@ class Lessons(QObject):
     def _on_answered(self, url: QUrl, answer: int) -> None:
         if answer == QMessageBox.StandardButton.Open:
             QDesktopServices.openUrl(url)
+
+
+def _read(path: Path) -> tuple[Files, Lesson]:
+    """Return a lesson with what tells whether it is written later; on the worker."""
+    return fingerprint(path), _load(path)
+
+
+def _load(path: Path) -> Lesson:
+    from convstudio.app.lesson_files import load  # noqa: PLC0415 - not at the start
+
+    return load(path)

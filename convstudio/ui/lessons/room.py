@@ -1,10 +1,13 @@
 """Room for the stage while a lesson stands beside it: in a narrow window the inspector gives way."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from convstudio.ui.lessons.panel import LessonPanel
+if TYPE_CHECKING:
+    from convstudio.ui.lessons.panel import LessonPanel
 
 STAGE = 48
 """Width that the stage needs at least, in heights of the type."""
@@ -28,7 +31,7 @@ class Room(QObject):
         Shows the inspector while it is checked.
     """
 
-    def __init__(self, panel: LessonPanel, inspector: QWidget, shown: QAction) -> None:
+    def __init__(self, panel: "LessonPanel", inspector: QWidget, shown: QAction) -> None:
         super().__init__(panel)
         self._panel, self._inspector, self._shown = panel, inspector, shown
         self._folded = False

@@ -5,7 +5,8 @@ from functools import lru_cache
 import numpy as np
 import pytest
 
-from convstudio.app.lesson_files import Listed, load, shipped
+from convstudio.app.lesson_files import load
+from convstudio.app.lesson_listing import Listed, shipped
 from convstudio.core.document import Document
 from convstudio.core.lessons.lesson import PICKED, Lesson, Step
 from convstudio.core.lessons.misconceptions import MISCONCEPTIONS

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from convstudio.app.lesson_files import Listed, load, shipped
+from convstudio.app.lesson_files import load
+from convstudio.app.lesson_listing import Listed, shipped
 from convstudio.app.lesson_player import Phase
 from convstudio.core.lessons.lesson import Answer, How, Lesson, Question
 from convstudio.core.lessons.verdict import Grade, judge, same

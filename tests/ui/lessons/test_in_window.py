@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from convstudio import cli
-from convstudio.app.lesson_files import load, shipped
+from convstudio.app.lesson_files import load
+from convstudio.app.lesson_listing import shipped
 from convstudio.app.lesson_player import Phase
 from convstudio.app.options import Options
 from convstudio.core.edits.inputs import blank_input

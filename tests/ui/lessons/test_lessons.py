@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from convstudio.app.lesson_files import shipped
+from convstudio.app.lesson_listing import shipped
 from convstudio.app.lesson_player import Phase
 from convstudio.core.edits.layer import set_padding, set_stride
 from convstudio.core.edits.names import EditName
