@@ -10,7 +10,6 @@ import json
 import logging
 import os
 import re
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -64,7 +63,7 @@ class Autosave:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / f"{os.getpid()}-{secrets.token_hex(8)}{SUFFIX}"
+        self._path = folder / f"{os.getpid()}-{os.urandom(8).hex()}{SUFFIX}"
         self._lock: QLockFile | None = None
         self._warned = False
 

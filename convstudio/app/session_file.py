@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -103,7 +102,7 @@ def replacing(target: Path) -> Iterator[IO[bytes]]:
     """
     # In the same folder, because only within one file system a replacement is a single step. Forty characters
     # of the name tell what it was for and leave room for the rest.
-    temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(8).hex()}.tmp")
     try:
         with temporary.open("xb") as stream:
             with contextlib.suppress(OSError):  # no old file, or a file system without permissions

@@ -234,7 +234,7 @@ class Studio(QObject):
             return
         self.computing.framed.disconnect(self._import_ahead)
         late = [entry.modules for entry in self.window.entries.values()]
-        for module in chain(*late, self.window.lessons.modules):
+        for module in chain(*late, self.window.importing.modules, self.window.lessons.modules):
             # Modules of Qt may be imported on any thread, as long as they make no objects.
             self._ahead.run(partial(self._import, module))
 

@@ -3,14 +3,16 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QWidget
 
+from convstudio.app import reading
 from convstudio.app.computing import as_error
 from convstudio.app.resources import resource
 from convstudio.app.store import Store
@@ -26,14 +28,13 @@ from convstudio.core.errors import ShapeError
 from convstudio.core.operators import geometry
 from convstudio.core.parsing import parse_grid
 from convstudio.core.view_state import COMPOSITE, Cursor, start_view
-from convstudio.engine import pictures, sound, stacks
-from convstudio.engine.pictures import PictureInfo, PictureRequest
-from convstudio.engine.stacks import Stack
-from convstudio.ui.import_dialog import ImportDialog
-from convstudio.ui.new_input_dialog import NewInputDialog
 
-SOUND_SUFFIXES: Final = (".wav", ".wave")
-"""Files with such names are sounds."""
+if TYPE_CHECKING:
+    from convstudio.engine.pictures import PictureInfo
+    from convstudio.engine.sound import Sound
+    from convstudio.engine.stacks import Stack
+    from convstudio.ui.import_dialog import ImportDialog
+    from convstudio.ui.new_input_dialog import NewInputDialog
 
 
 class Importing(QObject):
@@ -56,6 +57,9 @@ class Importing(QObject):
     finished = Signal()
     """The input was replaced, or the import was given up."""
 
+    modules: ClassVar[tuple[str, ...]] = ("convstudio.ui.import_dialog", "convstudio.engine.stacks")
+    """What the first picture imports, to be imported before somebody waits for it."""
+
     def __init__(self, store: Store, worker: Worker, window: QWidget) -> None:
         super().__init__(window)
         self._store, self._worker, self._window = store, worker, window
@@ -66,26 +70,28 @@ class Importing(QObject):
         self._showing_whole = False
 
     @property
-    def dialog(self) -> ImportDialog | None:
+    def dialog(self) -> "ImportDialog | None":
         """The import dialog while it is open."""
         return self._dialog
 
-    def open_picture(self, source: Stack, name: str) -> None:
+    def open_picture(self, source: "Stack", name: str) -> None:
         """Look at a picture, then ask how it is to be taken."""
         stop = self._fresh_stop()
-        self._worker.run(lambda: (source, stacks.inspect(source, name, stop.is_set)), self._ask, self._refuse)
+        self._worker.run(
+            lambda: (source, reading.inspect(source, name, stop.is_set)), self._ask, self._refuse
+        )
 
     def open_sound(self, path: Path, remark: str = "") -> None:
         """Take a sound, or its beginning, as a signal, and say so, with a further sentence."""
         self._worker.run(
-            lambda: sound.load(path, path.name), lambda taken: self._take_sound(taken, remark), self._refuse
+            partial(reading.load_sound, path), lambda taken: self._take_sound(taken, remark), self._refuse
         )
 
-    def _take_sound(self, taken: sound.Sound, remark: str) -> None:
+    def _take_sound(self, taken: "Sound", remark: str) -> None:
         self._replace(taken.signal, EditName.SOUND)
         self.told.emit(" ".join(filter(None, (self._sound_text(taken), remark))))
 
-    def _sound_text(self, taken: sound.Sound) -> str:
+    def _sound_text(self, taken: "Sound") -> str:
         """Return what is said of a sound: how long it is, and how much of it was taken."""
         kept = taken.signal.spatial[0]
         text = (
@@ -100,6 +106,8 @@ class Importing(QObject):
     @Slot()
     def ask_for_new(self) -> None:
         """Ask how large a new, blank input is to be, and of what dimension."""
+        from convstudio.ui.new_input_dialog import NewInputDialog  # noqa: PLC0415 - not at the start
+
         dialog = NewInputDialog(self._store.document, self._window)
         dialog.accepted.connect(self._on_new)
         dialog.finished.connect(dialog.deleteLater)
@@ -121,7 +129,7 @@ class Importing(QObject):
     def take_picture(self, path: Path) -> None:
         """Take a picture whole, without asking, as the command line does."""
         stop = self._fresh_stop()
-        self._worker.run(lambda: _whole(path, stop.is_set), self._replace, self._refuse)
+        self._worker.run(lambda: reading.load_whole(path, stop.is_set), self._replace, self._refuse)
 
     @Slot()
     def stop(self) -> None:
@@ -142,7 +150,9 @@ class Importing(QObject):
             path = resource("images", examples.PHOTOGRAPHS[identifier])
             stop = self._fresh_stop()
             self._worker.run(
-                lambda: examples.photograph(_whole(path, stop.is_set)), self._open_document, self._refuse
+                lambda: examples.photograph(reading.load_whole(path, stop.is_set)),
+                self._open_document,
+                self._refuse,
             )
 
     def paste(self, mime: QMimeData) -> bool:
@@ -187,8 +197,10 @@ class Importing(QObject):
     def _then_open(self, name: str) -> Callable[[bytes], None]:
         return lambda encoded: self.open_picture(encoded, name)
 
-    def _ask(self, looked: tuple[Stack, PictureInfo]) -> None:
+    def _ask(self, looked: "tuple[Stack, PictureInfo]") -> None:
         """Open the dialog on a picture; one that is still open was for another picture, and goes."""
+        from convstudio.ui.import_dialog import ImportDialog  # noqa: PLC0415 - not at the start
+
         self._drop_dialog()
         self._asked = looked
         dialog = ImportDialog(looked[1], self._window, stack=isinstance(looked[0], tuple))
@@ -204,7 +216,7 @@ class Importing(QObject):
         request, (source, info), stop = self._dialog.request(), self._asked, self._fresh_stop()
         self._drop_dialog()
         self._worker.run(
-            lambda: stacks.load(source, info.name, request, stop.is_set), self._replace, self._refuse
+            lambda: reading.load(source, info.name, request, stop.is_set), self._replace, self._refuse
         )
 
     def _drop_dialog(self) -> None:
@@ -254,15 +266,6 @@ def _middle(document: Document) -> tuple[int, ...]:
         return tuple(size // 2 for size in geometry.output_shape(document))
     except ShapeError:
         return (0,) * document.layer.rank
-
-
-def _whole(path: Path, stop: Callable[[], bool]) -> InputSignal:
-    """Return the picture in a file as it is: whole, in its own colors, values 0 to 1; or the sound."""
-    if path.suffix.lower() in SOUND_SUFFIXES:
-        return sound.load(path, path.name).signal
-    info = pictures.inspect(path, path.name, stop)
-    color = Color.RGB if info.is_color else Color.GRAY
-    return pictures.load(path, path.name, PictureRequest(color=color), stop)
 
 
 def _encoded(image: QImage) -> bytes:

@@ -7,10 +7,11 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from convstudio.app.reading import SOUND_SUFFIXES
 from convstudio.app.settings import LAST_FOLDER, Settings
 from convstudio.core.lessons.files import STEPS_FILE
 from convstudio.core.session.codec import SUFFIX
-from convstudio.ui.importing import SOUND_SUFFIXES, Importing
+from convstudio.ui.importing import Importing
 from convstudio.ui.sessions import Sessions
 
 PATTERNS = "*.png *.jpg *.jpeg *.bmp *.gif *.tif *.tiff *.webp *.ppm *.pgm"

@@ -1,4 +1,4 @@
-"""No start of the program waits for lessons, and yet everything is there when the first one comes."""
+"""No start of the program waits for lessons or pictures, and yet all is there when the first one comes."""
 
 import subprocess
 import sys
@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from convstudio.app.lesson_listing import shipped
 from convstudio.ui.command_palette import collect_actions
+from convstudio.ui.importing import Importing
 from convstudio.ui.lessons.lessons import Lessons
 from convstudio.ui.lessons.panel import LessonPanel
 from tests.ui.bench import Bench
 
-LATE = (*Lessons.modules, "convstudio.core.lessons.loader", "yaml")
+LATE = (*Lessons.modules, *Importing.modules, "PIL", "convstudio.core.lessons.loader", "yaml")
 
 
-def test_a_start_imports_nothing_that_reads_or_shows_lessons() -> None:
+def test_a_start_imports_nothing_that_reads_lessons_or_pictures() -> None:
     program = (
         "import sys; import convstudio.ui.application; "
         f"print([each for each in {LATE!r} if each in sys.modules])"

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from convstudio.core.document import Color, Document
+from convstudio.app import reading
+from convstudio.core.document import Document
 from convstudio.core.document import Signal as InputSignal
 from convstudio.core.edits.kernel import Kernel
 from convstudio.core.errors import StudioError
 from convstudio.core.learning import task as tasks
 from convstudio.core.learning.task import Convolve, Make, Task
 from convstudio.core.operators.kernels import preset
-from convstudio.engine import pictures
-from convstudio.engine.pictures import PictureInfo, PictureRequest
+
+if TYPE_CHECKING:
+    from convstudio.engine.pictures import PictureInfo
 
 
 class Kind(StrEnum):
@@ -115,7 +117,7 @@ class Order:
                 return partial(tasks.of_document, document)
 
 
-def read_target(path: Path, document: Document, stop: threading.Event) -> tuple[PictureInfo, InputSignal]:
+def read_target(path: Path, document: Document, stop: threading.Event) -> "tuple[PictureInfo, InputSignal]":
     """Read a picture in the colors and the range that the document asks for.
 
     One filter learns a gray picture, three learn a color one; with other numbers the picture is taken as it is.
@@ -125,10 +127,7 @@ def read_target(path: Path, document: Document, stop: threading.Event) -> tuple[
     StudioError
         As `pictures.load`, and TARGET_SIZE or GROUPS_DO_NOT_DIVIDE where the layer of the document cannot make it.
     """
-    info = pictures.inspect(path, path.name, stop.is_set)
-    own = Color.RGB if info.is_color else Color.GRAY
-    color = {1: Color.GRAY, 3: Color.RGB}.get(document.out_channels, own)
     full_scale = 255.0 if document.signal.high == 255 else 1.0
-    target = pictures.load(path, path.name, PictureRequest(color=color, full_scale=full_scale), stop.is_set)
+    info, target = reading.load_target(path, document.out_channels, full_scale, stop.is_set)
     tasks.of_pair(document.signal, target, document)
     return info, target

@@ -5,7 +5,7 @@ import threading
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -23,12 +23,14 @@ from convstudio.core.learning.run import Run
 from convstudio.core.learning.settings import Settings
 from convstudio.core.operators import geometry
 from convstudio.core.operators.kernels import preset
-from convstudio.engine.pictures import PictureInfo
 from convstudio.ui.lenses.learn.first_settings import first_settings
 from convstudio.ui.lenses.learn.order import DOCUMENT, EDGE, Choice, Kind, Order, read_target
 from convstudio.ui.lenses.naming import kernel_of
 from convstudio.ui.messages import preset_title, sentence
 from convstudio.ui.opening import PATTERNS
+
+if TYPE_CHECKING:
+    from convstudio.engine.pictures import PictureInfo
 
 EDGE_PACE: Final = 2.0
 """Steps a second of the edge example: slow enough to follow each of its ten."""
@@ -286,7 +288,7 @@ class Tasks(QObject):
     def _on_file_chosen(self, name: str) -> None:
         self.choose(Choice(Kind.PAIR, path=Path(name)))
 
-    def _on_read(self, order: Order, read: tuple[PictureInfo, InputSignal]) -> None:
+    def _on_read(self, order: Order, read: "tuple[PictureInfo, InputSignal]") -> None:
         """Begin the run, unless something else was chosen meanwhile."""
         if order is not self._latest:
             return
