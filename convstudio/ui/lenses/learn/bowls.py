@@ -1,5 +1,7 @@
 """Shows the loss over two weights, and the path of a run in it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from convstudio.app.learning_session import LearningSession
@@ -36,7 +38,7 @@ class Bowls(QObject):
         """Work the next one out anew: something else is known."""
         self._shown = ()
 
-    def show(self, looking: Looking, second: int, names: list[str]) -> None:
+    def show(self, looking: Looking, second: int, names: Sequence[str]) -> None:
         """Show the bowl of the chosen weight and parameter number `second`.
 
         Parameters
@@ -45,7 +47,7 @@ class Bowls(QObject):
             Says which weight is chosen.
         second : int
             The number of the parameter that runs upwards.
-        names : list of str
+        names : sequence of str
             What the parameters are called whose paths are kept.
         """
         run, task, moment = self._session.run, self._session.task, self._session.moment

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from convstudio.core.learning.task import Task
 from convstudio.ui.lenses.learn.looking import Looking
+from convstudio.ui.widgets.grid.picture import UNKNOWN
 from convstudio.ui.widgets.inputs import ComboBox
 
 
@@ -41,7 +42,7 @@ class Choices(QWidget):
         self._describe()
         self.hide()
 
-    def show_looking(self, looking: Looking, task: Task, batch: int) -> None:
+    def show_looking(self, looking: Looking, task: Task, batch: int, *, asked: bool) -> None:
         """Offer what `task` has, and show what is chosen; nothing is emitted.
 
         Parameters
@@ -52,6 +53,8 @@ class Choices(QWidget):
             What is learned.
         batch : int
             Images of a step.
+        asked : bool
+            Whether a lesson asks for how many filters and planes there are.
         """
         self._looking = looking
         filters, planes = task.weight_shape[:2]
@@ -64,7 +67,8 @@ class Choices(QWidget):
                 box.clear()
                 box.addItems([str(number) for number in range(count)])
             box.setCurrentIndex(value)
-            self._of[box].setText(self.tr("of {count}").format(count=count))
+            said = UNKNOWN if asked and box is not self.image else count
+            self._of[box].setText(self.tr("of {count}").format(count=said))
             for widget in (box, self._labels[box], self._of[box]):
                 widget.setVisible(count > 1)
         self.setVisible(max(filters, planes, batch) > 1)

@@ -1,18 +1,22 @@
 """Which grid shows which picture of a moment, and how."""
 
+import math
+from functools import partial
 from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
+from convstudio.core import numerals
 from convstudio.core.document import FloatArray
 from convstudio.core.learning.phases import Phase
 from convstudio.core.learning.task import Task
-from convstudio.ui.lenses.learn.arranging import FRACTIONS_FROM, KERNELS, Place
+from convstudio.ui.lenses.learn.arranging import FRACTIONS_FROM, KERNELS, MAPS, Place
+from convstudio.ui.lenses.learn.concealing import NO_VEIL, Veil
 from convstudio.ui.lenses.learn.looking import Looking, Pictures, Shown
 from convstudio.ui.lenses.naming import tap_color, tap_label
 from convstudio.ui.lenses.stage.scene import digits_from
-from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Mark, Overlay, block_of
+from convstudio.ui.widgets.grid.picture import UNKNOWN, Cell, GridPicture, Mark, Overlay, block_of
 
 translate = QCoreApplication.translate
 
@@ -43,10 +47,9 @@ def by_place(pictures: Pictures) -> dict[Place, Shown]:
     return {place: shown for place, shown in every.items() if shown is not None}
 
 
-def grid_picture(place: Place, shown: Shown) -> GridPicture:
+def grid_picture(place: Place, shown: Shown, veil: Veil = NO_VEIL) -> GridPicture:
     """Return what a grid shows, as its widget takes it."""
-    plane = shown.values
-
+    plane, veiled = shown.values, place in MAPS and not veil.lifted
     # What changes from step to step keeps its digits or goes without, however short a number is by chance.
     fixed = place in (Place.TARGET, Place.GOAL, Place.ENTERED)
     return GridPicture(
@@ -56,7 +59,14 @@ def grid_picture(place: Place, shown: Shown) -> GridPicture:
         signed=True,
         digits_from=min(digits_from(plane), FRACTIONS_FROM) if fixed else FRACTIONS_FROM,
         labelled=place in KERNELS,
+        tip=partial(_tip, plane) if veiled else None,
+        conceals=veiled,
     )
+
+
+def _tip(plane: FloatArray, cell: Cell) -> str:
+    value = float(plane[cell])
+    return UNKNOWN if math.isnan(value) else numerals.full_text(value)
 
 
 def overlays(task: Task, pictures: Pictures, looking: Looking) -> dict[Place, Overlay]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from convstudio.app.computing import as_error
 from convstudio.app.learning_session import LearningSession
@@ -17,26 +17,21 @@ from convstudio.core.kind import Kind
 from convstudio.core.learning.frame import Status
 from convstudio.core.learning.phases import Phase
 from convstudio.core.learning.run import Run
+from convstudio.core.view_state import ViewState
 from convstudio.ui.lenses.learn.arranging import Place
 from convstudio.ui.lenses.learn.choices import Choices
+from convstudio.ui.lenses.learn.concealing import Veil
 from convstudio.ui.lenses.learn.keys import command_of
 from convstudio.ui.lenses.learn.learn_actions import LearnActions
 from convstudio.ui.lenses.learn.looking import Looking
-from convstudio.ui.lenses.learn.nothing import NothingToLearn
-from convstudio.ui.lenses.learn.pictures import PicturesRow
-from convstudio.ui.lenses.learn.plots_row import PlotsRow
-from convstudio.ui.lenses.learn.presenter import RunPresenter
+from convstudio.ui.lenses.learn.run_lens import RunLens
 from convstudio.ui.lenses.learn.theorist import Theorist
 from convstudio.ui.lenses.learn.tools import LearnTools
-from convstudio.ui.lenses.learn.transport import RunTransport
-from convstudio.ui.lenses.learn.verdict import Remedy, Verdict
-from convstudio.ui.lenses.lens import Lens
-from convstudio.ui.theme import LIGHT, Theme
+from convstudio.ui.lenses.learn.verdict import Remedy
 from convstudio.ui.widgets.grid.picture import Cell
-from convstudio.ui.widgets.step_card.card import StepCard
 
 
-class LearnLens(Lens):
+class LearnLens(RunLens):
     """A kernel trained live: what it makes of the input, its loss, its path, and each step in numbers.
 
     Parameters
@@ -68,51 +63,18 @@ class LearnLens(Lens):
         commands: LearnActions,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._store, self._session = store, session
-        self._theme = LIGHT
-        self._active = False
+        super().__init__(store, session, commands, parent)
         self._warm = False
-        self.commands, self.tasks, self.panels = commands, commands.tasks, commands.panels
-        self._bench = QWidget(self)
-        self.nothing = NothingToLearn(self)
-        self.pictures = PicturesRow(self._bench)
-        self.verdict = Verdict(self._bench)
         self.choices = Choices(self._bench)
-        self.plots = PlotsRow(self._bench)
-        self.card = StepCard(self._bench)
-        self.transport = RunTransport(self._bench)
-        self.theorist = Theorist(session, worker, self)
-        self.presenter = RunPresenter(
-            session, self.theorist, self.pictures, self.verdict, self.plots, self.card, self.transport, self
-        )
         self.tools = LearnTools(commands, self)
         self._arrange()
+        self._rows.insertWidget(0, self.choices)
+        self._column.insertWidget(0, self.tools)
+        self.theorist = Theorist(session, worker, self)
+        self._follow_run(self.theorist)
         self._connect()
         self.transport.set_pace(session.pace)
         self._show_panels()
-
-    def _arrange(self) -> None:
-        inner = QVBoxLayout(self._bench)
-        inner.setContentsMargins(12, 4, 12, 10)
-        inner.setSpacing(6)
-        inner.addWidget(self.choices)
-        inner.addWidget(self.pictures, 38)
-        # What is said takes its room from the plots alone: pictures and numbers stay where they are.
-        middle = QVBoxLayout()
-        middle.setSpacing(6)
-        middle.addWidget(self.verdict)
-        middle.addWidget(self.plots, 1)
-        inner.addLayout(middle, 36)
-        inner.addWidget(self.card, 26)
-        inner.addWidget(self.transport)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tools)
-        column.addWidget(self._bench, 1)
-        column.addWidget(self.nothing, 1)
-        self.nothing.hide()
 
     def _connect(self) -> None:
         session, commands = self._session, self.commands
@@ -130,15 +92,11 @@ class LearnLens(Lens):
         self.presenter.looked.connect(self._on_looked)
         self.card.phase_pressed.connect(self._on_phase_pressed)
         commands.walked.connect(self.next_phase)
-        self.panels.changed.connect(self._show_panels)
         commands.told.connect(self.told)
         commands.told.connect(self._look_around)
-        commands.logarithmic.toggled.connect(self.plots.set_logarithmic)
         commands.pace_changed.connect(self.transport.set_pace)
         self.verdict.pressed.connect(self._on_remedy)
-        self._store.changed.connect(self._look_around)
-        self._store.opened.connect(self._look_around)
-        self.tasks.changed.connect(self._look_around)
+        self._store.view_changed.connect(self._on_view_changed)
         self.nothing.convolution_wanted.connect(self._on_convolution)
         self.nothing.example_wanted.connect(commands.edge.trigger)
         self.transport.rewind.connect(commands.rewind.trigger)
@@ -168,11 +126,6 @@ class LearnLens(Lens):
             self.presenter.describe()
         super().changeEvent(event)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Paint with other colors or another size of type."""
-        for part in (self.pictures, self.plots, self.card, self.transport):
-            part.set_theme(theme)
-
     def set_active(self, on: bool) -> None:
         """Follow the run; a run that plays pauses when the lens is left."""
         if on == self._active:
@@ -180,6 +133,7 @@ class LearnLens(Lens):
         self._active = on
         if on:
             self.plots.set_logarithmic(self.commands.logarithmic.isChecked())
+            self.presenter.set_veil(Veil.of(self._store.view))
             self._show_panels()
         elif self._session.playing:
             moment = self._session.moment
@@ -278,20 +232,25 @@ class LearnLens(Lens):
         nothing = self.tasks.nothing_to_learn
         if nothing and self._session.playing:
             self._session.pause()
-        self._bench.setVisible(not nothing)
-        self.nothing.setVisible(nothing)
+        super()._look_around()
         self.commands.refresh()
         self.tools.show_title()
-        self.presenter.set_outdated(self.tasks.outdated)
         if not nothing and not self.tasks.begun:
             self.tasks.choose_first()
+
+    @Slot(object, object)
+    def _on_view_changed(self, _old: ViewState, new: ViewState) -> None:
+        """Hide what a lesson asks for, as long as it does."""
+        veil = Veil.of(new)
+        if veil != self.presenter.veil:
+            self.presenter.set_veil(veil)
+            self._show_panels()
 
     @Slot(object)
     def _on_began(self, _run: Run) -> None:
         if not self._warm:
             self._warm = True
             self._session.warm_up()
-        self._show_panels()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -303,19 +262,10 @@ class LearnLens(Lens):
         if task is None or run is None:
             return
         batch = min(run.settings.batch_size or len(task.inputs), len(task.inputs))
-        self.choices.show_looking(presenter.looking, task, batch)
+        self.choices.show_looking(presenter.looking, task, batch, asked=presenter.veil.hidden.counts)
         self.plots.set_seconds(presenter.names, presenter.second)
 
-    @Slot()
-    def _show_panels(self) -> None:
-        """Show the panels that are wanted; the pictures always stay."""
-        task, panels = self._session.task, self.panels
-        several = task is not None and task.parameters > 2
-        self.plots.show_panels(
-            loss=panels.loss.isChecked(),
-            paths=panels.paths.isChecked(),
-            bowl=panels.bowl.isChecked(),
-            choice=several,
-        )
-        self.card.setVisible(panels.step.isChecked())
-        self.presenter.refresh()
+    @property
+    def _offers_weights(self) -> bool:
+        task = self._session.task
+        return task is not None and task.parameters > 2

@@ -11,6 +11,7 @@ from convstudio.core.learning.frame import LearningFrame
 from convstudio.core.learning.task import Task
 from convstudio.core.render.frame import is_picture, laid
 from convstudio.core.render.raster import Raster, signed_raster
+from convstudio.ui.lenses.learn.concealing import NO_VEIL, Veil
 
 _ROUNDING: Final = 1e-6
 """Share of the target's range below which an error is one of rounding."""
@@ -82,7 +83,7 @@ class Shown:
     Attributes
     ----------
     values : FloatArray
-        Shape (*spatial), or (*kernel_size).
+        Shape (*spatial), or (*kernel_size); NaN where a veil lies over it.
     raster : Raster
         The same on its sheet, in the signed colors.
     """
@@ -111,6 +112,8 @@ class Pictures:
         The kernel that made the target, as it slides, in one range with the learned one.
     entered : Shown or None
         The same as its document has it, where the layer turns it.
+    veil : Veil
+        What is hidden of them.
     bias, goal_bias, bias_gradient : float or None
         What is added to the map, what should be, and the derivative of the loss by it; None where none is learned, or
         nobody knows.
@@ -125,6 +128,7 @@ class Pictures:
     gradient: Shown
     goal: Shown | None
     entered: Shown | None
+    veil: Veil = NO_VEIL
     bias: float | None = None
     goal_bias: float | None = None
     bias_gradient: float | None = None
@@ -139,10 +143,12 @@ class Drawing:
     ----------
     looking : Looking
         What to show; clamped to each task.
+    veil : Veil, optional
+        What to hide of it.
     """
 
-    def __init__(self, looking: Looking) -> None:
-        self._looking = looking
+    def __init__(self, looking: Looking, veil: Veil = NO_VEIL) -> None:
+        self._looking, self._veil = looking, veil
         self._task: Task | None = None
         self._target: tuple[int, Shown] | None = None
         self._last: Pictures | None = None
@@ -157,7 +163,7 @@ class Drawing:
         place = min(looking.image, len(frame.images) - 1)
         image = frame.images[place]
         if self._target is None or self._target[0] != image:
-            self._target = image, _shown(task.targets[image, looking.map])
+            self._target = image, _shown(self._veil.over(task.targets[image, looking.map]))
             self._last = None
         target, (goal, entered) = self._target[1], self._goals
         limit = target.raster.high
@@ -166,12 +172,13 @@ class Drawing:
             looking,
             image,
             target,
-            self._again("prediction", frame.prediction[place, looking.map], limit),
-            self._error(frame.error[place, looking.map], limit),
+            self._again("prediction", self._veil.over(frame.prediction[place, looking.map]), limit),
+            self._error(self._veil.over(frame.error[place, looking.map]), limit),
             self._again("learned", frame.weight[kernel], None if goal is None else goal.raster.high),
             self._again("gradient", frame.gradient[kernel], None),
             goal,
             entered,
+            self._veil,
             *_biases(task, frame, looking.map),
         )
         return self._last
@@ -181,11 +188,17 @@ class Drawing:
         return self._kept(name, values) or _shown(values, limit)
 
     def _error(self, values: FloatArray, target: float) -> Shown:
-        return self._kept("error", values) or _shown(values, error_limit(values, target))
+        kept = self._kept("error", values)
+        if kept is not None:
+            return kept
+        seen = values if self._veil.lifted else values[~np.isnan(values)]
+        return _shown(values, error_limit(seen, target) if seen.size else target)
 
     def _kept(self, name: str, values: FloatArray) -> Shown | None:
         last: Shown | None = None if self._last is None else getattr(self._last, name)
-        return last if last is not None and np.array_equal(last.values, values) else None
+        veiled = not self._veil.lifted
+        same = last is not None and np.array_equal(last.values, values, equal_nan=veiled)
+        return last if same else None
 
 
 def error_limit(error: FloatArray, target: float) -> float:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from convstudio.core import numerals
 from convstudio.ui.lenses.learn.arranging import KERNELS, MAPS, Place, Room, best_plan
+from convstudio.ui.lenses.learn.concealing import NO_VEIL, Veil
 from convstudio.ui.lenses.learn.grids import by_place, grid_picture, names, turned
 from convstudio.ui.lenses.learn.looking import Pictures, Shown
 from convstudio.ui.theme import LIGHT, Theme
@@ -77,6 +78,10 @@ class PicturesRow(QWidget):
         return self.panes[place].grid
 
     @property
+    def _veil(self) -> Veil:
+        return NO_VEIL if self._pictures is None else self._pictures.veil
+
+    @property
     def pictures(self) -> Pictures | None:
         """What is shown."""
         return self._pictures
@@ -106,7 +111,9 @@ class PicturesRow(QWidget):
     def show_numbers(self) -> None:
         """Let the legends say the ranges of what is shown, and the biases their values."""
         for place, shown in self._filled.items():
-            self.panes[place].legend.set_signed(shown.raster.high, clipped=shown.raster.clipped)
+            legend = self.panes[place].legend
+            legend.set_signed(shown.raster.high, clipped=shown.raster.clipped)
+            legend.setVisible(place in KERNELS or not self._veil.whole)
         biased = not self.panes[Place.LEARNED].bias.isHidden()
         self._show_biases()
         if biased == self.panes[Place.LEARNED].bias.isHidden():
@@ -135,12 +142,15 @@ class PicturesRow(QWidget):
 
     def _fill(self, place: Place, pane: PaneWidgets, shown: Shown | None) -> None:
         if (shown is not None) != pane.grid.isVisibleTo(self):
-            for widget in (pane.title, pane.grid, pane.legend):
+            for widget in (pane.title, pane.grid):
                 widget.setVisible(shown is not None)
+        pane.legend.setVisible(shown is not None and (place in KERNELS or not self._veil.whole))
         if shown is None:
             pane.grid.set_picture(None)
             return
-        pane.grid.set_picture(grid_picture(place, shown))
+        pane.grid.set_picture(grid_picture(place, shown, self._veil))
+        if place in MAPS and self._veil.whole:
+            pane.grid.setAccessibleDescription(self.tr("Hidden: predict it first."))
 
     def set_overlays(self, overlays: dict[Place, Overlay]) -> None:
         """Mark cells."""

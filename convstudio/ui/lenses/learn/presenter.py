@@ -1,28 +1,28 @@
 """Shows the moments of a run: pictures at once, numbers, plots and the step card in turn: no moment takes long."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from convstudio.app.learning_mailbox import Moment
 from convstudio.app.learning_session import LearningSession
 from convstudio.app.learning_thread import FULL
-from convstudio.core.learning.frame import LearningFrame, Status
+from convstudio.core.learning.frame import LearningFrame
 from convstudio.core.learning.phases import Phase
 from convstudio.core.learning.run import Run, tracked
 from convstudio.core.learning.task import Task
 from convstudio.ui.lenses.learn import saying
 from convstudio.ui.lenses.learn.arranging import Place
 from convstudio.ui.lenses.learn.bowls import Bowls
+from convstudio.ui.lenses.learn.concealing import NO_VEIL, Veil
 from convstudio.ui.lenses.learn.grids import CONCERNED, overlays
 from convstudio.ui.lenses.learn.looking import Drawing, Looking, Pictures, weight_of
+from convstudio.ui.lenses.learn.parts import Gaze, RunParts
 from convstudio.ui.lenses.learn.pictures import PicturesRow
-from convstudio.ui.lenses.learn.plots_row import PlotsRow, goals_of
+from convstudio.ui.lenses.learn.plots_row import PlotsRow
 from convstudio.ui.lenses.learn.theorist import Theorist
 from convstudio.ui.lenses.learn.transport import RunTransport
+from convstudio.ui.lenses.learn.turns import Turns
 from convstudio.ui.lenses.learn.verdict import Remedy, Verdict
 from convstudio.ui.widgets.step_card.card import StepCard
-from convstudio.ui.widgets.step_card.content import step_content
 
 TURN = 12
 """Milliseconds between two parts that are brought up to date one after another."""
@@ -56,7 +56,7 @@ class RunPresenter(QObject):
     """
 
     looked = Signal()
-    """Something else is looked at: another map, kernel, weight, image or phase, or those of another task."""
+    """Something else is looked at: another map, kernel, weight, image or phase, those of another task, or less."""
 
     def __init__(
         self,
@@ -71,19 +71,18 @@ class RunPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._theorist = session, theorist
-        self._pictures, self._verdict, self._plots = pictures, verdict, plots
-        self._card, self._transport = card, transport
+        self._pictures, self._verdict, self._transport = pictures, verdict, transport
         self._active = False
         self._looking = Looking()
+        self._veil = NO_VEIL
         self._second = 1
         self._phase: Phase | None = None
         self._outdated = False
         self._names: list[str] = []
         self._bowls = Bowls(session, theorist, plots, self)
+        self._parts = RunParts(session, self._bowls, pictures, plots, card, transport)
         self._marked: tuple[Task, Looking] | None = None
-        self._stale: list[Callable[[], None]] = []
-        self._turns = QTimer(self)
-        self._turns.timeout.connect(self._on_turn)
+        self._turns = Turns(self)
         session.began.connect(self._on_began)
         session.framed.connect(self._on_framed)
         session.playing_changed.connect(self._on_playing_changed)
@@ -120,9 +119,16 @@ class RunPresenter(QObject):
         return self._phase
 
     @property
+    def veil(self) -> Veil:
+        """What is hidden of the maps."""
+        return self._veil
+
+    @property
     def settled(self) -> bool:
         """Whether everything shows the newest moment."""
-        return not self._stale
+        moment = self._session.moment
+        pictures = None if moment is None else moment.prepared
+        return self._turns.settled and not (isinstance(pictures, Pictures) and pictures.veil != self._veil)
 
     def set_outdated(self, on: bool) -> None:
         """Say, or not, that the document has changed since its task was made."""
@@ -137,21 +143,28 @@ class RunPresenter(QObject):
         if on:
             self.look(self._looking)
         else:
-            self._turns.stop()
-            self._stale.clear()
+            self._turns.forget()
 
     def look(self, looking: Looking) -> None:
         """Show another part of the task."""
         task = self._session.task
         self._looking = looking if task is None else looking.clamped(task)
-        self._session.set_prepare(Drawing(self._looking))
+        self._session.set_prepare(Drawing(self._looking, self._veil))
         self._choose_second(self._second)
         self.looked.emit()
         self.refresh()
 
+    def set_veil(self, veil: Veil) -> None:
+        """Hide something else of the maps."""
+        if veil != self._veil:
+            self._veil = veil
+            if self._active:
+                self.look(self._looking)
+
     def follow(self, leader: "RunPresenter") -> None:
         """Show, in another window, what `leader` looks at; the session makes its pictures already."""
         self._looking, self._second, self._names = leader.looking, leader.second, leader.names
+        self._veil = leader.veil
         if self._phase is leader.phase:
             self.refresh()
         else:
@@ -202,6 +215,7 @@ class RunPresenter(QObject):
         self._bowls.forget()
         self._looking = clamped
         self._choose_second(self._second)
+        self._pass_on()
         self.looked.emit()
 
     @Slot(object)
@@ -230,14 +244,18 @@ class RunPresenter(QObject):
         if task is not self._session.task:
             return  # the first moment of a new task is on its way
         if isinstance(moment.prepared, Pictures):
-            self._pictures.set_pictures(moment.prepared)
-            self._mark(task, moment.prepared)
+            # Pictures that were made before something was hidden would tell it.
+            pictures = moment.prepared if moment.prepared.veil == self._veil else None
+            self._pictures.set_pictures(pictures)
+            if pictures is not None:
+                self._mark(task, pictures)
         self._judge(frame)
-        parts = self._parts()
-        self._stale = [*self._stale, *(part for part in parts if part not in self._stale)]
-        if not self._plays(frame):
-            self._catch_up()
-        elif not self._turns.isActive():
+        self._pass_on()
+        parts = self._parts.in_view()
+        self._turns.add(parts)
+        if not self._parts.plays(frame):
+            self._turns.finish()
+        else:
             self._turns.start(ROUND // len(parts) if self._session.pace == FULL else TURN)
 
     def _judge(self, frame: LearningFrame) -> None:
@@ -253,71 +271,6 @@ class RunPresenter(QObject):
             self._marked = task, self._looking
             self._pictures.set_overlays(overlays(task, pictures, self._looking))
 
-    def _plays(self, frame: LearningFrame) -> bool:
-        return self._session.playing and frame.status is Status.RUNNING
-
-    def _parts(self) -> list[Callable[[], None]]:
-        """Return what brings the parts up to date that are in view."""
-        plots = self._plots
-        parts = (
-            (self._show_numbers, self._transport),
-            (self._show_card, self._card),
-            (self._show_loss, plots.loss),
-            (self._show_paths, plots.paths),
-            (self._show_bowl, plots.bowl),
-        )
-        return [part for part, widget in parts if not widget.isHidden()]
-
-    def _catch_up(self) -> None:
-        """Bring every part up to date now: what stands still is read side by side."""
-        self._turns.stop()
-        stale, self._stale = self._stale, []
-        for part in stale:
-            part()
-
-    @Slot()
-    def _on_turn(self) -> None:
-        """Bring one part up to date; the others have to wait until the event loop was round once."""
-        if self._stale:
-            self._stale.pop(0)()
-        if not self._stale:
-            self._turns.stop()
-
-    def _show_numbers(self) -> None:
-        moment = self._session.moment
-        if moment is None:
-            return
-        frame = moment.frame
-        self._pictures.show_numbers()
-        self._transport.set_ready(True, ended=frame.status is not Status.RUNNING)
-        speeds = saying.speeds(frame, playing=self._plays(frame))
-        standing, loss = saying.standing(frame), saying.loss(frame)
-        self._transport.set_readout(standing, loss, speeds)
-        self._pictures.setAccessibleDescription(f"{standing}, {loss}")
-
-    def _show_card(self) -> None:
-        moment, run = self._session.moment, self._session.run
-        if moment is None or run is None or moment.task is not self._session.task:
-            return
-        looking = self._looking.clamped(moment.task)
-        self._card.set_content(
-            step_content(
-                moment.task, moment.frame, run.settings, looking.weight, self._phase, image=looking.image
-            )
-        )
-
-    def _show_loss(self) -> None:
-        if self._session.run is not None:
-            self._plots.show_loss(self._session.run, self._session.earlier)
-
-    def _show_paths(self) -> None:
-        run, task = self._session.run, self._session.task
-        if run is None or task is None:
-            return
-        goals = goals_of(task.goal, task.goal_bias if task.bias else None)
-        chosen = self._looking.number(task)
-        few = None if goals is None else goals[: len(self._names)]
-        self._plots.show_paths(run, self._names, few, chosen if chosen < len(self._names) else None)
-
-    def _show_bowl(self) -> None:
-        self._bowls.show(self._looking, self._second, self._names)
+    def _pass_on(self) -> None:
+        """Tell the parts what is looked at."""
+        self._parts.gaze = Gaze(self._looking, self._second, tuple(self._names), self._phase)
