@@ -1,5 +1,6 @@
 """The fields that say how a kernel is learned."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QEvent
@@ -130,9 +131,9 @@ class LearningForm(QWidget):
             box.setMinimumContentsLength(6)
             box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
-    def _fields(self) -> tuple[tuple[QWidget, str, str, str], ...]:
-        """Return the fields with a label, that label, their name and what they mean."""
-        return (
+    def _fields_of_steps(self) -> Iterator[tuple[QWidget, str, str, str]]:
+        """Yield the fields that say how it steps and starts: with their label, their name and what they mean."""
+        yield from (
             (
                 self.optimizer,
                 self.tr("Optimizer"),
@@ -163,6 +164,11 @@ class LearningForm(QWidget):
                 self.tr("Way to draw the first weights"),
                 self.tr("What the first weights are drawn from; biases start at 0."),
             ),
+        )
+
+    def _fields_of_run(self) -> Iterator[tuple[QWidget, str, str, str]]:
+        """Yield the fields that say what it sees and when it ends, in the same way."""
+        yield from (
             (
                 self.batch_size,
                 self.tr("Batch"),
@@ -192,7 +198,7 @@ class LearningForm(QWidget):
     def _describe(self) -> None:
         """Say what everything is."""
         anew = self.tr("A change begins the run anew.")
-        for field, short, name, tip in self._fields():
+        for field, short, name, tip in (*self._fields_of_steps(), *self._fields_of_run()):
             self._labels[field].setText(short)
             field.setAccessibleName(name)
             field.setToolTip(f"{tip} {anew}")
