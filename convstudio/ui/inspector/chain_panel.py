@@ -16,6 +16,7 @@ from convstudio.core.kind import Kind
 from convstudio.core.operators.receptive_field import stages
 from convstudio.core.view_state import ViewState
 from convstudio.ui.lenses.field import saying
+from convstudio.ui.lenses.field.concealing import Asked
 from convstudio.ui.lenses.field.field_actions import FieldActions
 from convstudio.ui.lenses.field.looking import MOST_AXES
 from convstudio.ui.widgets.inputs import ComboBox, SpinBox, ToggleButton
@@ -166,7 +167,7 @@ class ChainPanel(QWidget):
 
     @Slot(object, object)
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
-        if old.field != new.field:
+        if (old.field, old.hidden) != (new.field, new.hidden):
             self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -200,6 +201,8 @@ class ChainPanel(QWidget):
             maps = stages(document.chain, document.signal.spatial)
         except ShapeError as error:
             return saying.impossible(error), ""
+        if Asked.of(self._store.view.hidden).field:
+            return self.tr("This is asked for: predict it first."), ""
         return "", saying.formulas(maps[chosen], maps[chosen + 1])
 
     def _describe(self) -> None:

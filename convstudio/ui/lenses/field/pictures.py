@@ -9,6 +9,7 @@ from convstudio.ui.widgets.elided_label import ElidedLabel
 from convstudio.ui.widgets.field.content import Cell, PaneContent
 from convstudio.ui.widgets.field.heat_legend import HeatLegend
 from convstudio.ui.widgets.field.pane import FieldPane
+from convstudio.ui.widgets.grid.picture import UNKNOWN
 
 
 class FieldPictures(QWidget):
@@ -33,6 +34,7 @@ class FieldPictures(QWidget):
         self._footers = [QLabel(self), QLabel(self), self.legend]
         self._size: tuple[int, ...] = ()
         self._networks: int | None = 0
+        self._asked = False
         self._columns: list[QWidget] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -62,23 +64,24 @@ class FieldPictures(QWidget):
         """Show the heat map, or leave its room to the others."""
         self._columns[2].setVisible(on)
 
-    def show_theory(self, whole: PaneContent, near: PaneContent, size: tuple[int, ...]) -> None:
-        """Show the input, and what is seen of it."""
+    def show_theory(self, whole: PaneContent, near: PaneContent | None, size: tuple[int, ...]) -> None:
+        """Show the input, and what is seen of it; None where that is asked for."""
         self.whole.set_content(whole)
         self.near.set_content(near)
         if size != self._size:
             self._size = size
             self._describe()
 
-    def show_heat(self, heat: PaneContent | None, networks: int | None, high: str) -> None:
+    def show_heat(self, heat: PaneContent | None, networks: int | None, high: str, *, asked: bool) -> None:
         """Show the heat map of so many networks, and its largest share.
 
-        With 0 networks it is said to be on its way; None is for one that will not come.
+        With 0 networks it is said to be on its way; None is for one that will not come. What is `asked` for by a
+        lesson has a "?" in its place.
         """
         self.heat.set_content(heat)
         self.legend.set_high(high)
-        if networks != self._networks:
-            self._networks = networks
+        if (networks, asked) != (self._networks, self._asked):
+            self._networks, self._asked = networks, asked
             self._describe()
 
     def set_marked(self, cell: Cell | None) -> None:
@@ -111,7 +114,10 @@ class FieldPictures(QWidget):
         self.hovered.emit(cell)
 
     def _describe(self) -> None:
-        if self._networks is None:
+        seen = self.tr("What the value sees")
+        if self._asked:
+            seen, heat = f"{seen} {UNKNOWN}", f"{self.tr('|Gradient|')} {UNKNOWN}"
+        elif self._networks is None:
             heat = self.tr("|Gradient|")
         elif self._networks:
             heat = self.tr("|Gradient|, mean of {count} nets").format(count=self._networks)
@@ -119,9 +125,11 @@ class FieldPictures(QWidget):
             heat = self.tr("|Gradient|, computing…")
         texts = (
             self.tr("Input {size}").format(size=size_text(self._size)),
-            self.tr("What the value sees"),
+            seen,
             heat,
         )
         for title, pane, text in zip(self._titles, self.panes, texts, strict=True):
             title.set_full_text(text)
             pane.setAccessibleName(text)
+            hidden = self._asked and pane is not self.whole
+            pane.setAccessibleDescription(self.tr("Hidden: predict it first.") if hidden else "")

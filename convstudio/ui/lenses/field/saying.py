@@ -186,10 +186,10 @@ def of_input(looking: Looking, cell: tuple[int, ...], field: EffectiveField | No
     return translate("field", "Input, {place}: the value does not see it.").format(**values)
 
 
-def of_map(looking: Looking, number: int, cell: tuple[int, ...]) -> str:
-    """Return whether the unit depends on a value of map `number`."""
+def of_map(looking: Looking, number: int, cell: tuple[int, ...], *, asked: bool) -> str:
+    """Return whether the unit depends on a value of map `number`, unless that is `asked` for."""
     values = {"number": number, "place": _place(cell)}
-    if number > looking.number:
+    if number > looking.number or (asked and number < looking.number):
         return translate("field", "Layer {number}, {place}: a click chooses it.").format(**values)
     if cell == looking.unit and number == looking.number:
         return translate("field", "Layer {number}, {place}: the value that is chosen.").format(**values)

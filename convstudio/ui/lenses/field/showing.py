@@ -9,6 +9,7 @@ import numpy as np
 from convstudio.app.field_computing import FieldFrame
 from convstudio.core.operators.receptive_field import Mask, Span, Stage
 from convstudio.core.render.raster import REDUCED_SIDE, Raster
+from convstudio.ui.lenses.field.concealing import Asked
 from convstudio.ui.lenses.field.looking import Looking
 from convstudio.ui.lenses.field.saying import kind_text, kind_title, parameters_text, size_text, whole
 from convstudio.ui.theme import Theme
@@ -63,9 +64,9 @@ def _flat_masks(masks: tuple[Mask, ...]) -> tuple[Mask, Mask]:
     return rows, columns
 
 
-def strip_content(looking: Looking, words: Words) -> StripContent:
-    """Return the chain with what the chosen unit depends on."""
-    columns = tuple(_column(looking, index, words) for index in range(len(looking.maps)))
+def strip_content(looking: Looking, words: Words, asked: Asked) -> StripContent:
+    """Return the chain with what the chosen unit depends on, and its numbers as far as none is `asked` for."""
+    columns = tuple(_column(looking, index, words, asked) for index in range(len(looking.maps)))
     row, column = (0, *looking.unit)[-2:]
     return StripContent(columns, words.labels, looking.number, (row, column), _window(looking))
 
@@ -87,11 +88,11 @@ def _window(looking: Looking) -> Window | None:
     return rows, columns
 
 
-def _column(looking: Looking, index: int, words: Words) -> MapColumn:
+def _column(looking: Looking, index: int, words: Words, asked: Asked) -> MapColumn:
     stage = looking.maps[index]
     used = looking.growth[index] if index <= looking.number else None
     name, makes, long = words.source, "", ""
-    lines: tuple[str, ...] = (words.close if is_close(looking) else "", "")
+    lines: tuple[str, ...] = (words.close if is_close(looking) and not asked.field else "", "")
     if stage.layer is not None:
         name = words.layer.format(number=index)
         makes = f"{kind_text(stage.layer.kind)} {size_text((stage.layer.kernel,) * len(stage.size))}"
@@ -99,7 +100,8 @@ def _column(looking: Looking, index: int, words: Words) -> MapColumn:
         lines = makes, parameters_text(stage.layer)
         long = f"{long}, {lines[1]}" if lines[1] else long
     amount = "" if used is None else size_text(tuple(int(np.count_nonzero(mask)) for mask in used))
-    facts = (size_text(stage.size), str(stage.field), str(stage.jump), whole(stage.start), amount)
+    numbers = (size_text(stage.size), str(stage.field), str(stage.jump), whole(stage.start), amount)
+    facts = asked.facts(numbers, index)
     described = words.described.format(
         name=name, makes=long, size=facts[0], field=facts[1], jump=facts[2], start=facts[3]
     )

@@ -12,7 +12,7 @@ from convstudio.core.edits import chain as edits
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.operators.chains import CHAINS
-from convstudio.core.view_state import FieldView
+from convstudio.core.view_state import FieldView, Hidden
 from convstudio.ui.lenses.field.field_actions import FieldActions, chain_hint, chain_title
 from convstudio.ui.lenses.field.lens import FieldLens
 from convstudio.ui.widgets.field.content import Box, MapColumn, StripContent
@@ -223,7 +223,7 @@ def test_an_impossible_chain_is_explained_and_the_last_picture_stays(field: Fiel
 
 def test_of_a_chain_that_was_never_possible_the_first_layers_are_shown(field: FieldBench) -> None:
     field.lens.set_active(False)
-    field.lens._looking = None
+    field.lens.presenter._looking = None
     field.show((ChainLayer(), ChainLayer(kernel=11)), side=8)
     field.lens.set_active(True)
     assert field.line.startswith("Layer 2 is impossible. ")
@@ -312,3 +312,83 @@ def test_an_impossible_chain_over_a_row_of_numbers_speaks_of_cells(field: FieldB
     assert field.line.startswith(
         "Layer 1 is impossible. The kernel spans 5 cells but the padded input has only 3"
     )
+
+
+# What a lesson asks for
+
+
+def conceal(field: FieldBench, hidden: Hidden) -> None:
+    field.bench.store.set_view(replace(field.bench.store.view, hidden=hidden))
+    field.settle()
+
+
+def texts(field: FieldBench) -> str:
+    """Return everything that is written, said or described of the chosen value."""
+    columns = field.content.columns
+    return " ".join(
+        (
+            field.line,
+            field.lens.line.accessibleName(),
+            field.strip.accessibleDescription(),
+            *(text for column in columns for text in (*column.head, *column.facts, column.described)),
+        )
+    )
+
+
+@pytest.mark.parametrize("hidden", [Hidden(output=True), Hidden(result=True), Hidden(size=True)])
+def test_what_a_value_sees_can_be_asked_for(field: FieldBench, hidden: Hidden) -> None:
+    field.show(CHAINS["digits"])
+    field.commands.choose(4, (1, 1))
+    field.settle()
+    assert "16" in texts(field)
+    conceal(field, hidden)
+    assert "predict" in field.line
+    panel = field.bench.window.entries["field"].page
+    assert "predict" in panel.remark.text()
+    assert not panel.formulas.text()
+    for column in field.content.columns[1:]:
+        assert column.facts[1] == column.facts[4] == "?"
+    assert [column.used is None for column in field.content.columns[:4]] == [True] * 4
+    assert field.box() is None
+    assert field.content.window is None
+    for pane in (field.lens.pictures.near, field.lens.pictures.heat):
+        assert pane.content is None
+        assert "?" in pane.accessibleName()
+        assert "predict" in pane.accessibleDescription()
+    whole = field.lens.pictures.whole.content
+    assert whole is not None
+    assert whole.region == ((0, 28), (0, 28))
+    field.said.clear()
+    field.lens._on_map_hovered((2, (3, 3)))
+    field.lens._on_map_hovered((0, (3, 3)))
+    assert not any("see" in said or "depend" in said for said in field.said)
+    assert not field.bench.window.grab().isNull()
+    conceal(field, Hidden())
+    assert field.box() is not None
+    assert field.lens.pictures.heat.content is not None
+    assert field.line.startswith("The receptive field of a value of layer 4 is 16 × 16")
+
+
+def test_sizes_that_are_asked_for_stand_nowhere(field: FieldBench) -> None:
+    field.show(CHAINS["digits"])
+    panel = field.bench.window.entries["field"].page
+    conceal(field, Hidden(size=True))
+    for column in field.content.columns[1:]:
+        assert column.facts == ("?",) * 5
+        assert column.size == (1, 1)
+        assert "?" in column.described
+    assert field.content.columns[0].facts == ("28\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}28", "1", "1", "0", "?")
+    field.strip.pressed.emit(2, (0, 0))
+    assert field.lens.looking is not None
+    assert field.lens.looking.number == 2
+    conceal(field, Hidden())
+    assert "r = " in panel.formulas.text()
+    assert field.content.columns[4].facts[1] == "16"
+
+
+def test_counts_and_single_outputs_are_nothing_of_a_chain(field: FieldBench) -> None:
+    field.show(CHAINS["two"])
+    before = texts(field)
+    conceal(field, Hidden(counts=True, cells=((0, 0),)))
+    assert texts(field) == before
+    conceal(field, Hidden())

@@ -7,12 +7,15 @@ from convstudio.core.chain import Chain, ChainLayer
 from convstudio.core.document import Document, LayerSpec, Signal
 from convstudio.core.errors import ShapeError
 from convstudio.core.operators.chains import CHAINS
-from convstudio.core.view_state import FieldView
+from convstudio.core.view_state import FieldView, Hidden
 from convstudio.ui.lenses.field import saying, showing
+from convstudio.ui.lenses.field.concealing import Asked
 from convstudio.ui.lenses.field.looking import Looking, look, with_layer, with_unit
 from tests.chains import chains
 
 WORDS = showing.Words("Input", "close-up", "Layer {number}", ("size",) * 5, "{name} {makes} {size}")
+
+ALL = Asked.of(Hidden())
 
 
 def document(chain: Chain, *size: int) -> Document:
@@ -24,7 +27,7 @@ def document(chain: Chain, *size: int) -> Document:
 
 def check(looking: Looking) -> None:
     """Everything that is shown of a unit can be made, and is of the same sizes."""
-    content = showing.strip_content(looking, WORDS)
+    content = showing.strip_content(looking, WORDS, ALL)
     assert len(content.columns) == len(looking.maps)
     for pane in (showing.input_content(looking, None), showing.seen_content(looking, None)):
         (top, bottom), (left, right) = pane.region
@@ -40,7 +43,7 @@ def test_a_row_of_numbers_is_one_row() -> None:
         "neighbors are 1 cell apart."
     )
     check(looking)
-    assert showing.strip_content(looking, WORDS).columns[0].size == (1, 20)
+    assert showing.strip_content(looking, WORDS, ALL).columns[0].size == (1, 20)
     long = saying.theory(look(document(CHAINS["two"], 250_000), FieldView()))
     assert "from column 124998 to 125002;" in long
     assert with_unit(FieldView(), (7,)).unit == (0, 7)
@@ -63,7 +66,7 @@ def test_whatever_is_looked_at_can_be_shown(
         assert saying.of_input(looking, cell, None)
     for number in range(1, len(looking.maps)):
         cell = looking.maps[number].middle
-        assert saying.of_map(looking, number, cell)
+        assert saying.of_map(looking, number, cell, asked=False)
         turned = look(document(chain, *size), with_layer(field, looking, number))
         assert turned.number == number
 
