@@ -68,9 +68,9 @@ def test_a_goal_has_a_sign(bench: Bench) -> None:
     assert lesson is not None
     step = next(index for index, each in enumerate(lesson.steps) if each.goal is not None)
     lessons.player.go(step)
-    assert panel.goal.text().startswith("◻")
+    assert panel.reading.goal.text().startswith("◻")
     goal = lesson.steps[step].goal
     assert goal is not None
     bench.store.lock(frozenset())
     bench.store.visit(goal.solution, lesson.steps[step].view)
-    assert panel.goal.text().startswith("✓")
+    assert panel.reading.goal.text().startswith("✓")

@@ -201,7 +201,9 @@ class OverAudience(QObject):
         if stage.rect().contains(inside.toPoint()):
             inside = self._lecture.magnifier.beneath(inside)
             return window.lenses.mapTo(window, QPointF(*self._over_stage().place(inside.x(), inside.y())))
-        text = None if window.side is None else window.side.findChild(type(self._text))
+        text = (
+            None if window.side is None else window.side.findChild(type(self._text), self._text.objectName())
+        )
         if text is None or not isinstance(text, QWidget):
             return None
         words = Correspondence(area, window, [(self._text, text)])

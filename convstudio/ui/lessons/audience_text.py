@@ -1,11 +1,12 @@
 """The text of a lesson in the window for the audience: no notes, and no answer before it is revealed."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from convstudio.app.lesson_player import Phase
 from convstudio.ui.lecture.audience import AudienceWindow
 from convstudio.ui.lecture.audience_control import AudienceControl
+from convstudio.ui.lessons.fitted_page import BODY, RING, FittedPage, least_height, page_of, stack
 from convstudio.ui.lessons.lessons import Lessons
 from convstudio.ui.lessons.text_view import TextView
 from convstudio.ui.theme import Theme
@@ -24,28 +25,26 @@ class AudienceText(QFrame):
         super().__init__()
         self.setObjectName("lesson")
         self._lessons = lessons
-        self.title, self.text = QLabel(self), TextView(self)
+        self.title, self.text, self.question = QLabel(self), TextView(self), TextView(self)
         self.title.setProperty("role", "soft")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setWordWrap(True)
-        self.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        page = QWidget()
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, 8, 0)
-        inner.addWidget(self.text)
-        inner.addStretch(1)
-        self.area.setWidget(page)
+        self.title.setContentsMargins(RING, 0, 0, 0)
+        self.text.setObjectName(BODY)
+        for text in (self.text, self.question):
+            text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.area, self.asked = FittedPage(self, keys=False), FittedPage(self, keys=False)
+        self.area.setWidget(page_of(self.text))
+        self.asked.setWidget(page_of(self.question))
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 8, 12)
+        column.setContentsMargins(12, 12, 8, 12)
         column.addWidget(self.title)
-        column.addWidget(self.area, 1)
+        stack(column, self.area, self.asked)
         lessons.shown.connect(self.refresh)
-        lessons.panel.area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        reading = lessons.panel.reading
+        reading.area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        reading.asked.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._describe()
         self.refresh()
 
@@ -57,9 +56,7 @@ class AudienceText(QFrame):
         if texts is None or lesson is None:
             return
         text = texts.steps[player.index]
-        parts = [f"## {text.title}", text.body]
-        if text.question:
-            parts += ["---", text.question, *self._lessons.option_texts()]
+        parts = ["---", text.question, *self._lessons.option_texts()]
         revealed = bool(text.question) and player.phase is Phase.REVEALED
         if revealed:
             parts += [f"**{self._lessons.answer_text()}**", text.reveal]
@@ -68,7 +65,9 @@ class AudienceText(QFrame):
                 lesson=texts.title, number=player.index + 1, count=len(texts.steps)
             )
         )
-        self.text.show_text("\n\n".join(parts), player.step, lesson.figures)
+        self.text.show_text(f"## {text.title}\n\n{text.body}", player.step, lesson.figures)
+        self.question.show_text("\n\n".join(parts) if text.question else "", player.step, lesson.figures)
+        self.asked.setVisible(bool(text.question))
         QTimer.singleShot(0, self, self._show_end if revealed else self._show_beginning)
 
     @Slot(object)
@@ -78,7 +77,9 @@ class AudienceText(QFrame):
             f"QFrame#lesson {{ background: {theme.panel}; border-right: 1px solid {theme.border}; }}"
             f"QTextBrowser {{ background: transparent; color: {theme.ink}; border: none; }}"
         )
-        self.text.set_theme(theme)
+        for text in (self.text, self.question):
+            text.set_theme(theme)
+        self.area.setMinimumHeight(least_height(theme))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in another language."""
@@ -89,18 +90,22 @@ class AudienceText(QFrame):
 
     @Slot()
     def _show_beginning(self) -> None:
-        self.area.verticalScrollBar().setValue(0)
+        for area in (self.area, self.asked):
+            area.verticalScrollBar().setValue(0)
 
     @Slot()
     def _show_end(self) -> None:
         """Show what is said with the answer, which stands last."""
-        self.area.verticalScrollBar().setValue(self.area.verticalScrollBar().maximum())
+        self.asked.verticalScrollBar().setValue(self.asked.verticalScrollBar().maximum())
 
-    @Slot(int)
-    def _on_scrolled(self, value: int) -> None:
-        """Scroll in proportion to the lecturer's text."""
-        theirs, own = self._lessons.panel.area.verticalScrollBar(), self.area.verticalScrollBar()
-        own.setValue(round(own.maximum() * value / max(theirs.maximum(), 1)))
+    @Slot()
+    def _on_scrolled(self) -> None:
+        """Scroll in proportion to the lecturer's text and question."""
+        reading = self._lessons.panel.reading
+        for area, followed in ((self.area, reading.area), (self.asked, reading.asked)):
+            own, theirs = area.verticalScrollBar(), followed.verticalScrollBar()
+            if theirs.maximum():
+                own.setValue(round(own.maximum() * theirs.value() / theirs.maximum()))
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Text of the lesson"))

@@ -56,7 +56,7 @@ class LessonsInWindow(QObject):
         self.clicks.clicked.connect(panel.question.take_cell)
         panel.question.cell_wanted.connect(self.clicks.want)
         self.room = Room(panel, self._window.inspector, self._window.menus.inspector)
-        panel.offer_tools(self._window.menus.inspector)
+        panel.reading.offer_tools(self._window.menus.inspector)
 
     def show_lens(self) -> None:
         """Take clicks on the lens that is in front now."""

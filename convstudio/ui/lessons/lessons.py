@@ -31,7 +31,8 @@ from convstudio.core.lessons.files import STEPS_FILE
 from convstudio.core.lessons.lesson import PICKED, Lesson, LessonText
 from convstudio.ui.language import Language
 from convstudio.ui.lessons.lesson_actions import Doing, LessonActions
-from convstudio.ui.lessons.questions.saying import answer_text
+from convstudio.ui.lessons.markup import without_figures
+from convstudio.ui.lessons.questions.saying import answer_text, without_markup
 from convstudio.ui.lessons.recorder import Recorder
 from convstudio.ui.messages import sentence
 
@@ -365,8 +366,8 @@ class Lessons(QObject):
 
     def _fill_lecturer(self) -> None:
         lecturer = self.panel.lecturer
-        self.panel.show_notes(self.notes())
-        lecturer.show_answer(self.answer_text())
+        lecturer.show_notes(without_figures(self.notes()))
+        lecturer.show_answer(without_markup(self.answer_text()))
         lecturer.show_next(self.next_title())
 
     def _fill_contents(self) -> None:

@@ -2,31 +2,20 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from convstudio.app.lesson_player import LessonPlayer, Phase
+from convstudio.app.lesson_player import LessonPlayer
 from convstudio.core.lessons.lesson import LessonText, StepText
 from convstudio.ui.icons import fold_marks, line_icon, menu_lines
 from convstudio.ui.lecture.lecturer_panel import LecturerPanel
 from convstudio.ui.lessons.contents import Contents
+from convstudio.ui.lessons.foot import Foot
 from convstudio.ui.lessons.grip import Grip
 from convstudio.ui.lessons.lesson_actions import LessonActions
-from convstudio.ui.lessons.markup import without_figures
+from convstudio.ui.lessons.middle import Middle
 from convstudio.ui.lessons.progress import ProgressBar
-from convstudio.ui.lessons.questions.view import QuestionView
-from convstudio.ui.lessons.text_view import TextView
+from convstudio.ui.lessons.reading import Reading
 from convstudio.ui.theme import LIGHT, Theme
-from convstudio.ui.widgets.scroll_page import ScrollPage
 
 NARROWEST, WIDEST = 21.0, 40.0
 """Least and most width of the column, in heights of the type."""
@@ -38,20 +27,11 @@ SHARE = 0.34
 """Share of the window that the column takes at most."""
 
 
-NOTES_LINES = (3, 9)
-"""Lines of notes that are shown at least and at most."""
-
-PAGE_MARGINS = 28
-"""Pixels of the width of the column beside what is asked."""
-
-RING = 4
-"""Pixels that the ring of focus takes of the page's left edge."""
+LEFT, RIGHT = 12, 4
+"""Pixels at the left and at the right of everything in the column."""
 
 FOOT_MARGIN = 8
-"""Pixels at the right of the buttons."""
-
-NOTES_MARGIN = 64
-"""Pixels of the width of the column that notes cannot use."""
+"""Further pixels at the right of the buttons."""
 
 
 class LessonPanel(QFrame):
@@ -76,35 +56,22 @@ class LessonPanel(QFrame):
         self._player, self._actions = player, actions
         self._theme = LIGHT
         self._ems = USUAL
-        self._notes = ""
         self._texts: LessonText | None = None
         self.title, self.count = QLabel(self), QLabel(self)
         self.progress = ProgressBar(self)
         self.problem = QLabel(self)
-        self.text = TextView(self)
-        self.question = QuestionView(player, self)
-        self.goal = QLabel(self)
-        self.tools = QToolButton(self)
-        self.exploring = QLabel(self)
+        self.reading = Reading(player, self)
+        self.text, self.question = self.reading.text, self.reading.question
         self.contents = Contents(self)
         self.lecturer = LecturerPanel(self)
-        self.area = ScrollPage(self)
-        self.pages = QStackedWidget(self)
+        self.middle = Middle(self.reading, self.contents, self.lecturer, self)
+        self.foot = Foot(player, actions, self.question, self)
         self.grip = Grip(self)
         self.fold, self.to_contents = self._icon_of(actions.column), self._icon_of(actions.contents)
-        self.onward = QToolButton(self)
-        self.buttons = [
-            self._button(each) for each in (actions.back, actions.reset, actions.explore, actions.leave)
-        ]
         self._arrange()
-        self._connect()
+        self.progress.chosen.connect(player.go)
+        self.grip.dragged.connect(self._on_dragged)
         self._describe()
-
-    def _button(self, action: QAction) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(action)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _icon_of(self, action: QAction) -> QToolButton:
         """Return a button with a drawing, which the action in the menu has not."""
@@ -116,90 +83,33 @@ class LessonPanel(QFrame):
 
     def _arrange(self) -> None:
         self.title.setProperty("role", "title")
-        self.title.setWordWrap(True)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.count.setProperty("role", "soft")
-        for label in (self.problem, self.goal, self.exploring):
+        for label in (self.title, self.problem):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.hide()
+        self.count.setProperty("role", "soft")
         self.problem.setProperty("role", "warning")
-        self.exploring.setProperty("role", "section")
-        self.onward.setProperty("role", "primary")
-        self.onward.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(self._page())
-        self.pages.addWidget(self.area)
-        self.pages.addWidget(self.contents)
-        self.lecturer.hide()
-        self.lecturer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(12, 8, 4, 8)
-        inner.setSpacing(6)
-        head = QHBoxLayout()
+        self.problem.hide()
+        head, bar, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.to_contents, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
-        bar = QHBoxLayout()
         bar.addWidget(self.count)
         bar.addWidget(self.progress, 1)
+        foot.setContentsMargins(0, 0, FOOT_MARGIN, 0)
+        foot.addWidget(self.foot)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(LEFT, 8, RIGHT, 8)
+        inner.setSpacing(6)
         inner.addLayout(head)
         inner.addLayout(bar)
         inner.addWidget(self.problem)  # above what scrolls: it comes while something else is read
-        inner.addWidget(self.pages, 1)
-        inner.addWidget(self.lecturer)
-        inner.addLayout(self._footer())
+        inner.addWidget(self.middle, 1)
+        inner.addLayout(foot)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(inner, 1)
         whole.addWidget(self.grip)
-
-    def _page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(RING, 0, 8, 0)
-        column.setSpacing(8)
-        for part in (self.exploring, self.text, self.goal, self.tools, self.question):
-            column.addWidget(part)
-        column.addStretch(1)
-        return page
-
-    def _footer(self) -> QVBoxLayout:
-        back, reset, explore, leave = self.buttons
-        for button in (self.onward, *self.buttons):
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        upper, small = QHBoxLayout(), QHBoxLayout()
-        lower = self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for button in (back, self.onward):
-            upper.addWidget(button, 1)
-        for button in (reset, leave):
-            small.addWidget(button)
-        lower.addWidget(explore, 1)
-        lower.addLayout(small, 1)
-        footer = QVBoxLayout()
-        footer.setContentsMargins(0, 0, FOOT_MARGIN, 0)
-        for row in (footer, upper, lower, small):
-            row.setSpacing(6)
-        footer.addLayout(upper)
-        footer.addLayout(lower)
-        return footer
-
-    def _fit_footer(self) -> None:
-        """Arrange the buttons in two rows, or three where the text of one would be cut."""
-        _, reset, explore, leave = self.buttons
-        room = self.width() - self.grip.width() - 2 * FOOT_MARGIN - 2 * self._lower.spacing()
-        needed = sum(button.sizeHint().width() for button in (explore, reset, leave))
-        beside = QBoxLayout.Direction.LeftToRight
-        self._lower.setDirection(beside if needed <= room else QBoxLayout.Direction.TopToBottom)
-
-    def _connect(self) -> None:
-        self.onward.clicked.connect(self._on_onward)
-        self.progress.chosen.connect(self._player.go)
-        self.grip.dragged.connect(self._on_dragged)
-        self.question.answered.connect(self.onward.setFocus)
-        self.area.verticalScrollBar().rangeChanged.connect(self._show_verdict)
-        self._player.phase_changed.connect(self._refresh)
 
     # What is shown
 
@@ -209,31 +119,18 @@ class LessonPanel(QFrame):
         `again` says that it is the same step, in another language.
         """
         self._texts = texts
-        step, lesson = self._player.step, self._player.lesson
         text = self._step_text()
-        for part in (self.count, self.progress, self.onward, self.text, *self.buttons):
+        for part in (self.count, self.progress, self.foot):
             part.setVisible(text is not None)
-        if texts is not None and text is not None and lesson is not None:
+        if texts is not None and text is not None:
             self.progress.show_steps(tuple(each.title for each in texts.steps), self._player.index)
-            self.text.show_text(f"## {text.title}\n\n{text.body}", step, lesson.figures)
-            self.area.verticalScrollBar().setValue(0)
-        self.question.show_step(text, again=again)
+        self.reading.show_step(text, again=again)
+        self.foot.refresh()
         self._describe()
-        self._refresh()
-
-    def show_notes(self, text: str) -> None:
-        """Show the lecturer's notes, in Markdown, in as many lines as they take, within reason."""
-        self._notes, notes = text, self.lecturer.notes
-        notes.setMarkdown(without_figures(text))
-        document = notes.document().clone()
-        document.setTextWidth(self.width() - NOTES_MARGIN)
-        line = notes.fontMetrics().lineSpacing()
-        least, most = (count * line for count in NOTES_LINES)
-        notes.setFixedHeight(round(min(max(document.size().height(), least), most)))
 
     def show_contents(self, on: bool) -> None:
         """Show all lessons in the place of the text, or the text again."""
-        self.pages.setCurrentWidget(self.contents if on else self.area)
+        self.middle.show_contents(on)
         self._describe()
 
     def tell_problem(self, sentence: str) -> None:
@@ -257,14 +154,14 @@ class LessonPanel(QFrame):
             f"QTreeWidget:focus {{ border: 1px solid {theme.accent}; border-radius: 4px; }}"
             f"QTreeWidget::item {{ padding: {max(2, theme.text // 5)}px 0; }}"
         )
-        for part in (self.progress, self.text, self.question, self.lecturer, self.grip):
+        for part in (self.progress, self.reading, self.lecturer, self.grip):
             part.set_theme(theme)
         size = theme.text + 3
         for button, draw in ((self.to_contents, menu_lines), (self.fold, fold_marks)):
             button.setIcon(line_icon(draw, theme.color("ink"), size))
             button.setIconSize(QSize(size, size))
         self.fit_width()
-        self.show_notes(self._notes)
+        self.middle.share()
 
     @property
     def type_size(self) -> int:
@@ -278,67 +175,16 @@ class LessonPanel(QFrame):
         self._fit_parts()
 
     def _fit_parts(self) -> None:
-        """Arrange buttons as the width has room for their texts."""
-        self._fit_footer()
-        bar = self.area.verticalScrollBar().sizeHint().width()
-        self.question.fit(self.width() - self.grip.width() - PAGE_MARGINS - bar)
+        """Arrange buttons and fields as the width has room for them."""
+        width = self.width() - self.grip.width() - LEFT - RIGHT
+        self.foot.fit(width - FOOT_MARGIN)
+        self.reading.fit(width)
 
     def _step_text(self) -> StepText | None:
         texts = self._texts
         if texts is None or self._player.step is None:
             return None
         return texts.steps[self._player.index]
-
-    @Slot()
-    def _refresh(self) -> None:
-        """Follow how far the step has come."""
-        player, step = self._player, self._player.step
-        asking = player.phase is Phase.ASKING and not player.exploring
-        if asking:
-            self.onward.setText(self.tr("Reveal"))
-        elif player.is_last:
-            self.onward.setText(self.tr("Contents"))
-        else:
-            self.onward.setText(self.tr("Next"))
-        self.onward.setToolTip(
-            self.tr("All lessons with their steps (Ctrl+L)")
-            if player.is_last and not asking
-            else self._actions.forward.toolTip()
-        )
-        self.goal.setVisible(step is not None and step.goal is not None)
-        self._show_tools()
-        self.goal.setText(
-            self.tr("✓ Done: the goal is reached.") if player.done else self.tr("◻ To do in the studio.")
-        )
-        self.goal.setProperty("role", "title" if player.done else "section")
-        self.goal.style().polish(self.goal)
-        self.exploring.setVisible(step is not None and player.exploring)
-
-    @Slot()
-    def _show_verdict(self) -> None:
-        """Scroll to what is said of an answer, from its question on, when it has taken its room."""
-        if self._player.phase is Phase.REVEALED and self.area.widget() is not None:
-            self.area.verticalScrollBar().setValue(self.question.y())
-
-    def offer_tools(self, action: QAction) -> None:
-        """Offer `action`, which shows the inspector, beside a goal while it is folded."""
-        self.tools.setDefaultAction(action)
-        self.tools.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        action.toggled.connect(self._show_tools)
-        self._show_tools()
-
-    @Slot()
-    def _show_tools(self) -> None:
-        shown = any(action.isChecked() for action in self.tools.actions())
-        self.tools.setVisible(not self.goal.isHidden() and bool(self.tools.actions()) and not shown)
-
-    @Slot()
-    def _on_onward(self) -> None:
-        player = self._player
-        if player.is_last and (player.phase is not Phase.ASKING or player.exploring):
-            self._actions.contents.setChecked(True)
-        else:
-            player.forward()
 
     @Slot(int)
     def _on_dragged(self, pixels: int) -> None:
@@ -352,27 +198,20 @@ class LessonPanel(QFrame):
         """Say everything again in another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
-            self._refresh()
             self._fit_parts()
         super().changeEvent(event)
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Lesson"))
-        lists = self.pages.currentWidget() is self.contents
+        lists = self.middle.lists
         self.title.setText(self.tr("Lessons") if lists or self._texts is None else self._texts.title)
         number, all_steps = self._player.index + 1, self.progress.maximum() + 1
-        self.count.setText(f"{number} / {all_steps}")
+        self.count.setText(self.tr("{number} / {count}").format(number=number, count=all_steps))
         self.count.setAccessibleName(
             self.tr("Step {number} of {count}").format(number=number, count=all_steps)
         )
         self.progress.setAccessibleName(self.tr("Steps of the lesson"))
-        self.text.setAccessibleName(self.tr("Text of the step"))
-        self.area.setAccessibleName(self.tr("Text and question of the step"))
-        self.exploring.setText(
-            self.tr("You explore freely: everything may be changed. The step waits for you.")
-        )
         actions = self._actions
         for button, action in ((self.fold, actions.column), (self.to_contents, actions.contents)):
             button.setAccessibleName(action.text())
             button.setToolTip(action.toolTip())
-        self.onward.setAccessibleName(self.tr("Onward"))

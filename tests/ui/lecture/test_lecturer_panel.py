@@ -37,7 +37,7 @@ def panel(qtbot: QtBot) -> LecturerPanel:
 
 
 def test_it_shows_what_it_is_given(panel: LecturerPanel) -> None:
-    panel.show_notes("<p>Let them <b>predict</b> first.</p>")
+    panel.show_notes("Let them **predict** first.")
     panel.show_answer("−6")
     panel.show_next("Edges and diagonals")
     assert panel.notes.toPlainText() == "Let them predict first."
@@ -81,7 +81,7 @@ def test_it_has_the_theme(panel: LecturerPanel, name: str) -> None:
     theme = THEMES[name].scaled(20)
     panel.set_theme(theme)
     assert panel.grab().toImage().pixelColor(2, 2) == theme.color("panel")
-    assert QFontInfo(panel.time.font()).pixelSize() == 30
+    assert QFontInfo(panel.time.font()).pixelSize() == 24
     assert len({panel.time.fontMetrics().horizontalAdvance(digit) for digit in "0123456789"}) == 1
 
 

@@ -137,13 +137,14 @@ def beyond(bench: Bench) -> list[str]:
     """Return what of the lesson or the transport lies sideways beyond what is seen of it."""
     panel, transport = bench.window.lessons.panel, bench.window.window_lens.transport
     found = []
-    page, view = panel.area.widget(), panel.area.viewport()
-    assert page is not None
-    if page.width() > view.width():
-        found.append(f"page of {page.width()} in {view.width()}")
+    for area in (panel.reading.area, panel.reading.asked):
+        page, view = area.widget(), area.viewport()
+        assert page is not None
+        if area.isVisible() and page.width() > view.width():
+            found.append(f"page of {page.width()} in {view.width()}")
     found += [
         f"{name_of(button)} needs {button.sizeHint().width()}, has {button.width()}"
-        for button in (panel.onward, *panel.buttons)
+        for button in (panel.foot.onward, *panel.foot.buttons)
         if button.isVisible() and button.sizeHint().width() > button.width()
     ]
     if transport.isVisible():

@@ -43,13 +43,13 @@ def fill(panel: LessonPanel, question: Question, answer: Answer) -> None:
             assert rows * columns == len(answer.numbers)
         case _:
             raise AssertionError(f"nothing answers {question.how}")
-    assert panel.question.send.isEnabled()
+    assert panel.question.ready
 
 
 def give(panel: LessonPanel, question: Question, answer: Answer) -> None:
     """Answer, and send it."""
     fill(panel, question, answer)
-    panel.question.send.click()
+    panel.foot.onward.click()
 
 
 def wrong_answer(question: Question) -> Answer:

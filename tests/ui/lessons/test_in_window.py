@@ -53,7 +53,7 @@ def test_a_click_on_the_stage_answers(bench: Bench, tmp_path: Path) -> None:
     assert bench.document is before
     assert not bench.window.notice.isVisible()
     panel, player = bench.window.lessons.panel, bench.window.lessons.player
-    bench.push(panel.question.send)
+    bench.push(panel.foot.onward)
     assert player.phase is Phase.REVEALED
     assert player.verdict is not None
     assert player.verdict.grade is Grade.RIGHT
@@ -128,7 +128,7 @@ def test_the_audience_reads_along_without_notes_and_answers(taught: Bench) -> No
     assert window.audience.window.side is side
     assert lessons.panel.lecturer.isVisible()
     lessons.player.forward()
-    shown = side.text.toPlainText()
+    shown = side.text.toPlainText() + side.question.toPlainText()
     assert "What do they come to?" in shown
     assert "Wait for hands" not in shown
     assert "19." not in shown
@@ -142,7 +142,7 @@ def test_the_audience_reads_along_without_notes_and_answers(taught: Bench) -> No
         "Make it larger",
     )
     lessons.player.reveal()
-    assert side.text.text.endswith("**19**\n\n19.")
+    assert side.question.text.endswith("**19**\n\n19\\.")
     lessons.player.leave()
     assert window.audience.window.side is None
     open_lesson(taught, lessons.listed[0].path)

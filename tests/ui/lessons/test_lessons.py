@@ -167,7 +167,7 @@ def test_a_clicker_takes_the_answer_that_stands_there(taught: Bench) -> None:
     verdict = window.lessons.player.verdict
     assert verdict is not None
     assert verdict.grade is not Grade.RIGHT
-    assert window.focusWidget() is window.lessons.panel.onward
+    assert window.focusWidget() is window.lessons.panel.foot.onward
     taught.key(ON)
     taught.key(BACK)
     taught.key(ON)
@@ -219,9 +219,9 @@ def test_the_main_button_reveals_goes_on_and_ends_with_the_contents(taught: Benc
     panel, player = taught.window.lessons.panel, taught.window.lessons.player
     said = []
     for _ in range(4):
-        said.append(panel.onward.text())
-        taught.push(panel.onward)
-    assert said == ["Next", "Reveal", "Next", "Contents"]
+        said.append(panel.foot.onward.text())
+        taught.push(panel.foot.onward)
+    assert said == ["Next", "Show the answer", "Next", "Contents"]
     assert player.index == 2
     assert panel.contents.isVisible()
 
@@ -229,9 +229,9 @@ def test_the_main_button_reveals_goes_on_and_ends_with_the_contents(taught: Benc
 def test_a_goal_gets_a_tick(taught: Bench) -> None:
     panel = taught.window.lessons.panel
     taught.window.lessons.player.go(2)
-    assert "To do" in panel.goal.text()
+    assert "To do" in panel.reading.goal.text()
     assert taught.store.apply(EditName.PADDING, set_padding, ((1, 1), (1, 1)))
-    assert panel.goal.text().startswith("✓")
+    assert panel.reading.goal.text().startswith("✓")
 
 
 def test_exploring_and_returning(taught: Bench) -> None:
@@ -239,12 +239,12 @@ def test_exploring_and_returning(taught: Bench) -> None:
     before = taught.document
     assert not taught.store.apply(EditName.STRIDE, set_stride, (2, 2))
     lessons.actions.explore.trigger()
-    assert lessons.panel.exploring.isVisible()
+    assert lessons.panel.reading.exploring.isVisible()
     assert lessons.actions.explore.text() == "Return to the step"
     assert taught.store.apply(EditName.STRIDE, set_stride, (2, 2))
     lessons.actions.explore.trigger()
     assert taught.document is before
-    assert not lessons.panel.exploring.isVisible()
+    assert not lessons.panel.reading.exploring.isVisible()
 
 
 # Files that are saved

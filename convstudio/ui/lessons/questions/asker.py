@@ -33,6 +33,9 @@ class Asker(QWidget):
     def fit(self, width: int) -> None:
         """Arrange what is here for so many pixels of width; most need less than there ever is."""
 
+    def limit(self, height: int) -> None:
+        """Be no higher than so many pixels, where that can be done by smaller parts."""
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from convstudio.core.document import FloatArray, frozen
 from convstudio.core.lessons.lesson import Answer
@@ -17,6 +17,12 @@ from convstudio.ui.widgets.number_field import NumberField
 
 LONGEST = 20
 """Side of the whole map at most, in heights of the type."""
+
+SMALLEST = 2
+"""Side of a cell at least where there is little height, in heights of the type."""
+
+PEN = 5
+"""Width of the pen's field, in heights of the type."""
 
 
 class MapAsker(Asker):
@@ -35,7 +41,7 @@ class MapAsker(Asker):
         self._values: FloatArray = frozen(np.zeros(shape))
         self._drawn = False
         self._theme = LIGHT
-        self._width = 0
+        self._width = self._height = 0
         self.hint = QLabel(self)
         self.hint.setProperty("role", "soft")
         self.hint.setWordWrap(True)
@@ -44,15 +50,17 @@ class MapAsker(Asker):
         self.pen = NumberField("", self)
         self.pen.set_value(1.0)
         self._pen_label = QLabel(self)
-        row = QHBoxLayout()
-        row.addWidget(self._pen_label)
-        row.addWidget(self.pen)
-        row.addStretch()
+        self._parts, self._pen_parts = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
+        for part in (self._pen_label, self.pen):
+            self._pen_parts.addWidget(part)
+        self._pen_parts.addStretch()
+        self._parts.addWidget(self.grid, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._parts.addLayout(self._pen_parts)
+        self._parts.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.hint)
-        column.addWidget(self.grid, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(row)
+        column.addLayout(self._parts)
         self.grid.pressed.connect(self._on_pressed)
         self.grid.dragged.connect(self._on_dragged)
         self.grid.typed.connect(self._set)
@@ -84,22 +92,47 @@ class MapAsker(Asker):
         self._width = width
         self._fit_cells()
 
+    def limit(self, height: int) -> None:
+        """Make the cells smaller where the map has no room in so many pixels of height, as far as it is legible."""
+        self._height = height
+        self._fit_cells()
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors, in cells that grow with the type."""
         self._theme = theme
         self.grid.set_theme(theme)
         self._fit_cells()
-        self.pen.setFixedWidth(theme.text * 5)
+        self.pen.setFixedWidth(theme.text * PEN)
 
     def _fit_cells(self) -> None:
-        """Make a cell as wide as the line in which its number is typed, where there is room."""
-        text = self._theme.text
-        rows, columns = self._values.shape
+        """Make a cell as wide as the line in which its number is typed, where there is room; the pen goes beside."""
+        text, spacing = self._theme.text, self._parts.spacing()
         most = LONGEST * text
-        across = min(self._width, most) if self._width > 0 else most
-        side = min(text * TYPING_WIDTH, (across - 1) // columns, (most - 1) // rows)
+        width = min(self._width, most) if self._width > 0 else most
+        height = most
+        if self._height > 0:
+            height = min(self._height - self._hint_height(), most)
         # The last lines lie beyond the cells; with one pixel more, the grid would make the cells larger instead.
+        below = self._side(width, height - self.pen.sizeHint().height() - spacing)
+        beside = self._side(width - PEN * text - spacing, height)
+        rows, columns = self._values.shape
+        side = max(below, beside)
         self.grid.setFixedSize(QSize(columns * side + 1, rows * side + 1))
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(across if beside >= below else down)
+        self._pen_parts.setDirection(down if beside >= below else across)
+
+    def _side(self, width: int, height: int) -> int:
+        """Return the side of a cell where the map has this room, in pixels."""
+        text, (rows, columns) = self._theme.text, self._values.shape
+        across, down = int((width - 1) // columns), int((height - 1) // rows)
+        return max(min(text * TYPING_WIDTH, across, down), min(text * SMALLEST, across), 1)
+
+    def _hint_height(self) -> int:
+        if self.hint.isHidden():
+            return 0
+        layout = self.layout()
+        return self.hint.heightForWidth(self._width) + (0 if layout is None else layout.spacing())
 
     def first_focus(self) -> None:
         """Put the focus on the first cell."""

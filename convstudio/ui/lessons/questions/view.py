@@ -1,7 +1,7 @@
 """The question of a step: what is asked, the answer, and what is said of it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from convstudio.app.lesson_player import LessonPlayer, Phase
 from convstudio.core.lessons.lesson import How, Question, StepText
@@ -32,6 +32,8 @@ class QuestionView(QFrame):
 
     cell_wanted = Signal(object)
     """The Pane in which a cell is to be clicked, or None when no click is waited for."""
+    ready_changed = Signal()
+    """Whether there is a whole answer by now."""
     answered = Signal()
     """The focus was on what asks, which is about to go: somebody else is to take it."""
 
@@ -46,23 +48,14 @@ class QuestionView(QFrame):
         self.heading.setProperty("role", "section")
         self.verdict, self.right, self.reveal = _label(self), _label(self), TextView(self)
         self.verdict.setTextFormat(Qt.TextFormat.PlainText)
-        self.send = QPushButton(self)
-        self.give_up = QPushButton(self)
         self._room = QVBoxLayout()
-        self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        for button in (self.send, self.give_up):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        buttons.addStretch()
         self._width = 0
         column = self._column = QVBoxLayout(self)
         column.addWidget(self.heading)
         column.addWidget(self.question)
         column.addLayout(self._room)
-        column.addLayout(buttons)
         for part in (self.verdict, self.right, self.reveal):
             column.addWidget(part)
-        self.send.clicked.connect(self._on_sent)
-        self.give_up.clicked.connect(player.reveal)
         player.phase_changed.connect(self._refresh)
         self._describe()
         self.show_step(None)
@@ -93,15 +86,29 @@ class QuestionView(QFrame):
             self.asker.set_theme(theme)
 
     def fit(self, width: int) -> None:
-        """Put the buttons one under the other where they have no room beside each other in so many pixels."""
+        """Arrange the answer in so many pixels."""
         self._width = width
-        needed = self.send.sizeHint().width() + self.give_up.sizeHint().width()
-        margins = self._column.contentsMargins()
-        room = width - margins.left() - margins.right() - self._buttons.spacing() - 2 * self.frameWidth()
         if self.asker is not None and width > 0:
-            self.asker.fit(room)
-        beside = QBoxLayout.Direction.LeftToRight
-        self._buttons.setDirection(beside if needed <= room else QBoxLayout.Direction.TopToBottom)
+            self.asker.fit(width - _edges(self._column) - 2 * self.frameWidth())
+
+    def limit(self, height: int) -> None:
+        """Be no higher than so many pixels while it is asked, if what takes the answer can be smaller."""
+        if self.asker is not None and self._player.phase is Phase.ASKING:
+            margins, spacing = self._column.contentsMargins(), self._column.spacing()
+            above = self.heading.sizeHint().height() + self.question.minimumHeight() + 2 * spacing
+            edges = margins.top() + margins.bottom() + 2 * self.frameWidth()
+            self.asker.limit(height - above - edges)
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a whole answer, which has not been given yet."""
+        asking = self._player.phase is Phase.ASKING
+        return asking and self.asker is not None and self.asker.answer() is not None
+
+    @property
+    def said_at(self) -> int:
+        """The pixel from the top at which that begins which is said of the answer."""
+        return self.right.y() if self.verdict.isHidden() else self.verdict.y()
 
     def first_focus(self) -> None:
         """Put the focus where the answer begins."""
@@ -157,10 +164,10 @@ class QuestionView(QFrame):
             case How.NUMBER | How.NUMBERS:
                 return NumbersAsker(question.answer.shape, separator(question), self)
 
-    @Slot(bool)
-    def _on_ready(self, ready: bool) -> None:
-        self.send.setEnabled(ready)
+    @Slot()
+    def _on_ready(self) -> None:
         self._player.propose(None if self.asker is None else self.asker.answer())
+        self.ready_changed.emit()
 
     @Slot()
     def _on_sent(self) -> None:
@@ -182,9 +189,6 @@ class QuestionView(QFrame):
         focused = QApplication.focusWidget()
         if not asking and focused is not None and self.isAncestorOf(focused):
             self.answered.emit()
-        self.send.setVisible(asking)
-        self.give_up.setVisible(asking)
-        self.send.setEnabled(self.asker is not None and self.asker.answer() is not None)
         self.right.setVisible(not asking)
         self.reveal.setVisible(not asking)
         self.verdict.setVisible(not asking and self._player.verdict is not None)
@@ -217,9 +221,11 @@ class QuestionView(QFrame):
         self.heading.setText(self.tr("What do you expect?"))
         self.question.setAccessibleName(self.heading.text())
         self.reveal.setAccessibleName(self.tr("The answer"))
-        self.send.setText(self.tr("Answer"))
-        self.send.setToolTip(self.tr("Compare your answer (Enter)"))
-        self.give_up.setText(self.tr("Show the answer"))
+
+
+def _edges(layout: QVBoxLayout) -> int:
+    """Return the width that the margins of a layout take."""
+    return layout.contentsMargins().left() + layout.contentsMargins().right()
 
 
 def _label(parent: QWidget) -> QLabel:
