@@ -9,12 +9,13 @@ from convstudio.core.code.pytorch import pytorch_source
 from convstudio.core.code.scratch import ScratchSource, scratch_source
 from convstudio.core.document import Document
 from convstudio.core.errors import ShapeError
-from convstudio.core.view_state import ViewState
+from convstudio.core.view_state import Hidden, ViewState
+from convstudio.ui.inspector.code_concealing import concealed_code
 from convstudio.ui.widgets.code_view import CodeView
 
 
 class CodePanel(QWidget):
-    """Two tabs of source; written only while they can be seen.
+    """Two tabs of source, without what a lesson asks for; written only while they can be seen.
 
     Parameters
     ----------
@@ -27,7 +28,8 @@ class CodePanel(QWidget):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._written: tuple[Document, bool] | None = None
+        self._written: tuple[Document, bool, Hidden] | None = None
+        self._gone = 0
         self._scratch: ScratchSource | None = None
         self.pytorch = CodeView(self.tr("PyTorch code"))
         self.scratch = CodeView(self.tr("Code from scratch"))
@@ -43,17 +45,20 @@ class CodePanel(QWidget):
         store.view_changed.connect(self._on_view_changed)
 
     def _write(self) -> None:
-        document, stamping = self._store.document, self._store.view.stamping
-        if self._written is None or document is not self._written[0] or stamping != self._written[1]:
-            self._written = document, stamping
-            self.pytorch.set_source(pytorch_source(document).text)
+        document, view = self._store.document, self._store.view
+        stamping, hidden = view.stamping, view.hidden
+        old = self._written
+        if old is None or document is not old[0] or (stamping, hidden) != old[1:]:
+            self._written = document, stamping, hidden
+            self.pytorch.set_source(concealed_code(pytorch_source(document).text, hidden)[0])
             try:
                 self._scratch = scratch_source(document, stamping=stamping)
             except ShapeError:
                 # The code of the last possible layer stays, like its picture.
                 self._scratch = None
             else:
-                self.scratch.set_source(self._scratch.text)
+                text, self._gone = concealed_code(self._scratch.text, hidden)
+                self.scratch.set_source(text)
         self._follow()
 
     def _follow(self) -> None:
@@ -63,7 +68,7 @@ class CodePanel(QWidget):
         view = self._store.view
         place = view.source if self._scratch.stamps else view.cursor.position
         following = self._scratch.following(place, view.cursor.channel)
-        self.scratch.set_current_line(following.line, following.note)
+        self.scratch.set_current_line(following.line - self._gone, following.note)
 
     @Slot(object, object)
     def _on_changed(self, _old: Document, _new: Document) -> None:
@@ -72,7 +77,7 @@ class CodePanel(QWidget):
 
     @Slot(object, object)
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
-        before, after = ((view.cursor, view.source, view.stamping) for view in (old, new))
+        before, after = ((view.cursor, view.source, view.stamping, view.hidden) for view in (old, new))
         if self.isVisible() and before != after:
             self._write()
 
