@@ -1,5 +1,6 @@
 """What is remembered between two starts, as typed data with descriptions."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,6 +85,15 @@ class Settings(QObject):
     def set_text(self, preference: Preference, value: str) -> None:
         """Remember `value` for `preference`."""
         self._store.setValue(preference.key, value)
+
+    def last_folder(self) -> str:
+        """Return the folder of the last file dialog, or the nearest one around it that is still there.
+
+        Of a folder that is gone, a dialog would take the name for that of a file.
+        """
+        text = self.text(LAST_FOLDER)
+        places = (Path(text), *Path(text).parents) if text else ()
+        return next((str(place) for place in places if os.path.isdir(place)), "")  # noqa: PTH112 - never raises
 
     def recent(self) -> tuple[Path, ...]:
         """Return the recent files, the newest first."""

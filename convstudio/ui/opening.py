@@ -103,7 +103,7 @@ class Opening(QObject):
         dialog = QFileDialog(
             self._window,
             self.tr("Open a picture, several pictures, a sound or a session"),
-            self._settings.text(LAST_FOLDER),
+            self._settings.last_folder(),
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         sounds = " ".join(f"*{suffix}" for suffix in SOUND_SUFFIXES)

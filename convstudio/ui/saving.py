@@ -134,7 +134,7 @@ class Saving(QObject):
 
     def _ask(self, name: str, found: Callable[[], Picture | None], *, signed: bool) -> None:
         """Ask where to save what is looked at now; `found` is called when a file is chosen."""
-        dialog = QFileDialog(self._window, self.tr("Save as a picture"), self._settings.text(LAST_FOLDER))
+        dialog = QFileDialog(self._window, self.tr("Save as a picture"), self._settings.last_folder())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("PNG pictures (*{suffix})").format(suffix=SUFFIX))
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))

@@ -111,7 +111,7 @@ class Sessions(QObject):
     @Slot()
     def save_as(self) -> None:
         """Ask for a file, then save."""
-        dialog = QFileDialog(self._window, self.tr("Save the session"), self._settings.text(LAST_FOLDER))
+        dialog = QFileDialog(self._window, self.tr("Save the session"), self._settings.last_folder())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("ConvStudio sessions (*{suffix})").format(suffix=SUFFIX))
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
@@ -217,7 +217,12 @@ class Sessions(QObject):
         serial, path, document = saved
         self._saving = None
         self._remember(path)
-        self.told.emit(self.tr("Saved as {name}.").format(name=path.name))
+        said = (
+            self.tr("Your own document is saved as {name}; what the lesson shows is no part of it.")
+            if self._store.visiting
+            else self.tr("Saved as {name}.")
+        )
+        self.told.emit(said.format(name=path.name))
         if serial != self._serial:
             return  # another session has taken the place of the one that was saved
         self._path, self._saved = path, document

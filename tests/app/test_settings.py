@@ -121,3 +121,12 @@ def test_a_width_that_is_none_reads_as_the_usual_one(file: Path, width: str) -> 
 
 def test_the_data_folder_of_tests_is_not_the_users() -> None:
     assert "qttest" in str(data_folder())
+
+
+def test_a_folder_that_is_gone_is_not_offered(file: Path, tmp_path: Path) -> None:
+    settings, folder = Settings(file), tmp_path / "there" / "gone"
+    assert settings.last_folder() == ""
+    settings.set_text(LAST_FOLDER, str(folder))
+    assert settings.last_folder() == str(tmp_path)
+    folder.mkdir(parents=True)
+    assert settings.last_folder() == str(folder)

@@ -233,7 +233,7 @@ class Lessons(QObject):
     @Slot()
     def ask_for_lesson(self) -> None:
         """Ask which lesson to open."""
-        dialog = QFileDialog(self._window, self.tr("Open a lesson"), self._settings.text(LAST_FOLDER))
+        dialog = QFileDialog(self._window, self.tr("Open a lesson"), self._settings.last_folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
             [

@@ -60,7 +60,7 @@ class Recorder(QObject):
     def begin(self) -> None:
         """Ask for a new folder."""
         dialog = QFileDialog(
-            self._window, self.tr("Name the folder of the new lesson"), self._settings.text(LAST_FOLDER)
+            self._window, self.tr("Name the folder of the new lesson"), self._settings.last_folder()
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)

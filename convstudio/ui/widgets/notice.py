@@ -10,6 +10,12 @@ SHOWN_FOR = 12_000
 TOLD_FOR = 4_000
 """Milliseconds until word of something that was done goes by itself."""
 
+NARROWEST = 200
+"""Width of a notice at least, in pixels."""
+
+STEP = 16
+"""Pixels by which a notice becomes narrower as long as its sentence takes no further line."""
+
 
 class Notice(QFrame):
     """Tells one thing at a time, without moving anything and without asking for a click.
@@ -93,5 +99,9 @@ class Notice(QFrame):
         over = self.parentWidget()
         if over is None:
             return
-        width = min(max(over.width() - 48, 200), 860)
-        self.setGeometry((over.width() - width) // 2, 6, width, self.heightForWidth(width))
+        width = min(max(over.width() - 48, NARROWEST), 860)
+        height = self.heightForWidth(width)
+        # Lines of one length, rather than a last one with a single word.
+        while width - STEP >= NARROWEST and self.heightForWidth(width - STEP) <= height:
+            width -= STEP
+        self.setGeometry((over.width() - width) // 2, 6, width, height)

@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from convstudio.app.lesson_listing import shipped
 from convstudio.app.lesson_player import Phase
+from convstudio.app.session_file import load_session
 from convstudio.core.edits.layer import set_padding, set_stride
 from convstudio.core.edits.names import EditName
 from convstudio.core.lessons.verdict import Grade
@@ -245,6 +247,15 @@ def test_exploring_and_returning(taught: Bench) -> None:
     lessons.actions.explore.trigger()
     assert taught.document is before
     assert not lessons.panel.reading.exploring.isVisible()
+
+
+def test_saving_in_a_lesson_says_whose_document_is_saved(taught: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "mine.convstudio"
+    taught.window.sessions._save_to(path)
+    taught.qtbot.waitUntil(lambda: taught.studio.worker.idle)
+    assert taught.window.notice.text.startswith("Your own document is saved as mine.convstudio")
+    assert load_session(path)[0] is not taught.document
+    assert np.array_equal(load_session(path)[0].weight, taught.store.own_document.weight)
 
 
 # Files that are saved

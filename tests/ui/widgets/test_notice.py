@@ -101,3 +101,13 @@ def test_markup_in_a_name_is_text(notice: Notice) -> None:
     notice.tell("“<img src=x>” is no picture.")
     assert label(notice).textFormat() == Qt.TextFormat.PlainText
     assert notice.text == "“<img src=x>” is no picture."
+
+
+def test_no_word_stands_alone_on_a_second_line(over: QWidget, notice: Notice) -> None:
+    notice.tell("Short.")
+    short = notice.width()
+    notice.tell("One word after the other " * 4 + "and one more than there is room for")
+    assert short < notice.width() < over.width()
+    height = notice.height()
+    assert notice.heightForWidth(notice.width()) == height
+    assert notice.heightForWidth(notice.width() - module.STEP) > height
