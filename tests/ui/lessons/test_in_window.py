@@ -107,6 +107,20 @@ def test_a_step_prepares_a_run(bench: Bench, tmp_path: Path) -> None:
     assert learn.verdict.text == ""
 
 
+def test_a_run_rests_when_the_step_that_it_belongs_to_is_left(bench: Bench, tmp_path: Path) -> None:
+    steps = LEARN.replace("lens: window", "lens: learn").replace("steps: 3, ", "")
+    open_lesson(bench, write(tmp_path / "learn", steps, LEARN_TEXT))
+    session, player = bench.studio.learning, bench.window.lessons.player
+    bench.qtbot.waitUntil(lambda: session.run is not None and bench.learn.settled, timeout=20_000)
+    session.play()
+    player.forward()
+    assert bench.store.view.lens == "learn"
+    assert not session.playing
+    session.play()
+    player.leave()
+    assert not session.playing
+
+
 def test_first_weights_are_those_of_every_kernel_or_of_all(tmp_path: Path) -> None:
     step = load(write(tmp_path / "learn", LEARN, LEARN_TEXT)).steps[0]
     assert step.training is not None
