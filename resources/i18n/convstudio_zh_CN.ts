@@ -336,6 +336,10 @@
         <translation>第 {number} 层的数值</translation>
     </message>
     <message>
+        <source>This is asked for: predict it first.</source>
+        <translation>这正是要问的：请先预测。</translation>
+    </message>
+    <message>
         <source>kind</source>
         <translation>类型</translation>
     </message>
@@ -909,6 +913,40 @@
         <source>Receptive fields are drawn over an image or a signal, and this input is a volume: choose another in the menu Examples, or make one with New input… in the menu Input.</source>
         <translation>感受野画在图像或信号上，而这个输入是体数据：请在“示例”菜单中另选，或用“输入”菜单的“新建输入…”新建一个。</translation>
     </message>
+</context>
+<context>
+    <name>FieldPictures</name>
+    <message>
+        <source>|Gradient|</source>
+        <translation>|梯度|</translation>
+    </message>
+    <message>
+        <source>|Gradient|, mean of {count} nets</source>
+        <translation>|梯度|，{count} 个网络的平均</translation>
+    </message>
+    <message>
+        <source>|Gradient|, computing…</source>
+        <translation>|梯度|，计算中……</translation>
+    </message>
+    <message>
+        <source>Input {size}</source>
+        <translation>输入 {size}</translation>
+    </message>
+    <message>
+        <source>Hidden: predict it first.</source>
+        <translation>已隐藏：请先预测。</translation>
+    </message>
+    <message>
+        <source>What the value sees</source>
+        <translation>该值看到的范围</translation>
+    </message>
+</context>
+<context>
+    <name>FieldPresenter</name>
+    <message>
+        <source>What the value sees is asked for: predict it first.</source>
+        <translation>题目问的正是这个值看到什么：请先预测。</translation>
+    </message>
     <message>
         <source>Input</source>
         <translation>输入</translation>
@@ -947,29 +985,6 @@
     </message>
 </context>
 <context>
-    <name>FieldPictures</name>
-    <message>
-        <source>|Gradient|</source>
-        <translation>|梯度|</translation>
-    </message>
-    <message>
-        <source>|Gradient|, mean of {count} nets</source>
-        <translation>|梯度|，{count} 个网络的平均</translation>
-    </message>
-    <message>
-        <source>|Gradient|, computing…</source>
-        <translation>|梯度|，计算中……</translation>
-    </message>
-    <message>
-        <source>Input {size}</source>
-        <translation>输入 {size}</translation>
-    </message>
-    <message>
-        <source>What the value sees</source>
-        <translation>该值看到的范围</translation>
-    </message>
-</context>
-<context>
     <name>FieldTools</name>
     <message>
         <source>Chain ▾</source>
@@ -993,6 +1008,33 @@
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Compare your answer (Enter)</source>
+        <translation>核对答案 (Enter)</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>显示答案</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>All lessons with their steps (Ctrl+L)</source>
+        <translation>全部课程及其步骤 (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
 </context>
 <context>
@@ -2297,16 +2339,8 @@
         <translation>这是最后一步。</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
         <source>Lesson</source>
         <translation>课程</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>备注</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -2490,30 +2524,6 @@
 <context>
     <name>LessonPanel</name>
     <message>
-        <source>Reveal</source>
-        <translation>揭晓</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>目录</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一步</translation>
-    </message>
-    <message>
-        <source>All lessons with their steps (Ctrl+L)</source>
-        <translation>全部课程及其步骤 (Ctrl+L)</translation>
-    </message>
-    <message>
-        <source>✓ Done: the goal is reached.</source>
-        <translation>✓ 完成：已达到目标。</translation>
-    </message>
-    <message>
-        <source>◻ To do in the studio.</source>
-        <translation>◻ 请在工作区中完成。</translation>
-    </message>
-    <message>
         <source>Lesson</source>
         <translation>课程</translation>
     </message>
@@ -2522,28 +2532,16 @@
         <translation>课程</translation>
     </message>
     <message>
+        <source>{number} / {count}</source>
+        <translation>{number} / {count}</translation>
+    </message>
+    <message>
         <source>Step {number} of {count}</source>
         <translation>第 {number} 步，共 {count} 步</translation>
     </message>
     <message>
         <source>Steps of the lesson</source>
         <translation>课程的步骤</translation>
-    </message>
-    <message>
-        <source>Text of the step</source>
-        <translation>这一步的文字</translation>
-    </message>
-    <message>
-        <source>Text and question of the step</source>
-        <translation>这一步的文字与问题</translation>
-    </message>
-    <message>
-        <source>You explore freely: everything may be changed. The step waits for you.</source>
-        <translation>您正在自由探索：一切都可以改变。这一步等着您回来。</translation>
-    </message>
-    <message>
-        <source>Onward</source>
-        <translation>前进</translation>
     </message>
 </context>
 <context>
@@ -2759,7 +2757,7 @@
     <name>MatrixPresenter</name>
     <message>
         <source>No matrix</source>
-        <translation type="unfinished">没有矩阵</translation>
+        <translation>没有矩阵</translation>
     </message>
     <message>
         <source>The setting is impossible</source>
@@ -3382,6 +3380,10 @@
         <translation>+ b {value}</translation>
     </message>
     <message>
+        <source>Hidden: predict it first.</source>
+        <translation>已隐藏：请先预测。</translation>
+    </message>
+    <message>
         <source>Pictures of the run: Space plays, Right steps, Home rewinds</source>
         <translation>训练的图：空格播放，→ 走一步，Home 重来</translation>
     </message>
@@ -3499,18 +3501,6 @@
         <source>The answer</source>
         <translation>答案</translation>
     </message>
-    <message>
-        <source>Answer</source>
-        <translation>回答</translation>
-    </message>
-    <message>
-        <source>Compare your answer (Enter)</source>
-        <translation>核对答案 (Enter)</translation>
-    </message>
-    <message>
-        <source>Show the answer</source>
-        <translation>显示答案</translation>
-    </message>
 </context>
 <context>
     <name>RateField</name>
@@ -3521,6 +3511,29 @@
     <message>
         <source>From 1e−8 to 10; the mark is the largest stable rate, where one is known</source>
         <translation>从 1e−8 到 10；标记处是已知的最大稳定学习率</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>✓ Done: the goal is reached.</source>
+        <translation>✓ 完成：已达到目标。</translation>
+    </message>
+    <message>
+        <source>◻ To do in the studio.</source>
+        <translation>◻ 请在工作区中完成。</translation>
+    </message>
+    <message>
+        <source>Text of the step</source>
+        <translation>这一步的文字</translation>
+    </message>
+    <message>
+        <source>What the step asks for</source>
+        <translation>这一步要问的</translation>
+    </message>
+    <message>
+        <source>You explore freely: everything may be changed. The step waits for you.</source>
+        <translation>您正在自由探索：一切都可以改变。这一步等着您回来。</translation>
     </message>
 </context>
 <context>
@@ -3720,6 +3733,10 @@
     <message>
         <source>Do you want to save them before it is closed?</source>
         <translation>关闭之前是否保存？</translation>
+    </message>
+    <message>
+        <source>Your own document is saved as {name}; what the lesson shows is no part of it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
@@ -4163,6 +4180,10 @@
     <message>
         <source>Hands for {letter}: {text}</source>
         <translation>选 {letter} 的举手数：{text}</translation>
+    </message>
+    <message>
+        <source>No majority: {letters} have as many hands.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4880,15 +4901,15 @@
     </message>
     <message>
         <source>The matrix has a row for every output, and how many there are is asked for: predict it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵的每一行对应一个输出，而题目问的正是输出有多少个：请先预测。</translation>
     </message>
     <message>
         <source>{name}: {rows} × {columns}, {share} % not zero</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{rows} × {columns}，{share} % 不为零</translation>
     </message>
     <message>
         <source>{name}: {rows} × {columns}, {share} % hold weights</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{rows} × {columns}，{share} % 有权重</translation>
     </message>
     <message>
         <source>{name}: {rows} × {columns}, {share} % of the cells hold weights: {filled} of {cells}</source>
@@ -4900,7 +4921,7 @@
     </message>
     <message>
         <source>{name}: {rows} × {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{rows} × {columns}</translation>
     </message>
     <message>
         <source>It is too large to be drawn whole (up to {side} × {side}): these are the rows around the cursor.</source>
@@ -6839,6 +6860,18 @@
     <message>
         <source>channel {number}</source>
         <translation>通道 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>questions</name>
+    <message>
+        <source>({indices})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the indices of a cell</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -113,6 +113,7 @@ class MatrixPanel(QWidget):
         """Show no matrix, and say why."""
         self.say((title,), "")
         self.reason.setText(reason)
+        self.front.setAccessibleDescription(reason)
         self.legend.hide()
         self._pages.setCurrentIndex(1)
 
