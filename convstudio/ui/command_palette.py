@@ -6,7 +6,16 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenuBar,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from convstudio.ui.command_list import ENTRY, CommandLine, CommandModel, Entry, collect_actions, title_of
@@ -75,6 +84,10 @@ class CommandPalette(QWidget):
         self.raise_()
         self._filter("")
         self._search.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def open_with_menus(self, menubar: QMenuBar) -> None:
+        """Show every command in the menus of `menubar`."""
+        self.open_with(collect_actions(menubar))
 
     def dismiss(self) -> None:
         """Close without doing anything, and give the keyboard back to who had it."""

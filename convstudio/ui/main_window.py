@@ -21,7 +21,6 @@ from convstudio.app.settings import Settings
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
 from convstudio.core.view_state import ViewState
-from convstudio.ui.command_palette import CommandPalette, collect_actions
 from convstudio.ui.compare.comparing import Comparing
 from convstudio.ui.copying import Copying
 from convstudio.ui.focus_order import put_before
@@ -29,11 +28,10 @@ from convstudio.ui.header import Header
 from convstudio.ui.importing import Importing
 from convstudio.ui.inspector.inspector import Inspector
 from convstudio.ui.language import Language
-from convstudio.ui.lecture.audience import AudienceWindow
 from convstudio.ui.lecture.audience_control import AudienceControl
-from convstudio.ui.lecture.audience_tools import AudienceTools
 from convstudio.ui.lecture.lecture import Lecture
 from convstudio.ui.lecture.lecture_actions import LectureActions
+from convstudio.ui.lecture.shared_tools import AudienceTools
 from convstudio.ui.lenses.catalog import entries
 from convstudio.ui.lenses.entry import Desk
 from convstudio.ui.lenses.lens import Lens
@@ -52,6 +50,8 @@ from convstudio.ui.telling import Telling
 from convstudio.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from convstudio.ui.command_palette import CommandPalette
+    from convstudio.ui.lecture.audience import AudienceWindow
     from convstudio.ui.lessons.panel import LessonPanel
 
 
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self.copying = Copying(computing, worker, self)
         self.sessions = Sessions(store, worker, settings, data / "autosave", self)
         self.opening = Opening(self.importing, self.sessions, settings, self._kernel_has_focus, self)
-        self.palette_popup = CommandPalette(self)
+        self._palette_popup: CommandPalette | None = None
         menus = self.menus = Menus(self, self.look.theme.name)
         self.header = Header(menus.bar, (menus.undo, menus.redo), menus.header_actions(), menus.projection)
         self.lessons_here = LessonsInWindow(self)
@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
         self.menus.themes[name].setChecked(True)
 
     @Slot(object)
-    def _on_audience(self, window: AudienceWindow) -> None:
+    def _on_audience(self, window: "AudienceWindow") -> None:
         """Let every key do the same wherever it is pressed: a clicker does not know which window is in front."""
         window.addActions(self.menus.bar.actions())
 
@@ -314,7 +314,16 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_commands(self) -> None:
         """Open the searchable list of all commands."""
-        self.palette_popup.open_with(collect_actions(self.menus.bar))
+        self.palette_popup.open_with_menus(self.menus.bar)
+
+    @property
+    def palette_popup(self) -> "CommandPalette":
+        """The searchable list, built now if it was not needed yet."""
+        from convstudio.ui.command_palette import CommandPalette  # noqa: PLC0415 - not at the start
+
+        if self._palette_popup is None:
+            self._palette_popup = CommandPalette(self)
+        return self._palette_popup
 
     # Keyboard and closing
 

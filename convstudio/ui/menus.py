@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS, SECTIONS
 from convstudio.core.view_state import LENSES
 from convstudio.ui.actions import Spec, Specs, SpecsOf, describe, exclusive, make
-from convstudio.ui.glossary import show_glossary
-from convstudio.ui.help import show_about, show_keys
+from convstudio.ui.help_windows import open_about, open_glossary, open_keys
 from convstudio.ui.language import LANGUAGES
 from convstudio.ui.lecture.screen_menu import ScreenMenu
 from convstudio.ui.lenses.entry import Commands
@@ -368,12 +367,12 @@ class Menus(QObject):
             Spec(
                 self.tr("Commands…"), "Ctrl+K", w.show_commands, self.tr("Search everything that can be done")
             ),
-            Spec(self.tr("Keys and mouse"), "F1", partial(show_keys, w)),
+            Spec(self.tr("Keys and mouse"), "F1", partial(open_keys, w)),
             Spec(
                 self.tr("Glossary"),
                 "Ctrl+F1",
-                partial(show_glossary, w.language, w.look, w),
+                partial(open_glossary, w),
                 self.tr("What the terms mean, in English and Chinese"),
             ),
-            Spec(self.tr("About ConvStudio"), "Shift+F1", partial(show_about, w)),
+            Spec(self.tr("About ConvStudio"), "Shift+F1", partial(open_about, w)),
         ]

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from convstudio.app.gesture import Gesture
@@ -12,6 +11,7 @@ from convstudio.core.document import Document
 from convstudio.core.edits.names import EditName
 from convstudio.core.errors import StudioError
 from convstudio.ui.messages import sentence
+from convstudio.ui.widgets.alert import alert
 
 
 class Remark(QLabel):
@@ -42,7 +42,7 @@ class Remark(QLabel):
         self.setText(text)
         self.setAccessibleName(text)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        alert(self)
 
     def dismiss(self) -> None:
         """Take the sentence away."""

@@ -1,15 +1,19 @@
 """Opens the window for the audience on the projector, and keeps it there while screens come and go."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from convstudio.ui.lecture import screens
-from convstudio.ui.lecture.audience import AudienceWindow
 from convstudio.ui.lecture.companions import Companions
 from convstudio.ui.lenses.catalog import Entries
 from convstudio.ui.lenses.entry import Desk
 from convstudio.ui.lenses.window.lens import WindowLens
 from convstudio.ui.look import Look
+
+if TYPE_CHECKING:
+    from convstudio.ui.lecture.audience import AudienceWindow
 
 
 class AudienceControl(QObject):
@@ -100,7 +104,9 @@ class AudienceControl(QObject):
             self._lecturer.activateWindow()
         self.shown_changed.emit(True)
 
-    def _open(self) -> AudienceWindow:
+    def _open(self) -> "AudienceWindow":
+        from convstudio.ui.lecture.audience import AudienceWindow  # noqa: PLC0415 - not at the start
+
         window = AudienceWindow(self._store, self._companions.build, self._look.theme, self._look.percent)
         self._look.text_resized.connect(window.set_percent)
         window.closed.connect(self._on_closed)
@@ -143,7 +149,7 @@ class AudienceControl(QObject):
         elif window.isFullScreen() or window.screen() is gone:
             self._wait(window)
 
-    def _wait(self, window: AudienceWindow) -> None:
+    def _wait(self, window: "AudienceWindow") -> None:
         """Hide the window, with everything in it, until a screen is plugged in."""
         self._waiting = True
         window.rest()

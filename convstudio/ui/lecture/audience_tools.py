@@ -1,12 +1,9 @@
 """What the lecturer points at and draws, and the black screen, in the window for the audience."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from convstudio.ui.lecture.audience import AudienceWindow
-from convstudio.ui.lecture.audience_control import AudienceControl
 from convstudio.ui.lecture.blank import Blank
 from convstudio.ui.lecture.correspondence import Correspondence, Pair
 from convstudio.ui.lecture.ink import Ink, Stroke
@@ -15,45 +12,6 @@ from convstudio.ui.lecture.lecture import Lecture
 from convstudio.ui.lecture.pointer import Pointer
 from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.theme import Theme
-
-
-class AudienceTools(QObject):
-    """Shows them over the same cells and words as in the lecturer's window, in every window for the audience.
-
-    Parameters
-    ----------
-    lecture : Lecture
-        The lecturer's tools.
-    stage : QStackedWidget
-        The lecturer's lenses.
-    text : callable
-        Returns the lecturer's text of a lesson; the audience's is of the same class.
-    audience : AudienceControl
-        Has the window.
-    """
-
-    def __init__(
-        self,
-        lecture: Lecture,
-        stage: QStackedWidget,
-        text: Callable[[], QWidget],
-        audience: AudienceControl,
-    ) -> None:
-        super().__init__(audience)
-        self._lecture, self._stage, self._text, self._audience = lecture, stage, text, audience
-        self.over: OverAudience | None = None
-        audience.opened.connect(self._on_opened)
-        audience.shown_changed.connect(lecture.set_apart)
-        audience.shown_changed.connect(self._on_shown)
-
-    @Slot(object)
-    def _on_opened(self, window: AudienceWindow) -> None:
-        self.over = OverAudience(self._lecture, self._stage, self._text(), window)
-
-    @Slot(bool)
-    def _on_shown(self, _on: bool) -> None:
-        if self._audience.window is None:
-            self.over = None
 
 
 class OverAudience(QObject):

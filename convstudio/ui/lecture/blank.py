@@ -1,8 +1,10 @@
 """A black screen, so that the room looks at the lecturer, and a sign for the lecturer who does not see it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from convstudio.ui.widgets.alert import alert
 
 
 class Blank(QWidget):
@@ -34,7 +36,7 @@ class Blank(QWidget):
         self.setVisible(on)
         self.raise_()
         if on:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            alert(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint black, in all themes."""
@@ -89,7 +91,7 @@ class BlackSign(QLabel):
         self._place()
         self.raise_()
         if on:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            alert(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle of the upper edge."""

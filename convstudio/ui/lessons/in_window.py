@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 
-from convstudio.ui.lessons.audience_text import AudienceSide
+from convstudio.ui.lessons.audience_side import AudienceSide
 from convstudio.ui.lessons.cell_clicks import CellClicks
 from convstudio.ui.lessons.room import Room
 from convstudio.ui.lessons.training import TrainingRuns

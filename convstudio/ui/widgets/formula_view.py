@@ -53,9 +53,11 @@ class FormulaView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._formulas: tuple[Formula, ...] = ()
+        self._boxes: list[list[Box]] = []
         self._lines: list[_Line] = []
         self._point_size = 0.0
-        self._typesetter = Typesetter(self._pixels())
+        self._type_size = self._pixels()
+        self._typesetter = Typesetter(self._type_size)
         self._laid_out_for: tuple[int, float] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -77,7 +79,7 @@ class FormulaView(QWidget):
                 for formula, sentence in zip(shown, sentences, strict=True)
             )
         )
-        self._lay_out()
+        self._set()
 
     def set_point_size(self, points: float) -> None:
         """Set the size of the type; 0 follows the widget's font."""
@@ -91,7 +93,10 @@ class FormulaView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Lay out again in a new font, and repaint in a new palette."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.FontChange or (
+            # Of a style its type alone matters here, and every widget hears of a style several times.
+            event.type() == QEvent.Type.StyleChange and self._pixels() != self._type_size
+        ):
             self._restart()
         elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
             self.update()
@@ -131,7 +136,14 @@ class FormulaView(QWidget):
 
     def _restart(self) -> None:
         """Lay out in a new size of type."""
-        self._typesetter = Typesetter(self._pixels())
+        self._type_size = self._pixels()
+        self._typesetter = Typesetter(self._type_size)
+        self._set()
+
+    def _set(self) -> None:
+        """Set every step; another width breaks the same boxes into other lines."""
+        setter = self._typesetter
+        self._boxes = [[setter.box(step) for step in formula.steps] for formula in self._formulas]
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -140,13 +152,13 @@ class FormulaView(QWidget):
         metrics = QFontMetricsF(self.font())
         lines: list[_Line] = []
         y = 0.0
-        for number, formula in enumerate(self._formulas):
+        for number, (formula, boxes) in enumerate(zip(self._formulas, self._boxes, strict=True)):
             y += 0.3 * setter.em if number else 0.0
             if formula.caption:
                 caption = metrics.elidedText(formula.caption, Qt.TextElideMode.ElideRight, width)
                 lines.append(_Line(y + metrics.ascent(), caption))
                 y += metrics.height() + 0.1 * setter.em
-            for box in setter.lines([setter.box(step) for step in formula.steps], width):
+            for box in setter.lines(boxes, width):
                 factor = min(1.0, max(SMALLEST, width / box.width))
                 baseline = round(y + box.ascent * factor)
                 lines.append(_Line(baseline, box, factor))

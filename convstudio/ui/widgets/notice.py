@@ -1,8 +1,9 @@
 """A sentence that floats over a widget's upper edge: what was refused, and why."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from convstudio.ui.widgets.alert import alert
 
 SHOWN_FOR = 12_000
 """Milliseconds until a warning goes by itself."""
@@ -61,7 +62,7 @@ class Notice(QFrame):
         self._label.style().polish(self._label)
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        alert(self)
         self._timer.start(SHOWN_FOR if warning else TOLD_FOR)
         self.show()
         self.raise_()

@@ -7,7 +7,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSlider, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSlider, QWidget
 
 from convstudio.core import numerals
 from convstudio.core.view_state import SPEEDS
@@ -63,6 +63,9 @@ class Scrubber(QSlider):
             event.ignore()
 
     def _value_at(self, position: QPointF) -> int:
+        # PySide makes sixty enums of QStyle, which takes as long as a frame: not at the start of the program.
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider  # noqa: PLC0415
+
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         handle = self.style().subControlRect(

@@ -3,8 +3,10 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from convstudio.ui.widgets.alert import alert
 
 
 class Remedy(Enum):
@@ -78,7 +80,7 @@ class Verdict(QFrame):
         self.button.setVisible(remedy is not None)
         self._fit()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        alert(self)
 
     def hasHeightForWidth(self) -> bool:
         """Return False: it fixes its height itself, as a layout of such widgets has no shares."""
