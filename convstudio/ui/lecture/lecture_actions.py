@@ -27,18 +27,19 @@ class LectureActions(QObject):
         super().__init__(parent)
         self._lecture = lecture
         self._explained: set[Tool] = set()
-        self._made = [make(spec, self) for spec in self._specs()]
-        *tools, self.color, self.undo, self.wipe, self.magnify, self.blank, self.end = self._made
-        self.tools = dict(zip(Tool, tools, strict=True))
+        self._groups = [[make(spec, self) for spec in specs] for specs in self._specs()]
+        pointers, (*nibs, self.color, self.undo, self.wipe), (self.magnify, self.blank, self.end) = (
+            self._groups
+        )
+        self.tools = dict(zip(Tool, (*pointers, *nibs), strict=True))
         lecture.changed.connect(self._show)
         lecture.taken.connect(self._explain)
         self._show()
 
     def all(self) -> list[QAction]:
         """Return every action in the order of the menu, with separators."""
-        pointers, inks = self._made[:2], self._made[2:7]
         every: list[QAction] = []
-        for group in (pointers, inks, self._made[7:]):
+        for group in self._groups:
             if every:
                 separator = QAction(self)
                 separator.setSeparator(True)
@@ -52,22 +53,29 @@ class LectureActions(QObject):
 
     def describe(self) -> None:
         """Say everything again in another language."""
-        for action, spec in zip(self._made, self._specs(), strict=True):
-            describe(action, spec)
+        for actions, specs in zip(self._groups, self._specs(), strict=True):
+            for action, spec in zip(actions, specs, strict=True):
+                describe(action, spec)
 
-    def _specs(self) -> list[Spec]:
-        lecture = self._lecture
+    def _specs(self) -> list[list[Spec]]:
+        """Return what belongs together in a list of its own."""
+        return [self._specs_of_pointers(), self._specs_of_ink(), self._specs_of_screen()]
+
+    def _specs_of_pointers(self) -> list[Spec]:
         spot = self.tr(
             "Dim everything but a circle around the mouse; Shift and the wheel, or + and −, make it larger"
         )
         dot = self.tr("Show the mouse as a dot that the whole room sees")
-        pen = self.tr("Draw over the stage; the ink goes with the next step")
-        marker = self.tr("Mark with a broad translucent stroke, under which everything stays legible")
-        zoom = self.tr("Drag a rectangle: what lies in it fills the stage, and stays alive")
-        black = self.tr("Make the screen black, so that the room looks at you; B or Esc comes back")
         return [
             Spec(self.tr("Spotlight"), "O", partial(self._toggle, Tool.SPOTLIGHT), spot, checkable=True),
             Spec(self.tr("Laser pointer"), "D", partial(self._toggle, Tool.LASER), dot, checkable=True),
+        ]
+
+    def _specs_of_ink(self) -> list[Spec]:
+        lecture = self._lecture
+        pen = self.tr("Draw over the stage; the ink goes with the next step")
+        marker = self.tr("Mark with a broad translucent stroke, under which everything stays legible")
+        return [
             Spec(self.tr("Pen"), "I", partial(self._toggle, Tool.PEN), pen, checkable=True),
             Spec(
                 self.tr("Highlighter"), "H", partial(self._toggle, Tool.HIGHLIGHTER), marker, checkable=True
@@ -75,6 +83,13 @@ class LectureActions(QObject):
             Spec(self.tr("Next ink color"), "T", lecture.next_color),
             Spec(self.tr("Take back the last stroke"), "U", lecture.ink.undo),
             Spec(self.tr("Wipe the ink away"), "W", lecture.wipe),
+        ]
+
+    def _specs_of_screen(self) -> list[Spec]:
+        lecture = self._lecture
+        zoom = self.tr("Drag a rectangle: what lies in it fills the stage, and stays alive")
+        black = self.tr("Make the screen black, so that the room looks at you; B or Esc comes back")
+        return [
             Spec(self.tr("Magnify a part"), "Z", lecture.magnify, zoom, checkable=True),
             Spec(self.tr("Blank screen"), "B", lecture.make_blank, black, checkable=True),
             Spec(self.tr("Put the tool down"), "Esc", lecture.end),

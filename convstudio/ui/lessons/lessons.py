@@ -255,7 +255,7 @@ class Lessons(QObject):
             return  # another one was asked for meanwhile
         self._files, lesson = loaded
         self._path, self._gone = path, False
-        self.panel.tell_problem("")
+        self.panel.tell_problem(None)
         if path not in {each.path for each in self.listed}:
             self._settings.set_recent(recent.remember(self._settings.recent(), path))
         self._watch.watch(path)
@@ -292,7 +292,7 @@ class Lessons(QObject):
         if path != self._path or lesson is None:
             return
         self._files, self._gone = files, False
-        self.panel.tell_problem("")
+        self.panel.tell_problem(None)
         self.player.reload(lesson)
         self.told.emit(self.tr("The lesson was saved, and is shown as it is now."))
 
@@ -303,10 +303,10 @@ class Lessons(QObject):
             return
         self._files = ()  # so that it is read again whatever is saved next
         if problem.code is not Code.LESSON_GONE:
-            self.panel.tell_problem(sentence(problem))
+            self.panel.tell_problem(problem)
         elif not self._gone:
             self._gone = True
-            self.panel.tell_problem("")
+            self.panel.tell_problem(None)
             self.declined.emit(sentence(problem))
 
     # Showing
@@ -345,7 +345,7 @@ class Lessons(QObject):
             self._serial += 1  # what is being read is not wanted any more
             self._path = None
             self._watch.watch(None)
-            self.panel.tell_problem("")
+            self.panel.tell_problem(None)
             self.panel.lecturer.show_notes("")
 
     @Slot()

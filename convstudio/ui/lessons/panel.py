@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from convstudio.app.lesson_player import LessonPlayer
+from convstudio.core.errors import StudioError
 from convstudio.core.lessons.lesson import LessonText, StepText
 from convstudio.ui.icons import fold_marks, line_icon, menu_lines
 from convstudio.ui.lecture.lecturer_panel import LecturerPanel
@@ -15,6 +16,7 @@ from convstudio.ui.lessons.lesson_actions import LessonActions
 from convstudio.ui.lessons.middle import Middle
 from convstudio.ui.lessons.progress import ProgressBar
 from convstudio.ui.lessons.reading import Reading
+from convstudio.ui.messages import sentence
 from convstudio.ui.theme import LIGHT, Theme
 
 NARROWEST, WIDEST = 21.0, 40.0
@@ -57,6 +59,7 @@ class LessonPanel(QFrame):
         self._theme = LIGHT
         self._ems = USUAL
         self._texts: LessonText | None = None
+        self._problem: StudioError | None = None
         self.title, self.count = QLabel(self), QLabel(self)
         self.progress = ProgressBar(self)
         self.problem = QLabel(self)
@@ -133,10 +136,11 @@ class LessonPanel(QFrame):
         self.middle.show_contents(on)
         self._describe()
 
-    def tell_problem(self, sentence: str) -> None:
-        """Say what is wrong with the lesson's files, until an empty sentence takes it away."""
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+    def tell_problem(self, problem: StudioError | None) -> None:
+        """Say what is wrong with the lesson's files, until None takes it away."""
+        self._problem = problem
+        self.problem.setVisible(problem is not None)
+        self._describe()
 
     def set_ems(self, ems: float) -> None:
         """Be so many heights of the type wide, as far as the window has room."""
@@ -210,6 +214,7 @@ class LessonPanel(QFrame):
         self.count.setAccessibleName(
             self.tr("Step {number} of {count}").format(number=number, count=all_steps)
         )
+        self.problem.setText("" if self._problem is None else sentence(self._problem))
         self.progress.setAccessibleName(self.tr("Steps of the lesson"))
         actions = self._actions
         for button, action in ((self.fold, actions.column), (self.to_contents, actions.contents)):

@@ -277,6 +277,12 @@ def test_a_broken_save_keeps_the_lesson_until_it_is_mended(taught: Bench) -> Non
     saved(taught, steps=STEPS.replace("lens: window", "lense: window"))
     assert "lesson.yaml, line 6" in panel.problem.text()
     assert panel.problem.isVisible()
+    english = panel.problem.text()
+    taught.studio.language.speak("zh_CN")
+    assert "lesson.yaml" in panel.problem.text()
+    assert panel.problem.text() != english
+    taught.studio.language.speak("en")
+    assert panel.problem.text() == english
     assert taught.window.lessons.player.lesson is lesson
     taught.key(ON)
     assert heading(taught) == "The first value"

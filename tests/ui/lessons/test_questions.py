@@ -31,6 +31,27 @@ def test_as_many_answers_are_offered_as_a_lesson_may_have(
     assert not made.isEnabled()
 
 
+def test_a_tie_is_no_majority(qtbot: QtBot) -> None:
+    made = VoteAsker([(number(value), f"option {value}") for value in range(3)])
+    qtbot.addWidget(made)
+    made.show()
+    ready: list[bool] = []
+    made.ready_changed.connect(ready.append)
+    assert made.answer() is None
+    assert not made.tie.isVisible()
+    made.counts[0].setValue(4)
+    assert made.answer() == number(0)
+    made.counts[2].setValue(4)
+    assert made.answer() is None
+    assert made.tie.isVisible()
+    assert made.tie.text() == "No majority: A, C have equally many hands."
+    assert [bar.share for bar in made.bars] == [0.5, 0.0, 0.5]
+    made.counts[2].setValue(5)
+    assert made.answer() == number(2)
+    assert not made.tie.isVisible()
+    assert ready == [True, False, True]
+
+
 @pytest.mark.parametrize("size", [13, 22])
 @pytest.mark.parametrize("shape", [(2, 2), (1, 3), (3, 1), (4, 5), (8, 3)])
 def test_a_map_has_all_its_lines(qtbot: QtBot, shape: tuple[int, int], size: int) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from convstudio.core.lessons.lesson import Answer, Pane
 from convstudio.core.lessons.scene import numbers
 from convstudio.ui.lessons.questions.asker import Asker
+from convstudio.ui.lessons.questions.saying import cell_text
 
 
 class CellAsker(Asker):
@@ -68,7 +69,7 @@ class CellAsker(Asker):
         chosen = (
             ""
             if self._cell is None
-            else self.tr("You chose {cell}.").format(cell=f"({', '.join(map(str, self._cell))})")
+            else self.tr("You chose {cell}.").format(cell=cell_text(map(str, self._cell)))
         )
         self.label.setText(" ".join(filter(None, (where if self.isEnabled() else "", chosen))))
         self.label.setVisible(bool(self.label.text()))

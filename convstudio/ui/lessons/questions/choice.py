@@ -26,69 +26,8 @@ MOST = 9999
 """Hands that can be counted for an answer."""
 
 
-class ChoiceAsker(Asker):
-    """One of several answers, each with a letter.
-
-    Parameters
-    ----------
-    options : sequence of (Answer, str)
-        What is offered, and how it is said.
-    parent : QWidget, optional
-        Qt's owner.
-    """
-
-    def __init__(self, options: Sequence[tuple[Answer, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._answers = [answer for answer, _ in options]
-        self.buttons: list[QRadioButton] = []
-        self._group = QButtonGroup(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for number, (_, text) in enumerate(options):
-            button = QRadioButton(ascii_uppercase[number], self)
-            button.setAccessibleName(f"{ascii_uppercase[number]}: {text}")
-            label = _Said(text, self)
-            label.setBuddy(button)
-            label.pressed.connect(button.click)
-            label.pressed.connect(button.setFocus)
-            line = QHBoxLayout()
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(label, 1)
-            column.addLayout(line)
-            self._group.addButton(button, number)
-            self.buttons.append(button)
-        self._group.idClicked.connect(self._on_clicked)
-
-    def answer(self) -> Answer | None:
-        """Return the answer that is chosen, or None."""
-        chosen = self._group.checkedId()
-        return None if chosen < 0 else self._answers[chosen]
-
-    def follow(self, before: Asker) -> None:
-        """Take over what was chosen."""
-        if isinstance(before, ChoiceAsker):
-            for button, other in zip(self.buttons, before.buttons, strict=True):
-                if other.isChecked():
-                    button.click()
-
-    def mark(self, right: Answer) -> None:
-        """Put a tick behind the letter of the right one."""
-        for number, button in enumerate(self.buttons):
-            is_right = same(self._answers[number], right)
-            button.setText(f"{ascii_uppercase[number]} ✓" if is_right else ascii_uppercase[number])
-
-    def first_focus(self) -> None:
-        """Put the focus on the first option."""
-        self.buttons[0].setFocus()
-
-    @Slot(int)
-    def _on_clicked(self, _number: int) -> None:
-        self.ready_changed.emit(True)
-
-
-class VoteAsker(Asker):
-    """A show of hands: how many are for each answer, typed in and drawn as bars. Nothing of it is kept.
+class PickingAsker(Asker):
+    """Several answers, each with a letter, which gets a tick when it is the right one.
 
     Parameters
     ----------
@@ -102,44 +41,134 @@ class VoteAsker(Asker):
         super().__init__(parent)
         self._answers = [answer for answer, _ in options]
         self._texts = [text for _, text in options]
-        self.counts: list[SpinBox] = []
-        self.bars: list[_Bar] = []
-        self._letters: list[QLabel] = []
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(1, 1)
-        for number, (_, text) in enumerate(options):
-            letter, count, bar = QLabel(ascii_uppercase[number], self), SpinBox(0, MOST, self), _Bar(self)
-            count.setKeyboardTracking(True)  # the bars grow while hands are counted
-            count.valueChanged.connect(self._on_counted)
-            label = _Said(text, self)
-            label.setBuddy(count)
-            label.pressed.connect(count.setFocus)
-            grid.addWidget(letter, 2 * number, 0)
-            grid.addWidget(label, 2 * number, 1)
-            grid.addWidget(count, 2 * number, 2)
-            grid.addWidget(bar, 2 * number + 1, 1, 1, 2)
-            self._letters.append(letter)
-            self.counts.append(count)
-            self.bars.append(bar)
-        self._describe()
+        self._lettered: list[QRadioButton | QLabel] = []
+
+    def _offer_all(self) -> None:
+        for letter, text in zip(ascii_uppercase, self._texts, strict=False):
+            self._lettered.append(self._offer(letter, _Said(text, self)))
+
+    def _offer(self, letter: str, said: "_Said") -> QRadioButton | QLabel:
+        """Add an answer, of which `said` shows the text; return what shows its letter."""
+        raise NotImplementedError
+
+    def mark(self, right: Answer) -> None:
+        """Put a tick behind the letter of the right one."""
+        for letter, answer, shown in zip(ascii_uppercase, self._answers, self._lettered, strict=False):
+            shown.setText(f"{letter} ✓" if same(answer, right) else letter)
+
+
+class ChoiceAsker(PickingAsker):
+    """One of several answers.
+
+    Parameters
+    ----------
+    options : sequence of (Answer, str)
+        What is offered, and how it is said.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    def __init__(self, options: Sequence[tuple[Answer, str]], parent: QWidget | None = None) -> None:
+        super().__init__(options, parent)
+        self.buttons: list[QRadioButton] = []
+        self._group, self._column = QButtonGroup(self), QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._offer_all()
+        self._group.idClicked.connect(self._on_clicked)
+
+    def _offer(self, letter: str, said: "_Said") -> QRadioButton:
+        button = QRadioButton(letter, self)
+        button.setAccessibleName(f"{letter}: {self._texts[len(self.buttons)]}")
+        said.setBuddy(button)
+        said.pressed.connect(button.click)
+        said.pressed.connect(button.setFocus)
+        line = QHBoxLayout()
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(said, 1)
+        self._column.addLayout(line)
+        self._group.addButton(button, len(self.buttons))
+        self.buttons.append(button)
+        return button
 
     def answer(self) -> Answer | None:
-        """Return what most are for, the first of several; None while there are no hands."""
-        counts = [count.value() for count in self.counts]
-        return self._answers[counts.index(max(counts))] if any(counts) else None
+        """Return the answer that is chosen, or None."""
+        chosen = self._group.checkedId()
+        return None if chosen < 0 else self._answers[chosen]
+
+    def follow(self, before: Asker) -> None:
+        """Take over what was chosen."""
+        if isinstance(before, ChoiceAsker):
+            for button, other in zip(self.buttons, before.buttons, strict=True):
+                if other.isChecked():
+                    button.click()
+
+    def first_focus(self) -> None:
+        """Put the focus on the first option."""
+        self.buttons[0].setFocus()
+
+    @Slot(int)
+    def _on_clicked(self, _number: int) -> None:
+        self.ready_changed.emit(True)
+
+
+class VoteAsker(PickingAsker):
+    """A show of hands: how many are for each answer, typed in and drawn as bars. Nothing of it is kept.
+
+    Parameters
+    ----------
+    options : sequence of (Answer, str)
+        What is offered, and how it is said.
+    parent : QWidget, optional
+        Qt's owner.
+    """
+
+    def __init__(self, options: Sequence[tuple[Answer, str]], parent: QWidget | None = None) -> None:
+        super().__init__(options, parent)
+        self.counts: list[SpinBox] = []
+        self.bars: list[_Bar] = []
+        self._grid = QGridLayout(self)
+        self._offer_all()
+        self.tie = QLabel(self)
+        self.tie.setWordWrap(True)
+        self.tie.setTextFormat(Qt.TextFormat.PlainText)
+        self.tie.setProperty("role", "section")
+        self.tie.hide()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self.tie, 2 * len(options), 0, 1, 3)
+        self._describe()
+
+    def _offer(self, letter: str, said: "_Said") -> QLabel:
+        shown, count, bar = QLabel(letter, self), SpinBox(0, MOST, self), _Bar(self)
+        count.setKeyboardTracking(True)  # the bars grow while hands are counted
+        count.valueChanged.connect(self._on_counted)
+        said.setBuddy(count)
+        said.pressed.connect(count.setFocus)
+        row = 2 * len(self.counts)
+        self._grid.addWidget(shown, row, 0)
+        self._grid.addWidget(said, row, 1)
+        self._grid.addWidget(count, row, 2)
+        self._grid.addWidget(bar, row + 1, 1, 1, 2)
+        self.counts.append(count)
+        self.bars.append(bar)
+        return shown
+
+    def answer(self) -> Answer | None:
+        """Return what most are for; None where there are no hands, or as many for another answer."""
+        leading = self._leading()
+        return self._answers[leading[0]] if len(leading) == 1 else None
+
+    def _leading(self) -> list[int]:
+        """Return the numbers of the answers that most are for; several of them are a tie."""
+        most = max(count.value() for count in self.counts)
+        return [number for number, count in enumerate(self.counts) if most and count.value() == most]
 
     def follow(self, before: Asker) -> None:
         """Take over the hands that were counted."""
         if isinstance(before, VoteAsker):
             for count, other in zip(self.counts, before.counts, strict=True):
                 count.setValue(other.value())
-
-    def mark(self, right: Answer) -> None:
-        """Put a tick behind the letter of the right one."""
-        for number, letter in enumerate(self._letters):
-            is_right = same(self._answers[number], right)
-            letter.setText(f"{ascii_uppercase[number]} ✓" if is_right else ascii_uppercase[number])
 
     def set_theme(self, theme: Theme) -> None:
         """Paint the bars with other colors, and give each count room for four digits."""
@@ -160,13 +189,17 @@ class VoteAsker(Asker):
     def _describe(self) -> None:
         for letter, text, count in zip(ascii_uppercase, self._texts, self.counts, strict=False):
             count.setAccessibleName(self.tr("Hands for {letter}: {text}").format(letter=letter, text=text))
+        letters = ", ".join(ascii_uppercase[number] for number in self._leading())
+        self.tie.setText(self.tr("No majority: {letters} have equally many hands.").format(letters=letters))
 
     @Slot()
     def _on_counted(self) -> None:
         total = sum(count.value() for count in self.counts)
         for count, bar in zip(self.counts, self.bars, strict=True):
             bar.show_share(count.value() / total if total else 0.0)
-        self.ready_changed.emit(total > 0)
+        self._describe()
+        self.tie.setVisible(len(self._leading()) > 1)
+        self.ready_changed.emit(self.answer() is not None)
 
 
 class _Bar(QWidget):

@@ -1,5 +1,6 @@
 """Answers as texts."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -26,8 +27,13 @@ def answer_text(question: Question, answer: Answer) -> str:
         columns = answer.shape[1]
         return "; ".join(" ".join(texts[at : at + columns]) for at in range(0, len(texts), columns))
     if question.how is How.CELL:
-        return f"({', '.join(texts)})"
+        return cell_text(texts)
     return (" × " if separator(question) == "×" else ", ").join(texts)
+
+
+def cell_text(indices: Iterable[str]) -> str:
+    """Return the indices of a cell as they are read: (1, 2)."""
+    return f"({', '.join(indices)})"
 
 
 def without_markup(text: str) -> str:
