@@ -69,7 +69,7 @@ def assert_in_step(bench: Bench) -> None:
 def assert_same_stage(one: Stage, other: Stage) -> None:
     for pane in Pane:
         mine, theirs = one.grid(pane), other.grid(pane)
-        assert one._titles[pane] == other._titles[pane]
+        assert one.panes[pane].title.full_text == other.panes[pane].title.full_text
         first, second = one.panes[pane].tabs, other.panes[pane].tabs
         assert (first.count(), first.currentIndex()) == (second.count(), second.currentIndex())
         assert (mine.picture is None) == (theirs.picture is None)

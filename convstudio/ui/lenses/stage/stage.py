@@ -13,6 +13,7 @@ from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.grid.camera import LARGEST_CELL, LEAST_BAR, WHOLE_PIXELS
 from convstudio.ui.widgets.grid.view import GridView
+from convstudio.ui.widgets.heading import Heading
 from convstudio.ui.widgets.isometric import IsometricView
 from convstudio.ui.widgets.legend import Legend
 
@@ -44,15 +45,12 @@ VOLUMES_SHARE = 0.3
 SMALLEST_CAP = 56.0
 """Pixels that a cell may always have, however small the input's are."""
 
-MOST_TITLES = 32
-"""Titles whose widths are kept."""
-
 
 @dataclass(frozen=True, slots=True)
 class PaneWidgets:
     """The widgets of one pane, from top to bottom."""
 
-    title: QLabel
+    title: Heading
     tabs: QTabBar
     grid: GridView
     legend: Legend
@@ -71,8 +69,6 @@ class Stage(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = LIGHT
-        self._titles = dict.fromkeys(Pane, ("", ""))
-        self._title_widths: dict[str, int] = {}
         self._arranged_for: list[tuple[str, tuple[int, ...] | None]] = []
         self._input_cell = 1.0
         self.volumes = IsometricView(self)
@@ -94,8 +90,8 @@ class Stage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colors or another size of type."""
         self._theme = theme
-        self._title_widths.clear()
         for pane in self.panes.values():
+            pane.title.set_theme(theme)
             pane.grid.set_theme(theme)
             pane.legend.set_theme(theme)
         self.volumes.set_theme(theme)
@@ -103,12 +99,7 @@ class Stage(QWidget):
 
     def set_title(self, pane: Pane, name: str, details: str) -> None:
         """Say what a pane shows: its name in bold, then its size and the like, or none where there is no room."""
-        label = self.panes[pane].title
-        text = f"<b>{name}</b> {details}"
-        if self._titles[pane] != (text, name):
-            self._titles[pane] = (text, name)
-            label.setText(text)
-            label.setToolTip(details)
+        self.panes[pane].title.set_words(name, details)
 
     def set_sign(self, text: str, spoken: str) -> None:
         """Say what the kernel does to the input."""
@@ -148,7 +139,7 @@ class Stage(QWidget):
         """Place all widgets again if a grid has another size now, or a title another text."""
         contents = [
             (
-                self._titles[name][0],
+                pane.title.full_text,
                 None if (picture := pane.grid.picture) is None else picture.shape,
             )
             for name, pane in self.panes.items()
@@ -231,22 +222,9 @@ class Stage(QWidget):
         return low
 
     def _fit_title(self, name: Pane, room: int) -> None:
-        """Say the name alone where the details would lie on the neighbors; the tooltip has them."""
-        text, short = self._titles[name]
-        fits = self._title_width(name, text) + 8 <= room
-        self.panes[name].title.setText(text if fits else f"<b>{short}</b>")
-
-    def _title_width(self, name: Pane, text: str = "") -> int:
-        """Return the width of a title, or of what one says now; kept, as a QLabel measures each text anew."""
-        label = self.panes[name].title
-        text = text or label.text()
-        width = self._title_widths.get(text)
-        if width is None:
-            label.setText(text)
-            if len(self._title_widths) == MOST_TITLES:
-                self._title_widths.clear()
-            width = self._title_widths[text] = label.sizeHint().width()
-        return width
+        """Say the name alone where the details would lie on the neighbors."""
+        title = self.panes[name].title
+        title.set_brief(title.full_width + 8 > room)
 
     def _place(self, name: Pane, x: int, middle: int, width: int, size: QSize) -> None:
         """Place the widgets of one pane in a column of `width` pixels, the grid centred on `middle`."""
@@ -258,7 +236,7 @@ class Stage(QWidget):
         if tabs:
             row = min(pane.tabs.sizeHint().width(), width)
             pane.tabs.setGeometry(x + (width - row) // 2, top - tabs - 2, row, tabs)
-        title = self._title_width(name) + 8
+        title = pane.title.sizeHint().width() + 8
         left = max(min(x + (width - title) // 2, self.width() - title), 0)
         pane.title.setGeometry(left, top - tabs - line - 8, title, line + 6)
         bar = min(max(size.width(), line * 9), width)
@@ -292,7 +270,7 @@ class Stage(QWidget):
         """Return the width that the title of a pane needs."""
         pane = self.panes[name]
         tabs = pane.tabs.sizeHint().width() if pane.tabs.count() > 1 else 0
-        return max(self._title_width(name) + 8, tabs)
+        return max(pane.title.sizeHint().width() + 8, tabs)
 
     def _cap(self, name: Pane) -> float:
         """Return the largest cell of a pane: in proportion to the input's, so that the eye can compare."""
@@ -335,11 +313,9 @@ class Stage(QWidget):
         return label
 
     def changeEvent(self, event: QEvent) -> None:
-        """Name everything in another language; measure titles anew in another type."""
+        """Name everything in another language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._describe()
-        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._title_widths.clear()
         super().changeEvent(event)
 
     def _describe(self) -> None:
@@ -356,8 +332,6 @@ class Stage(QWidget):
             pane.tabs.setAccessibleName(self.tr("Channels of: {grid}").format(grid=names[name]))
 
     def _pane(self) -> PaneWidgets:
-        title = QLabel(self)
-        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         tabs = QTabBar(self)
         tabs.setDrawBase(False)
         tabs.setExpanding(False)
@@ -366,7 +340,7 @@ class Stage(QWidget):
         grid, legend = GridView("", self), Legend(self)
         grid.digits_changed.connect(self._on_digits_changed)
         legend.set_vivid(True)
-        return PaneWidgets(title, tabs, grid, legend)
+        return PaneWidgets(Heading(self), tabs, grid, legend)
 
     @Slot(bool)
     def _on_digits_changed(self, _on: bool) -> None:

@@ -6,11 +6,11 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QImage, QPainter, QPixmap
-from shiboken6 import Shiboken
 
 from convstudio.core.render.raster import ByteArray
 from convstudio.ui.widgets.board.layout import Box
 from convstudio.ui.widgets.grid.cells import image_of
+from convstudio.ui.widgets.grid.stamping import stamp
 
 SHEET_ROWS: Final = 16384
 """Rows of a pixmap: Qt's software painting has no more than 15 bits for a place in it."""
@@ -66,7 +66,6 @@ class Mosaic:
         for number, sheet in enumerate(self._sheets):
             part = slice(number * self._each, number * self._each + self._each)
             boxed = places[part]
-            # The ten fields of a QPainter::PixmapFragment: place, source, scale, rotation, opacity.
             fragments = np.zeros((len(boxed), 10))
             fragments[:, 0] = boxed[:, 0] + boxed[:, 2] / 2
             fragments[:, 1] = boxed[:, 1] + boxed[:, 3] / 2
@@ -75,10 +74,7 @@ class Mosaic:
             fragments[:, 6] = np.maximum(boxed[:, 2], 1) / columns
             fragments[:, 7] = np.maximum(boxed[:, 3], 1) / rows
             fragments[:, 9] = opacities[part]
-            # Qt takes an array; PySide passes the address of its first element on.
-            array = Shiboken.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
-            assert isinstance(array, QPainter.PixmapFragment)
-            painter.drawPixmapFragments(array, len(fragments), sheet)
+            stamp(painter, sheet, fragments)
 
 
 def shrunk(pixels: ByteArray, times: int) -> ByteArray:

@@ -3,6 +3,7 @@
 A text item or a drawText a cell costs 12 to 90 ms for 32×32 cells; one drawPixmapFragments costs a few.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap
-from shiboken6 import Shiboken
+
+from convstudio.ui.widgets.grid.stamping import stamp
 
 CHARACTERS: Final = "0123456789−.eNa∞?"
 """All that `core.numerals.cell_text` writes with."""
@@ -45,10 +47,13 @@ class GlyphAtlas:
         self.height = height
         self.ratio = ratio
         self._advances = np.array([metrics.horizontalAdvance(char) for char in CHARACTERS])
-        # Glyphs may reach over their advance; two pixels to each side keep neighbours apart.
-        widths = self._advances + 4
+        # Glyphs may reach over their advance; a pixel to each side keeps neighbours apart. Of the height of a line
+        # they need little more than half, and what is transparent takes as long to draw as what is not.
+        widths = np.ceil(self._advances) + 2
         lefts = np.cumsum(widths) - widths
-        line = metrics.height() + 2
+        tight = metrics.tightBoundingRect(CHARACTERS)
+        over = math.ceil(-tight.top()) + 1
+        line = over + math.ceil(max(tight.bottom(), 0.0)) + 1
         self._pixmap = QPixmap(round(widths.sum() * ratio) + 1, round(line * len(inks) * ratio) + 1)
         self._pixmap.fill(Qt.GlobalColor.transparent)
         self._pixmap.setDevicePixelRatio(ratio)
@@ -57,15 +62,16 @@ class GlyphAtlas:
             painter.setFont(sized)
             for row, ink in enumerate(inks):
                 painter.setPen(ink)
-                baseline = row * line + 1 + metrics.ascent()
                 for left, char in zip(lefts.tolist(), CHARACTERS, strict=True):
-                    painter.drawText(QPointF(left + 2, baseline), char)
+                    painter.drawText(QPointF(left + 1, row * line + over), char)
                 self._sources[row, :, 0] = lefts * ratio
                 self._sources[row, :, 1] = row * line * ratio
                 self._sources[row, :, 2] = widths * ratio
                 self._sources[row, :, 3] = line * ratio
-        # Digits have no descender: centring the line box would set them too high.
-        self._drop = (metrics.capHeight() + metrics.descent() - metrics.ascent()) / 2
+        # From the middle of a glyph's picture to the end of its advance.
+        self._rests = self._advances + 1 - widths / 2
+        # A digit is as high as a capital: the middle between it and the baseline lies on the point.
+        self._drop = (metrics.capHeight() + line) / 2 - over
 
     def legible(self, room: float) -> int:
         """Return how many characters `room` pixels hold before they are shrunk too much to be read."""
@@ -107,14 +113,10 @@ class GlyphAtlas:
         factor = np.minimum(1.0, room / width)
         scale = factor[owner]
         x, y = centers
-        # The ten fields of a QPainter::PixmapFragment: place, source, scale, rotation, opacity.
         fragments = np.empty((len(glyphs), 10))
-        fragments[:, 0] = (x - width * factor / 2)[owner] + (end - advance / 2 - start[owner]) * scale
+        fragments[:, 0] = (x - width * factor / 2)[owner] + (end - self._rests[glyphs] - start[owner]) * scale
         fragments[:, 1] = y[owner] + self._drop * scale
         fragments[:, 2:6] = self._sources[inks[owner], glyphs]
         fragments[:, 6] = fragments[:, 7] = scale / self.ratio
         fragments[:, 8], fragments[:, 9] = 0.0, 1.0
-        # Qt takes an array; PySide passes the address of its first element on.
-        array = Shiboken.wrapInstance(fragments.ctypes.data, QPainter.PixmapFragment)
-        assert isinstance(array, QPainter.PixmapFragment)
-        painter.drawPixmapFragments(array, len(fragments), self._pixmap)
+        stamp(painter, self._pixmap, fragments)

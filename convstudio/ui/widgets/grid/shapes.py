@@ -121,6 +121,15 @@ def slice_rect(camera: Camera, picture: GridPicture, patch: Patch) -> QRectF:
     return place_rect(camera, patch.row, patch.column, picture.sheet.rows, picture.sheet.columns)
 
 
+def real_rect(camera: Camera, picture: GridPicture, patch: Patch) -> QRectF | None:
+    """Return the pixels of the cells of a slice that are not padding, or None where all are."""
+    *depth, rows, columns = (1, *(picture.real or picture.shape))[-max(picture.rank, 2) :]
+    *_, top, left = (0, *picture.first)
+    if depth and not 0 <= patch.slice_[0] + picture.first[0] < depth[0]:
+        return None
+    return place_rect(camera, patch.row - top, patch.column - left, rows, columns)
+
+
 def outline(painter: QPainter, rect: QRectF, color: QColor, width: float) -> None:
     """Draw a frame of `width` pixels just inside `rect`."""
     pen = QPen(color, width)
