@@ -188,7 +188,7 @@ class LayerSpec:
         return len(self.stride)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Document:
     """Input, layer and weights: everything undo restores and a session saves.
 

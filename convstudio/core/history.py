@@ -34,11 +34,14 @@ class History(Generic[T]):
     arrays: Callable[[T], Iterable[np.ndarray[tuple[int, ...], np.dtype[np.generic]]]]
     _steps: list[_Step[T]] = field(default_factory=list)
     _index: int = -1
+    _at_most: int = 0
+    """The bytes held, arrays that several values share perhaps counted twice: to count exactly takes long."""
 
     def reset(self, value: T) -> None:
         """Forget everything and start from `value`."""
         self._steps = [_Step(value, "", None)]
         self._index = 0
+        self._at_most = self.nbytes()
 
     @property
     def value(self) -> T:
@@ -59,6 +62,8 @@ class History(Generic[T]):
         """
         del self._steps[self._index + 1 :]
         top = self._steps[-1]
+        before = {id(array) for array in self.arrays(top.value)}
+        self._at_most += sum(array.nbytes for array in self.arrays(value) if id(array) not in before)
         if gesture is not None and top.gesture == gesture:
             self._steps[-1] = _Step(value, name, gesture)
         else:
@@ -104,9 +109,12 @@ class History(Generic[T]):
     def _trim(self) -> None:
         del self._steps[: max(self._index - limits.HISTORY_STEPS, 0)]
         self._index = min(self._index, limits.HISTORY_STEPS)
+        if self._at_most <= self.byte_budget:
+            return
         while self._index > 0 and self.nbytes() > self.byte_budget:
             del self._steps[0]
             self._index -= 1
+        self._at_most = self.nbytes()
 
 
 def _shared_bytes(

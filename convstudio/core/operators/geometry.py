@@ -16,7 +16,8 @@ little else needs to know which of them it asks.
 """
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Final, Protocol
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -99,6 +100,10 @@ class AnyAxis(Protocol):
         ...
 
 
+_SHAPES: Final[WeakKeyDictionary[Document, tuple[int, ...]]] = WeakKeyDictionary()
+"""Output shapes of living documents: with each edit a dozen widgets ask for the same one."""
+
+
 def axes(document: Document) -> tuple[AnyAxis, ...]:
     """Return the geometry of each spatial axis of `document`, possible or not."""
     return strided_axes(document)
@@ -164,13 +169,17 @@ def output_shape(document: Document) -> tuple[int, ...]:
     ShapeError
         Where torch could not compute the layer; the first axis that fails is named, and how many there are.
     """
+    known = _SHAPES.get(document)
+    if known is not None:
+        return known
     every = axes(document)
     for number, axis in enumerate(every):
         try:
             axis.check(number)
         except ShapeError as error:
             raise ShapeError(error.code, **error.values, axes=len(every)) from None
-    return tuple(axis.size for axis in every)
+    shape = _SHAPES[document] = tuple(axis.size for axis in every)
+    return shape
 
 
 def same_padding(kernel: int, dilation: int) -> tuple[int, int]:

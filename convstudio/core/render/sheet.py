@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Final, TypeVar
 
 import numpy as np
@@ -16,9 +17,9 @@ _ASPECT: Final = 1.25
 Number = TypeVar("Number", bound=np.generic)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
-    """The place of every cell of an array on a plane.
+    """The place of every cell of an array on a plane; what follows from its attributes is worked out once.
 
     Attributes
     ----------
@@ -34,32 +35,24 @@ class Sheet:
     @classmethod
     def of(cls, shape: tuple[int, ...]) -> "Sheet":
         """Return the sheet of an array of `shape` whose cells come out largest."""
-        if len(shape) < 3:
-            return cls(shape, 1)
-        slices, rows, columns = shape
+        return _sheet_of(shape)
 
-        def side(across: int) -> float:
-            down = math.ceil(slices / across)
-            return max((across * (columns + GAP) - GAP) / _ASPECT, down * (rows + GAP) - GAP)
-
-        return cls(shape, min(range(1, slices + 1), key=side))
-
-    @property
+    @cached_property
     def slices(self) -> int:
         """Number of slices; 1 unless the array has three axes."""
         return self.shape[0] if len(self.shape) == 3 else 1
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """Rows of one slice."""
         return self.shape[-2] if len(self.shape) > 1 else 1
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """Columns of one slice."""
         return self.shape[-1]
 
-    @property
+    @cached_property
     def size(self) -> tuple[int, int]:
         """(rows, columns) of the whole sheet, gaps and all."""
         down = math.ceil(self.slices / self.across)
@@ -109,3 +102,17 @@ class Sheet:
             top, left = self.corner(number)
             sheet[..., top : top + self.rows, left : left + self.columns] = values[..., number, :, :]
         return sheet
+
+
+@lru_cache(64)
+def _sheet_of(shape: tuple[int, ...]) -> Sheet:
+    """Return `Sheet.of`; with each edit the pictures of a stage ask for the same three."""
+    if len(shape) < 3:
+        return Sheet(shape, 1)
+    slices, rows, columns = shape
+
+    def side(across: int) -> float:
+        down = math.ceil(slices / across)
+        return max((across * (columns + GAP) - GAP) / _ASPECT, down * (rows + GAP) - GAP)
+
+    return Sheet(shape, min(range(1, slices + 1), key=side))

@@ -89,6 +89,8 @@ class ArithmeticStrip(QWidget):
 
     def set_equation(self, equation: Equation | None) -> None:
         """Show another equation; tiles stay where they are while the kernel keeps its shape."""
+        if equation is not None and equation == self._equation:
+            return
         old, known = self._equation, self._writer.shape if self._writer and self._equation else None
         self._equation = equation
         if equation is not None and known == shape_of(equation, self._captions):

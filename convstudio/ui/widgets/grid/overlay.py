@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.fading import FadingPainter
-from convstudio.ui.widgets.grid.picture import Box, Cell, GridPicture, Overlay
+from convstudio.ui.widgets.grid.picture import Box, Cell, GridPicture, Mark, Overlay
 from convstudio.ui.widgets.grid.shapes import (
     LABELS_FROM,
     LINES_FROM,
@@ -49,6 +49,8 @@ class OverlayPainter:
         self._font = font
         self._fading = FadingPainter(theme, font)
         self._plates: dict[tuple[object, ...], QPixmap] = {}
+        self._marked: dict[tuple[str | None, str], QPixmap] = {}
+        self._marked_for = (0.0, 0.0, 0.0)
         self._faces: dict[int, tuple[QFont, QFontMetrics]] = {}
 
     def paint(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
@@ -113,16 +115,33 @@ class OverlayPainter:
                 self._label(painter, inner, note, camera, bottom=True)
 
     def _paint_marks(self, painter: QPainter, camera: Camera, picture: GridPicture, overlay: Overlay) -> None:
-        width = mark_width(camera)
+        if not overlay.marks or camera.scale < LINES_FROM:
+            return
+        ratio = resolution(painter)
+        if self._marked_for != (camera.scale, camera.tall, ratio):
+            self._marked_for = (camera.scale, camera.tall, ratio)
+            self._marked.clear()
         for mark in overlay.marks:
-            if not picture.contains(mark.cell) or camera.scale < LINES_FROM:
-                continue
-            rect = cell_rect(camera, picture, mark.cell)
-            if mark.color is not None:
-                outline(painter, rect.adjusted(1, 1, 0, 0), QColor(mark.color), width)
-            if camera.scale >= LABELS_FROM:
-                inner = rect.adjusted(width + 1, width + 1, -width, -width)
-                self._label(painter, inner, mark.label, camera, bottom=False)
+            if picture.contains(mark.cell):
+                corner = cell_rect(camera, picture, mark.cell).topLeft() - QPointF(OVER, OVER)
+                painter.drawPixmap(corner, self._mark(mark, camera, ratio))
+
+    def _mark(self, mark: Mark, camera: Camera, ratio: float) -> QPixmap:
+        """Return the frame and the label of a cell, with `OVER` pixels around it; kept for cells of one size."""
+        key = mark.color, mark.label
+        pixmap = self._marked.get(key)
+        if pixmap is None:
+            width = mark_width(camera)
+            rect = QRectF(OVER, OVER, camera.scale, camera.tall)
+            whole = rect.adjusted(-OVER, -OVER, OVER, OVER).size() * ratio
+            pixmap = self._marked[key] = _empty(whole, ratio)
+            with QPainter(pixmap) as painter:
+                if mark.color is not None:
+                    outline(painter, rect.adjusted(1, 1, 0, 0), QColor(mark.color), width)
+                if camera.scale >= LABELS_FROM:
+                    inner = rect.adjusted(width + 1, width + 1, -width, -width)
+                    self._label(painter, inner, mark.label, camera, bottom=False)
+        return pixmap
 
     def _label(self, painter: QPainter, rect: QRectF, text: str, camera: Camera, *, bottom: bool) -> None:
         """Write a small label on a plate at the top left or the bottom of a cell."""
@@ -149,9 +168,7 @@ class OverlayPainter:
                 self._plates.clear()
             plate = QRectF(QPointF(OVER, OVER), room)
             whole = plate.adjusted(-OVER, -OVER, OVER, OVER).size() * ratio
-            pixmap = self._plates[key] = QPixmap(math.ceil(whole.width()), math.ceil(whole.height()))
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
+            pixmap = self._plates[key] = _empty(whole, ratio)
             with QPainter(pixmap) as painter:
                 painter.fillRect(plate, self._theme.color("panel"))
                 painter.setFont(self._face(size)[0])
@@ -168,3 +185,11 @@ class OverlayPainter:
             font.setBold(True)
             face = self._faces[size] = font, QFontMetrics(font)
         return face
+
+
+def _empty(size: QSizeF, ratio: float) -> QPixmap:
+    """Return a picture of nothing, as large as `size` in pixels of the device."""
+    pixmap = QPixmap(math.ceil(size.width()), math.ceil(size.height()))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
