@@ -1,6 +1,6 @@
 """What the lecturer points at and draws, and the black screen, in the window for the audience."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from convstudio.ui.lecture.audience import AudienceWindow
@@ -9,6 +9,7 @@ from convstudio.ui.lecture.correspondence import Correspondence, Pair
 from convstudio.ui.lecture.ink import Ink, Stroke
 from convstudio.ui.lecture.ink_glass import InkGlass
 from convstudio.ui.lecture.lecture import Lecture
+from convstudio.ui.lecture.magnifier import Magnifier
 from convstudio.ui.lecture.pointer import Pointer
 from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.theme import Theme
@@ -34,6 +35,8 @@ class OverAudience(QObject):
         The lecturer's, with its places over the audience's cells.
     glass : InkGlass
         Shows it.
+    magnifier : Magnifier
+        Shows the same part of the lens as the lecturer's.
     pointer : Pointer
         Spotlight and laser.
     blank : Blank
@@ -46,9 +49,10 @@ class OverAudience(QObject):
         super().__init__(window)
         self._lecture, self._stage, self._text, self._window = lecture, stage, text, window
         self.ink = Ink(self)
+        self.magnifier = Magnifier(window.lenses)
         self.glass = InkGlass(self.ink, window.lenses)
         self.pointer, self.blank = Pointer(window), Blank(window)
-        for over in (self.glass, self.pointer, self.blank):
+        for over in (self.magnifier, self.glass, self.pointer, self.blank):
             over.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         window.lay_over(self.pointer, self.blank)
         # Not while the window is being laid out, but as soon as it has been.
@@ -59,18 +63,20 @@ class OverAudience(QObject):
         window.installEventFilter(self)
         window.themed.connect(self._on_themed)
         lecture.changed.connect(self._on_changed)
+        lecture.magnifier.changed.connect(self.refresh)
         lecture.ink.grown.connect(self._on_grown)
         lecture.ink.ended.connect(self._on_ended)
         lecture.ink.changed.connect(self._draw_again)
         lecture.pointer.changed.connect(self._on_pointer)
         lecture.pointer.moved.connect(self._point)
-        self.glass.set_theme(window.theme)
+        self._on_themed(window.theme)
         self._on_pointer()
         self._on_changed()
 
     @Slot()
     def refresh(self) -> None:
         """Put everything where it belongs by now."""
+        self._magnify()
         self._draw_again()
         self._point()
 
@@ -87,6 +93,7 @@ class OverAudience(QObject):
     @Slot(object)
     def _on_themed(self, theme: Theme) -> None:
         self.glass.set_theme(theme)
+        self.magnifier.set_theme(theme)
 
     # Ink
 
@@ -101,9 +108,9 @@ class OverAudience(QObject):
         """Return the place of a point of ink over the audience's lenses."""
         area, (x, y) = self._stage.size(), share
         pixel = self._lecture.magnifier.beneath(QPointF(x * area.width(), y * area.height()))
-        to_x, to_y = places.place(pixel.x(), pixel.y())
+        seen = self.magnifier.above(QPointF(*places.place(pixel.x(), pixel.y())))
         size = self._window.lenses.size()
-        return to_x / max(size.width(), 1), to_y / max(size.height(), 1)
+        return seen.x() / max(size.width(), 1), seen.y() / max(size.height(), 1)
 
     @Slot(object)
     def _on_grown(self, stroke: Stroke) -> None:
@@ -158,7 +165,8 @@ class OverAudience(QObject):
         inside = stage.mapFrom(area, pixel)
         if stage.rect().contains(inside.toPoint()):
             inside = self._lecture.magnifier.beneath(inside)
-            return window.lenses.mapTo(window, QPointF(*self._over_stage().place(inside.x(), inside.y())))
+            seen = self.magnifier.above(QPointF(*self._over_stage().place(inside.x(), inside.y())))
+            return window.lenses.mapTo(window, seen)
         text = (
             None if window.side is None else window.side.findChild(type(self._text), self._text.objectName())
         )
@@ -169,7 +177,21 @@ class OverAudience(QObject):
             return None
         return QPointF(*words.place(pixel.x(), pixel.y()))
 
-    # Black screen
+    # Magnifier and black screen
+
+    def _magnify(self) -> None:
+        """Show what the lecturer's magnifier shows, as large as there is room for."""
+        part = self._lecture.magnifier.part
+        if part is None:
+            self.magnifier.dismiss()
+            return
+        places = self._over_stage()
+        first, last = (
+            QPointF(*places.place(corner.x(), corner.y())) for corner in (part.topLeft(), part.bottomRight())
+        )
+        wanted = QRectF(first, last).normalized()
+        if not wanted.isEmpty():
+            self.magnifier.show_part(wanted)
 
     @Slot()
     def _on_changed(self) -> None:

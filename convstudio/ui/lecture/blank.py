@@ -4,10 +4,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from convstudio.ui.lecture.cover import Cover
 from convstudio.ui.widgets.alert import alert
 
 
-class Blank(QWidget):
+class Blank(Cover):
     """Covers a window; nothing stops beneath it.
 
     Parameters
@@ -24,15 +25,12 @@ class Blank(QWidget):
         # Then Qt does not paint what lies beneath.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.BlankCursor)
-        window.installEventFilter(self)
         self._describe()
         self.hide()
 
     def cover(self, on: bool) -> None:
         """Make the screen black, or not."""
-        window = self.parentWidget()
-        if window is not None:
-            self.setGeometry(window.rect())
+        self.cover_area()
         self.setVisible(on)
         self.raise_()
         if on:
@@ -46,18 +44,6 @@ class Blank(QWidget):
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """Come back at a click."""
         self.pressed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover the window when it has another size."""
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget() and not self.isHidden():
-            self.cover(True)
-        return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say the name in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._describe()
-        super().changeEvent(event)
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Blank"))

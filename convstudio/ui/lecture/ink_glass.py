@@ -1,10 +1,11 @@
 """A sheet of glass over an area, to draw on; without a nib the mouse goes through it."""
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Slot
+from PySide6.QtCore import QPointF, Qt, Slot
 from PySide6.QtGui import QCursor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from convstudio.core import numerals
+from convstudio.ui.lecture.cover import Cover
 from convstudio.ui.lecture.ink import WIDTHS, Ink, Nib, Stroke, ink_color
 from convstudio.ui.lecture.ink_layers import InkLayers
 from convstudio.ui.theme import LIGHT, Theme
@@ -13,7 +14,7 @@ CURSOR = 48
 """Pixels beyond which the cursor that shows the nib does not grow: larger ones are not shown everywhere."""
 
 
-class InkGlass(QWidget):
+class InkGlass(Cover):
     """Shows ink over an area, and draws on it where there is a nib; hidden while there is neither.
 
     Parameters
@@ -35,7 +36,6 @@ class InkGlass(QWidget):
         ink.grown.connect(self._on_grown)
         ink.ended.connect(self._on_ended)
         ink.changed.connect(self._on_changed)
-        area.installEventFilter(self)
         self._fit()
 
     def take(self, nib: Nib | None, color: int = 0) -> None:
@@ -53,9 +53,7 @@ class InkGlass(QWidget):
 
     def _fit(self) -> None:
         """Cover the area, and take the mouse if there is a nib; hide where there is nothing to see or do."""
-        area = self.parentWidget()
-        if area is not None:
-            self.setGeometry(area.rect())
+        self.cover_area()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, self.nib is None)
         self._describe()
         if self.nib is not None:
@@ -142,17 +140,9 @@ class InkGlass(QWidget):
 
     # Area and language
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover the area when it has another size; the ink keeps its place in it."""
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say the name in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._describe()
-        super().changeEvent(event)
+    def _on_resized(self) -> None:
+        """Cover the area; the ink keeps its place in it."""
+        self._fit()
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Ink over the stage"))

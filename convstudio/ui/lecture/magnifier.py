@@ -1,8 +1,6 @@
 """A part of the stage, large: a rectangle is dragged, and what lies in it fills the area, alive."""
 
 from PySide6.QtCore import (
-    QEvent,
-    QObject,
     QPoint,
     QPointF,
     QRectF,
@@ -15,6 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from convstudio.ui.lecture.cover import Cover
 from convstudio.ui.theme import LIGHT, Theme
 
 SMALLEST = 24
@@ -33,7 +32,7 @@ VEIL = 90
 """How far everything beside the rectangle fades while it is dragged: an opacity, of 255."""
 
 
-class Magnifier(QWidget):
+class Magnifier(Cover):
     """Lies over an area and shows a part of it, painted as large as it is shown: letters stay sharp.
 
     Parameters
@@ -59,7 +58,6 @@ class Magnifier(QWidget):
         self._pause.setInterval(PATIENCE)
         self._pause.timeout.connect(self._refresh)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        area.installEventFilter(self)
         self._describe()
         self.hide()
 
@@ -71,7 +69,7 @@ class Magnifier(QWidget):
     def ask(self) -> None:
         """Wait for a rectangle."""
         self.part = self._image = self._from = None
-        self.setGeometry(self._area.rect())
+        self.cover_area()
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.show()
         self.raise_()
@@ -87,6 +85,14 @@ class Magnifier(QWidget):
             self.hide()
             self._describe()
             self.changed.emit()
+
+    def show_part(self, part: QRectF) -> None:
+        """Show a part at once, without a rectangle being dragged."""
+        if not self.active:
+            self.cover_area()
+            self.show()
+            self.raise_()
+        self.magnify(part)
 
     def magnify(self, part: QRectF) -> None:
         """Show a part of the area, which is made as wide or as high as the area's shape asks for."""
@@ -107,6 +113,12 @@ class Magnifier(QWidget):
         if self.part is None:
             return place
         return self.part.topLeft() + place * (self.part.width() / max(self.width(), 1))
+
+    def above(self, place: QPointF) -> QPointF:
+        """Return where a pixel of the area is seen: another one where a part is magnified."""
+        if self.part is None:
+            return place
+        return (place - self.part.topLeft()) * (self.width() / max(self.part.width(), 1))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the rectangle in other colors."""
@@ -193,17 +205,9 @@ class Magnifier(QWidget):
 
     # Area and language
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """End where the area has another size: what lay in the rectangle lies elsewhere now."""
-        if event.type() == QEvent.Type.Resize and watched is self._area:
-            self.dismiss()
-        return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say the name in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._describe()
-        super().changeEvent(event)
+    def _on_resized(self) -> None:
+        """End: what lay in the rectangle lies elsewhere now."""
+        self.dismiss()
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Magnified part of the stage"))

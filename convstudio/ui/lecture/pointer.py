@@ -3,9 +3,11 @@
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRadialGradient, QRegion
 from PySide6.QtWidgets import QWidget
+
+from convstudio.ui.lecture.cover import Cover
 
 
 class Beam(Enum):
@@ -38,7 +40,7 @@ LASER: Final = (
 """Disks of the laser's dot, each with its share of the radius: a light and a dark ring make it seen on any color."""
 
 
-class Pointer(QWidget):
+class Pointer(Cover):
     """Lies over an area and lets the mouse through; it is told where the mouse is.
 
     Parameters
@@ -60,7 +62,6 @@ class Pointer(QWidget):
         self._lit: QPixmap | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        area.installEventFilter(self)
         self._describe()
         self.hide()
 
@@ -69,7 +70,7 @@ class Pointer(QWidget):
         if beam is self.beam:
             return
         self.beam, self._lit = beam, None
-        self._cover()
+        self.cover_area()
         self._describe()
         self.setVisible(beam is not None)
         self.raise_()
@@ -137,23 +138,10 @@ class Pointer(QWidget):
                     painter.drawEllipse(middle, radius * share, radius * share)
         return drawn
 
-    def _cover(self) -> None:
-        area = self.parentWidget()
-        if area is not None:
-            self.setGeometry(area.rect())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover the area when it has another size."""
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
-            self._lit = None
-            self._cover()
-        return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say the name in another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._describe()
-        super().changeEvent(event)
+    def _on_resized(self) -> None:
+        """Cover the area, with a spotlight in proportion to it."""
+        self._lit = None
+        self.cover_area()
 
     def _describe(self) -> None:
         laser = self.beam is Beam.LASER

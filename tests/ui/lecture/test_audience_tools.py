@@ -241,6 +241,30 @@ def test_ink_is_there_when_the_window_comes_and_stays_when_it_is_resized(bench: 
         assert cells_of(bench, tools) == [(0, 0), (1, 1), (2, 3)]
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_magnified_is_magnified_for_the_audience(bench: Bench, size: tuple[int, int]) -> None:
+    tools = over(bench, size)
+    companion, magnifier = companion_of(bench), bench.window.lecture.magnifier
+    assert isinstance(companion, WindowLens)
+    grid, theirs = bench.grid(Pane.KERNEL), companion.stage.grid(Pane.KERNEL)
+    bench.key(Qt.Key.Key_Z)
+    assert magnifier.active
+    assert not tools.magnifier.active
+    corner = QPointF(grid.mapTo(bench.window.lenses, QPoint(0, 0)))
+    magnifier.magnify(QRectF(corner, grid.size()))
+    part = tools.magnifier.part
+    assert part is not None
+    at = theirs.mapTo(window_of(bench).lenses, QPoint(0, 0))
+    assert part.adjusted(-2, -2, 2, 2).contains(QRectF(QPointF(at), theirs.size()))
+    assert tools.magnifier.geometry() == window_of(bench).lenses.rect()
+    assert tools.magnifier.width() > 1.2 * part.width()
+    window_of(bench).resize(size[0] + 90, size[1] - 60)
+    bench.qtbot.waitUntil(lambda: tools.magnifier.active and tools.magnifier.part not in (None, part))
+    bench.key(Qt.Key.Key_Escape)
+    assert not magnifier.active
+    assert not tools.magnifier.active
+
+
 def test_over_a_magnified_part_it_is_the_cell_that_is_seen(bench: Bench) -> None:
     tools = over(bench)
     grid = bench.grid(Pane.INPUT)
@@ -255,7 +279,9 @@ def test_over_a_magnified_part_it_is_the_cell_that_is_seen(bench: Bench) -> None
     companion = companion_of(bench)
     assert isinstance(companion, WindowLens)
     theirs = companion.stage.grid(Pane.INPUT)
-    assert theirs.cell_at(dot(bench, tools, theirs)) == (1, 1)
+    assert tools.magnifier.active
+    beneath = tools.magnifier.beneath(dot(bench, tools, tools.magnifier))
+    assert theirs.cell_at(theirs.mapFrom(window_of(bench).lenses, beneath)) == (1, 1)
 
 
 def test_the_audience_sees_black_and_the_lecturer_a_sign(bench: Bench) -> None:

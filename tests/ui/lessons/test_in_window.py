@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from convstudio import cli
 from convstudio.app.lesson_files import load
@@ -315,3 +315,14 @@ def test_a_language_that_is_spoken_later_begins_no_text(bench: Bench, tmp_path: 
     recorder.add_step()
     bench.settle()
     assert set(load(tmp_path / "one").texts) == {"en"}
+
+
+def test_nothing_stays_magnified_at_the_next_step(taught: Bench) -> None:
+    magnifier = taught.window.lecture.magnifier
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        magnifier.show_part(QRectF(100, 100, 200, 200))
+        assert magnifier.active
+        taught.window.lessons.player.reveal()
+        assert magnifier.active
+        taught.key(key)
+        assert not magnifier.active
