@@ -49,15 +49,15 @@ class AudienceText(QFrame):
     @Slot()
     def refresh(self) -> None:
         """Show the step as far as it has come."""
-        texts, player = self._lessons.texts, self._lessons.player
+        texts, player, words = self._lessons.texts, self._lessons.player, self._lessons.words
         lesson = player.lesson
-        if texts is None or lesson is None:
+        if texts is None or lesson is None or words is None:
             return
         text = texts.steps[player.index]
-        parts = ["---", text.question, *self._lessons.option_texts()]
+        parts = ["---", text.question, *words.options]
         revealed = bool(text.question) and player.phase is Phase.REVEALED
         if revealed:
-            parts += [f"**{self._lessons.answer_text()}**", text.reveal]
+            parts += [f"**{words.answer}**", text.reveal]
         self.title.setText(
             self.tr("{lesson}, {number} / {count}").format(
                 lesson=texts.title, number=player.index + 1, count=len(texts.steps)

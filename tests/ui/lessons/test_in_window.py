@@ -150,7 +150,9 @@ def test_the_audience_reads_along_without_notes_and_answers(taught: Bench) -> No
     assert lessons.panel.lecturer.notes.toPlainText() == "Wait for hands."
     assert lessons.panel.lecturer.answer.text() == "19"
     assert lessons.panel.lecturer.next.text() == "Make it larger"
-    assert (lessons.notes(), lessons.answer_text(), lessons.next_title()) == (
+    words = lessons.words
+    assert words is not None
+    assert (words.notes, words.answer, words.next_title) == (
         "Wait for hands.",
         "19",
         "Make it larger",

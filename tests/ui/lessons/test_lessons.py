@@ -37,7 +37,7 @@ def saved(bench: Bench, **files: str) -> None:
     lessons = bench.window.lessons
     path = lessons.path
     assert path is not None
-    with bench.qtbot.waitSignal(lessons._watch.saved, timeout=20_000):
+    with bench.qtbot.waitSignal(lessons.reader.watch.saved, timeout=20_000):
         write(path, **files)
     bench.settle()
 
@@ -293,7 +293,7 @@ def test_a_broken_save_keeps_the_lesson_until_it_is_mended(taught: Bench) -> Non
 
 def test_a_lesson_that_is_deleted_stays_as_it_was_read(taught: Bench, folder: Path) -> None:
     lessons = taught.window.lessons
-    with taught.qtbot.waitSignal(lessons._watch.saved, timeout=20_000):
+    with taught.qtbot.waitSignal(lessons.reader.watch.saved, timeout=20_000):
         for file in folder.iterdir():
             file.unlink()
         folder.rmdir()
@@ -302,7 +302,7 @@ def test_a_lesson_that_is_deleted_stays_as_it_was_read(taught: Bench, folder: Pa
     taught.window.notice.dismiss()
     taught.key(ON)
     assert heading(taught) == "The first value"
-    with taught.qtbot.waitSignal(lessons._watch.saved, timeout=20_000):
+    with taught.qtbot.waitSignal(lessons.reader.watch.saved, timeout=20_000):
         (folder.parent / "other").write_text("", encoding="utf-8")
     taught.settle()
     assert not taught.window.notice.isVisible()
@@ -311,7 +311,7 @@ def test_a_lesson_that_is_deleted_stays_as_it_was_read(taught: Bench, folder: Pa
 def test_what_else_is_saved_near_it_changes_nothing(taught: Bench, folder: Path) -> None:
     lessons = taught.window.lessons
     taught.key(ON, times=2)
-    with taught.qtbot.waitSignal(lessons._watch.saved, timeout=20_000):
+    with taught.qtbot.waitSignal(lessons.reader.watch.saved, timeout=20_000):
         (folder.parent / "other").write_text("", encoding="utf-8")
     taught.settle()
     assert lessons.player.phase is Phase.REVEALED

@@ -1,6 +1,6 @@
 """Answers as texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import numpy as np
@@ -29,6 +29,11 @@ def answer_text(question: Question, answer: Answer) -> str:
     if question.how is How.CELL:
         return cell_text(texts)
     return (" × " if separator(question) == "×" else ", ").join(texts)
+
+
+def said_text(question: Question, answer: Answer, options: Mapping[str, str]) -> str:
+    """Return an answer as its author says it among `options`, in Markdown, or else as it is read."""
+    return options.get(answer.word) or answer_text(question, answer)
 
 
 def cell_text(indices: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from convstudio.ui.lessons.questions.cell import CellAsker
 from convstudio.ui.lessons.questions.choice import ChoiceAsker, VoteAsker
 from convstudio.ui.lessons.questions.map import MapAsker
 from convstudio.ui.lessons.questions.numbers import NumbersAsker
-from convstudio.ui.lessons.questions.saying import answer_text, separator, without_markup
+from convstudio.ui.lessons.questions.saying import said_text, separator, without_markup
 from convstudio.ui.lessons.text_view import TextView
 from convstudio.ui.messages.mistakes import mistake_sentence
 from convstudio.ui.theme import LIGHT, Theme
@@ -149,8 +149,7 @@ class QuestionView(QFrame):
 
     def _asker(self, question: Question, text: StepText) -> Asker:
         offered = [
-            (option.answer, text.options.get(option.answer.word) or answer_text(question, option.answer))
-            for option in question.options
+            (option.answer, said_text(question, option.answer, text.options)) for option in question.options
         ]
         match question.how:
             case How.CHOICE:
@@ -198,8 +197,7 @@ class QuestionView(QFrame):
     def _show_answer(self, question: Question, text: StepText) -> None:
         if self.asker is not None and self.asker.isEnabled():
             self.asker.show_right(question.answer)
-        said = answer_text(question, question.answer)
-        said = text.options.get(question.answer.word) or said
+        said = said_text(question, question.answer, text.options)
         self.right.setText(self.tr("Answer: **{answer}**").format(answer=without_markup(said)))
         if self._player.verdict is not None:
             self.verdict.setText(self._verdict_text(self._player.verdict, question))
