@@ -2,8 +2,9 @@
 
 import gc
 import os
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,22 @@ settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True, scope="session")
-def modules_are_no_garbage() -> Iterator[None]:
-    """Spare what the imports made from every collection: torch alone brings 100,000 objects, 0.1 s each time."""
+def spare_modules() -> Iterator[Callable[[], None]]:
+    """Spare what imports made from every collection: torch alone brings 100,000 objects, 0.1 s each time.
+
+    What is returned does so again, where more was imported meanwhile; it is called when garbage was collected.
+    """
+    known = 0
+
+    def spare() -> None:
+        nonlocal known
+        if len(sys.modules) > known:
+            known = len(sys.modules)
+            gc.freeze()
+
     gc.collect()
-    gc.freeze()
-    yield
+    spare()
+    yield spare
     gc.unfreeze()
 
 
@@ -43,7 +55,7 @@ def owner(widget: QWidget) -> QWidget:
 
 
 @pytest.fixture(autouse=True)
-def no_leaked_windows() -> Iterator[None]:
+def no_leaked_windows(spare_modules: Callable[[], None]) -> Iterator[None]:
     """Fail a Qt test that leaves a top-level widget behind; run it without the garbage collector.
 
     A collection in the middle of a Qt call can take widgets apart while Qt is using them; collecting between
@@ -61,6 +73,7 @@ def no_leaked_windows() -> Iterator[None]:
     finally:
         gc.enable()
         gc.collect()
+        spare_modules()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # Menus and lists of what a window of the whole file has built meanwhile are taken down with it.
     left = [

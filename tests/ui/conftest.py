@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from convstudio.app.options import Options
 from convstudio.app.resources import resource
+from convstudio.ui import application
 from convstudio.ui.application import Studio
 from tests.ui.bench import Bench
 
@@ -33,8 +34,16 @@ def plurals(qapp: QApplication) -> Iterator[None]:
     qapp.removeTranslator(translator)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def no_first_picture() -> Iterator[None]:
+    """Let nothing wait for the first picture to be painted: torch is there already, and need not be imported."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(application, "PAINTING", 1)
+        yield
+
+
 @pytest.fixture
-def make_bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Bench]]:
+def make_bench(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Bench]]:
     """Start programs, each with folders of its own, and end them cleanly."""
     studios: list[Studio] = []
 
@@ -43,6 +52,9 @@ def make_bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Bench]]:
     ) -> Bench:
         # The sentences that tests expect are English, whatever the system speaks.
         options = {"language": "en", **options}
+        if not studios:
+            # As at the start of a process: where a style is left, every widget is styled again while it is built.
+            qapp.setStyleSheet("")
         studio = Studio(Options(size=size, **options), data or tmp_path)  # type: ignore[arg-type]  # any option, by its name
         studios.append(studio)
         studio.start()
