@@ -98,25 +98,14 @@ class MainWindow(QMainWindow):
         self.look = Look(self, settings)
         self.motion = Motion(settings, self)
         self.playback = Playback(store, self)
-        self.window_lens = WindowLens(store, computing, self.playback, worker)
         self.saving = Saving(computing, worker, settings, self)
-        desk = Desk(store, computing, learning, worker, self.playback, self.saving, self)
-        self.entries = entries(desk)
-        self.lenses = Lenses(self.window_lens, self.entries)
-        self.audience = AudienceControl(desk, self.window_lens, self.entries, self.look)
-        self.lecture = Lecture(self, self.lenses)
-        self.lecture_actions = LectureActions(self.lecture, self)
-        self.inspector = Inspector(store, self.entries)
+        self._build_lenses(worker)
         self.lessons = Lessons(store, worker, settings, language, self)
         self.audience_tools = AudienceTools(self.lecture, self.lenses, self.lessons.text_view, self.audience)
         self.status = Status(computing, worker)
         self.notice = Notice(self.lenses)
         self.telling = Telling(self.notice, computing, self)
-        self.importing = Importing(store, worker, self)
-        self.comparing = Comparing(store, worker, self)
-        self.copying = Copying(computing, worker, self)
-        self.sessions = Sessions(store, worker, settings, data / "autosave", self)
-        self.opening = Opening(self.importing, self.sessions, settings, self._kernel_has_focus, self)
+        self._build_work(worker, data)
         self._palette_popup: CommandPalette | None = None
         menus = self.menus = Menus(self, self.look.theme.name)
         self.header = Header(menus.bar, (menus.undo, menus.redo), menus.header_actions(), menus.projection)
@@ -124,14 +113,35 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._connect()
         self._listen()
-        self.setAcceptDrops(True)
-        self.setMinimumSize(1024, 640)
         self.look.paint(self.lenses, self.inspector, self.header, self.comparing, self.lecture)
         self._refresh_title()
         self._refresh_undo()
         self._show_lens()
 
+    def _build_lenses(self, worker: Worker) -> None:
+        """Make what the document is seen through, and what a lecturer does with that."""
+        store, computing = self.store, self.computing
+        self.window_lens = WindowLens(store, computing, self.playback, worker)
+        desk = Desk(store, computing, self.learning, worker, self.playback, self.saving, self)
+        self.entries = entries(desk)
+        self.lenses = Lenses(self.window_lens, self.entries)
+        self.audience = AudienceControl(desk, self.window_lens, self.entries, self.look)
+        self.lecture = Lecture(self, self.lenses)
+        self.lecture_actions = LectureActions(self.lecture, self)
+        self.inspector = Inspector(store, self.entries)
+
+    def _build_work(self, worker: Worker, data: Path) -> None:
+        """Make what reads and writes."""
+        store, settings = self.store, self._settings
+        self.importing = Importing(store, worker, self)
+        self.comparing = Comparing(store, worker, self)
+        self.copying = Copying(self.computing, worker, self)
+        self.sessions = Sessions(store, worker, settings, data / "autosave", self)
+        self.opening = Opening(self.importing, self.sessions, settings, self._kernel_has_focus, self)
+
     def _arrange(self) -> None:
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1024, 640)
         self.setMenuWidget(self.header)
         middle = QWidget()
         columns = self._columns = QHBoxLayout(middle)

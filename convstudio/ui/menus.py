@@ -1,25 +1,23 @@
 """The menu bar: every action of the program, in its place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu
 
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS, SECTIONS
 from convstudio.core.view_state import LENSES
-from convstudio.ui.actions import Spec, Specs, SpecsOf, describe, exclusive, make
+from convstudio.ui.actions import Spec, Specs, describe, exclusive
 from convstudio.ui.help_windows import open_about, open_glossary, open_keys
-from convstudio.ui.language import LANGUAGES
-from convstudio.ui.lecture.screen_menu import ScreenMenu
-from convstudio.ui.lenses.entry import Commands
 from convstudio.ui.lenses.naming import lens_title
+from convstudio.ui.menu_builder import MenuBuilder
 from convstudio.ui.messages import edit_name, example_hint, example_title, section_title
 from convstudio.ui.step_menu import StepMenu
-from convstudio.ui.theme import THEMES
+from convstudio.ui.view_menu import ViewMenu
 
 if TYPE_CHECKING:
     from convstudio.ui.main_window import MainWindow
@@ -46,9 +44,8 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self._recent_paths: tuple[Path, ...] = ()
-        self._made: list[tuple[list[QAction], SpecsOf]] = []
-        self._titled: list[tuple[QMenu, Callable[[], str]]] = []
-        self.bar = QMenuBar()
+        self._build = MenuBuilder(window)
+        self.bar = self._build.bar
         self._steps = StepMenu(window)
         self._file()
         self._edit()
@@ -58,16 +55,15 @@ class Menus(QObject):
         self._layer()
         self._lens()
         self._step()
-        self._view(theme)
+        view = self._view = ViewMenu(window, self._build, theme)
+        self.inspector, self.projection, self.full_screen = view.inspector, view.projection, view.full_screen
+        self.audience, self.motion = view.audience, view.motion
+        self.themes, self.languages, self.screens = view.themes, view.languages, view.screens
         self._help()
 
     def describe(self) -> None:
         """Say everything again in another language."""
-        for menu, title in self._titled:
-            menu.setTitle(title())
-        for actions, specs_of in self._made:
-            for action, spec in zip(actions, filter(None, specs_of()), strict=True):
-                describe(action, spec)
+        self._build.describe()
         self._steps.describe()
         self._window.lessons.actions.describe()
         self.screens.fill()
@@ -100,40 +96,12 @@ class Menus(QObject):
             action.triggered.connect(partial(self._window.opening.open_path, path))
         self.recent.setEnabled(bool(paths))
 
-    def _menu(self, title: Callable[[], str], inside: QMenu | QMenuBar | None = None) -> QMenu:
-        """Return a new menu, in the bar or within another one."""
-        menu = (self.bar if inside is None else inside).addMenu(title())
-        menu.setToolTipsVisible(True)
-        self._titled.append((menu, title))
-        return menu
-
-    def _fill(self, menu: QMenu, specs_of: SpecsOf) -> list[QAction]:
-        """Put the actions of `specs_of` into a menu, None being a separator; return them."""
-        actions = []
-        for spec in specs_of():
-            if spec is None:
-                menu.addSeparator()
-            else:
-                action = make(spec, self._window)
-                menu.addAction(action)
-                actions.append(action)
-        self._made.append((actions, specs_of))
-        return actions
-
-    def _add_commands(self, menu: QMenu, commands: Commands | None) -> None:
-        """Put the commands of a lens into a menu, as a submenu."""
-        if commands is not None:
-            title, actions = commands
-            self._menu(title, menu).addActions(actions)
-
     def _file(self) -> None:
-        menu = self._menu(lambda: self.tr("&File"))
-        actions = self._fill(menu, self._specs_of_file)
+        menu = self._build.menu(lambda: self.tr("&File"))
+        actions = self._build.fill(menu, self._specs_of_file)
         self.recent = QMenu(menu)
-        self.recent.setToolTipsVisible(True)
         self.recent.setEnabled(False)
-        self.recent.setTitle(self.tr("Open recent"))
-        self._titled.append((self.recent, lambda: self.tr("Open recent")))
+        self._build.entitle(self.recent, lambda: self.tr("Open recent"))
         menu.insertMenu(actions[2], self.recent)
         menu.insertSeparator(actions[2])
         menu.insertSeparator(actions[4])
@@ -161,8 +129,8 @@ class Menus(QObject):
         ]
 
     def _edit(self) -> None:
-        menu = self._menu(lambda: self.tr("&Edit"))
-        self.undo, self.redo, *_ = self._fill(menu, self._specs_of_edit)
+        menu = self._build.menu(lambda: self.tr("&Edit"))
+        self.undo, self.redo, *_ = self._build.fill(menu, self._specs_of_edit)
 
     def _specs_of_edit(self) -> Specs:
         w = self._window
@@ -175,15 +143,18 @@ class Menus(QObject):
         ]
 
     def _examples(self) -> None:
-        menu = self._menu(lambda: self.tr("E&xamples"))
+        menu = self._build.menu(lambda: self.tr("E&xamples"))
         listed = {name for names in SECTIONS.values() for name in names}
-        self._fill(menu, partial(self._specs_of_examples, [name for name in EXAMPLES if name not in listed]))
+        self._build.fill(
+            menu, partial(self._specs_of_examples, [name for name in EXAMPLES if name not in listed])
+        )
         for section, names in SECTIONS.items():
-            self._fill(
-                self._menu(partial(section_title, section), menu), partial(self._specs_of_examples, names)
+            self._build.fill(
+                self._build.menu(partial(section_title, section), menu),
+                partial(self._specs_of_examples, names),
             )
         menu.addSeparator()
-        self._fill(menu, partial(self._specs_of_examples, PHOTOGRAPHS))
+        self._build.fill(menu, partial(self._specs_of_examples, PHOTOGRAPHS))
 
     def _specs_of_examples(self, names: Iterable[str]) -> Specs:
         return [
@@ -198,8 +169,10 @@ class Menus(QObject):
 
     def _lessons(self) -> None:
         lessons = self._window.lessons
-        menu = self._menu(lambda: self.tr("Less&ons"))
-        self._course = self._fill(self._menu(lambda: self.tr("The course"), menu), self._specs_of_lessons)
+        menu = self._build.menu(lambda: self.tr("Less&ons"))
+        self._course = self._build.fill(
+            self._build.menu(lambda: self.tr("The course"), menu), self._specs_of_lessons
+        )
         lessons.listed_changed.connect(self._name_lessons)
         for group in lessons.actions.groups():
             menu.addSeparator()
@@ -225,12 +198,12 @@ class Menus(QObject):
 
     def _input(self) -> None:
         tools = self._window.window_lens.tools
-        menu = self._menu(lambda: self.tr("&Input"))
+        menu = self._build.menu(lambda: self.tr("&Input"))
         menu.addActions(list(tools.tools.values()))
         menu.addSeparator()
         menu.addActions([*tools.changes, tools.rgb])
         menu.addSeparator()
-        self._fill(menu, self._specs_of_inputs)
+        self._build.fill(menu, self._specs_of_inputs)
 
     def _specs_of_inputs(self) -> Specs:
         importing = self._window.importing
@@ -243,24 +216,24 @@ class Menus(QObject):
 
     def _layer(self) -> None:
         inspector = self._window.inspector
-        menu = self._menu(lambda: self.tr("&Layer"))
+        menu = self._build.menu(lambda: self.tr("&Layer"))
         menu.addActions(inspector.kernel_actions())
         menu.addSeparator()
         menu.addActions(inspector.layer_actions.all())
         menu.addSeparator()
         for entry in self._window.entries.values():
-            self._add_commands(menu, entry.layer_commands())
-        self._add_commands(menu, (lambda: self.tr("Compare"), self._window.comparing.actions))
+            self._build.add_commands(menu, entry.layer_commands())
+        self._build.add_commands(menu, (lambda: self.tr("Compare"), self._window.comparing.actions))
 
     def _lens(self) -> None:
         w = self._window
-        menu = self._menu(lambda: self.tr("Le&ns"))
-        actions = self._fill(menu, self._specs_of_lenses)
+        menu = self._build.menu(lambda: self.tr("Le&ns"))
+        actions = self._build.fill(menu, self._specs_of_lenses)
         self.lenses = dict(zip(LENSES, actions, strict=True))
         exclusive(actions, w)
         menu.addSeparator()
         for entry in w.entries.values():
-            self._add_commands(menu, entry.lens_commands())
+            self._build.add_commands(menu, entry.lens_commands())
 
     def _specs_of_lenses(self) -> Specs:
         return [
@@ -270,96 +243,14 @@ class Menus(QObject):
 
     def _step(self) -> None:
         self.filling = self._steps.filling
-        self._steps.fill(self._menu(lambda: self.tr("&Step")))
-
-    def _view(self, theme: str) -> None:
-        menu = self._menu(lambda: self.tr("&View"))
-        actions = self._fill(menu, self._specs_of_view)
-        self.inspector, self.projection, self.full_screen, self.audience = actions[3], *actions[5:8]
-        self.screens = ScreenMenu(self._window.audience, menu)
-        menu.insertMenu(actions[8], self.screens)
-        menu.insertSeparator(actions[8])
-        self.inspector.setChecked(True)
-        colors = self._fill(self._menu(lambda: self.tr("Colors"), menu), self._specs_of_themes)
-        self.themes = dict(zip(THEMES, colors, strict=True))
-        self.themes[theme].setChecked(True)
-        exclusive(colors, self._window)
-        self._fill(self._menu(lambda: self.tr("Text size"), menu), self._specs_of_type)
-        self._add_commands(menu, (self._window.lecture_actions.title, self._window.lecture_actions.all()))
-        (self.motion,) = self._fill(menu, self._specs_of_motion)
-        self.motion.setChecked(self._window.motion.reduced)
-        spoken = self._fill(self._menu(lambda: self.tr("Language"), menu), self._specs_of_languages)
-        self.languages = dict(zip(LANGUAGES, spoken, strict=True))
-        self.languages[self._window.language.name].setChecked(True)
-        exclusive(spoken, self._window)
-        self._window.language.changed.connect(self._on_language_changed)
-
-    def _specs_of_view(self) -> Specs:
-        w = self._window
-        large = self.tr("Large type for a lecture hall")
-        others = self.tr("The lens alone, on the projector, while this window keeps everything")
-        return [
-            Spec(self.tr("Zoom in"), "Ctrl++|Ctrl+=", partial(w.zoom, 1.5)),
-            Spec(self.tr("Zoom out"), "Ctrl+-", partial(w.zoom, 1 / 1.5)),
-            Spec(self.tr("Show all"), "Ctrl+0", partial(w.zoom, 0.0)),
-            None,
-            Spec(self.tr("Inspector"), "F4", w.inspector.setVisible, checkable=True),
-            Spec(self.tr("Code of this layer"), "F6", w.show_code),
-            None,
-            Spec(self.tr("Projection"), "F5", w.look.project, large, checkable=True),
-            Spec(self.tr("Full screen"), "F11", w.look.fill_screen, checkable=True),
-            Spec(self.tr("Audience window"), "Shift+F5", w.audience.set_shown, others, checkable=True),
-            Spec(self.tr("Compute again"), "Ctrl+Return|Ctrl+Enter", w.computing.refresh),
-            Spec(self.tr("Stop"), "Ctrl+.", w.stop, self.tr("Give up what takes long")),
-        ]
-
-    def _specs_of_type(self) -> Specs:
-        look = self._window.look
-        return [
-            Spec(self.tr("Larger text"), "Ctrl+Alt++|Ctrl+Alt+=", partial(look.enlarge, 1)),
-            Spec(self.tr("Smaller text"), "Ctrl+Alt+-", partial(look.enlarge, -1)),
-            Spec(self.tr("Text as large as usual"), "Ctrl+Alt+0", look.reset_type),
-        ]
-
-    def _specs_of_motion(self) -> Specs:
-        calm = self.tr("Nothing fades, slides, blinks or pulses; playing goes on from step to step as before")
-        return [
-            Spec(self.tr("Reduce motion"), "Ctrl+Alt+M", self._window.motion.reduce, calm, checkable=True)
-        ]
-
-    def _specs_of_themes(self) -> Specs:
-        texts = {"light": self.tr("Light"), "dark": self.tr("Dark"), "contrast": self.tr("High contrast")}
-        return [
-            Spec(texts[name], f"Ctrl+Alt+{number}", partial(self._theme_toggled, name), checkable=True)
-            for number, name in enumerate(THEMES, start=1)
-        ]
-
-    def _specs_of_languages(self) -> Specs:
-        # Each is called what it calls itself, so that who reads no other one finds it.
-        return [
-            Spec(title, f"Y, {name[0].upper()}", partial(self._language_toggled, name), checkable=True)
-            for name, title in LANGUAGES.items()
-        ]
+        self._steps.fill(self._build.menu(lambda: self.tr("&Step")))
 
     def _lens_toggled(self, name: str, on: bool) -> None:
         if on:
             self._window.choose_lens(name)
 
-    def _theme_toggled(self, name: str, on: bool) -> None:
-        # The entry also follows a theme that was set by other means, which is not to be remembered.
-        if on and name != self._window.look.theme.name:
-            self._window.look.choose(name)
-
-    def _language_toggled(self, name: str, on: bool) -> None:
-        if on and name != self._window.language.name:
-            self._window.language.choose(name)
-
-    @Slot(str)
-    def _on_language_changed(self, name: str) -> None:
-        self.languages[name].setChecked(True)
-
     def _help(self) -> None:
-        self.commands, *_ = self._fill(self._menu(lambda: self.tr("&Help")), self._specs_of_help)
+        self.commands, *_ = self._build.fill(self._build.menu(lambda: self.tr("&Help")), self._specs_of_help)
 
     def _specs_of_help(self) -> Specs:
         w = self._window

@@ -48,7 +48,7 @@ def saved(bench: Bench, **files: str) -> None:
 def test_every_shipped_lesson_opens_from_the_menu(bench: Bench) -> None:
     lessons = bench.window.lessons
     assert [each.path for each in lessons.listed] == [each.path for each in shipped()]
-    course = next(menu for menu, _ in bench.window.menus._titled if menu.title() == "The course")
+    course = next(menu for menu, _ in bench.window.menus._build._titled if menu.title() == "The course")
     for listed, action in zip(lessons.listed, course.actions(), strict=False):
         action.trigger()
         bench.settle()
