@@ -89,7 +89,7 @@ def test_it_follows_playing(bench: Bench) -> None:
     grid = companion.stage.grid(Pane.OUTPUT)
     bench.qtbot.waitUntil(lambda: grid.overlay.cursor not in (None, (0, 0)), timeout=5000)
     bench.window.playback.pause()
-    assert grid.overlay.cursor == bench.store.view.cursor.position
+    bench.qtbot.waitUntil(lambda: grid.overlay.cursor == bench.store.view.cursor.position, timeout=5000)
     assert_in_step(bench)
 
 

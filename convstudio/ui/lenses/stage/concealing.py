@@ -26,10 +26,12 @@ def concealed_grid(grid: GridPicture, view: ViewState) -> GridPicture:
     if not (view.hidden.output or view.hidden.cells or view.hidden.result):
         return grid
     first, values = grid.first, grid.numbers().astype(np.float32, copy=True)
-    for index in np.ndindex(*values.shape):
-        cell = tuple(place + zero for place, zero in zip(index, first, strict=True))
-        if view.hidden.value(cell, view.cursor.position):
-            values[index] = np.nan
+
+    def index_of(cell: Cell) -> Cell:
+        return tuple(place - zero for place, zero in zip(cell, first, strict=True))
+
+    placed = replace(view.hidden, cells=tuple(map(index_of, view.hidden.cells)))
+    values[placed.mask(values.shape, index_of(view.cursor.position))] = np.nan
 
     def block(begin: Cell, stop: Cell) -> FloatArray:
         places = zip(begin, stop, first, strict=True)

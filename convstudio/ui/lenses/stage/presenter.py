@@ -66,7 +66,7 @@ class Presenter(QObject):
         self.making = Making()
         """Shared with the presenter that looks on in another window."""
         self.looks_on = False
-        """Whether the frame may be waited for before an edit is shown: who makes it sees it elsewhere."""
+        """Whether who makes an edit sees it elsewhere: then that is painted first, and this as soon as it was."""
         self._frame: Frame | None = None
         self._kernel: tuple[FloatArray, tuple[int, int], Kind, GridPicture] | None = None
         self._hover: Hover | None = None
@@ -77,6 +77,11 @@ class Presenter(QObject):
         self._pending.setSingleShot(True)
         self._pending.setInterval(PATIENCE)
         self._pending.timeout.connect(self._on_pending)
+        self._unseen: ViewState | None = None
+        # Qt paints what is asked for before it looks at a timer, even at one of no time.
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._catch_up)
         self.active = False
         """Whether the stage is in front and follows the store."""
         store.changed.connect(self._on_changed)
@@ -90,6 +95,8 @@ class Presenter(QObject):
             self.show_all()
             return
         self._pending.stop()
+        self._turn.stop()
+        self._unseen = None
         self._frame, self._hover, self._explained = None, None, ()
         self.making.forget()
         for pane in (Pane.INPUT, Pane.OUTPUT):
@@ -129,6 +136,24 @@ class Presenter(QObject):
     def _on_view_changed(self, old: ViewState, new: ViewState) -> None:
         if not self.active:
             return
+        if self.looks_on:
+            self._unseen = self._unseen or old
+            self._turn.start()
+        else:
+            self._look(old, new)
+
+    @Slot()
+    def _catch_up(self) -> None:
+        """Show what has changed since the last time."""
+        old, self._unseen = self._unseen, None
+        if old is not None and old != self._store.view:
+            self._look(old, self._store.view)
+        frame = self._computing.frame
+        if frame is not None and not self._shows(frame):
+            self.show_frame(frame)
+
+    def _look(self, old: ViewState, new: ViewState) -> None:
+        """Show what another view changes."""
         if (old.in_channel, old.cursor.channel) != (new.in_channel, new.cursor.channel):
             self.show_tabs()
             self.show_kernel()
@@ -147,7 +172,9 @@ class Presenter(QObject):
 
     @Slot(object)
     def _on_framed(self, frame: Frame) -> None:
-        if self.active and not self._shows(frame):
+        if self.active and self.looks_on:
+            self._turn.start()
+        elif self.active and not self._shows(frame):
             self.show_frame(frame)
 
     def _shows(self, frame: Frame) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from convstudio.app.playback import Playback
@@ -53,7 +54,14 @@ class Stepping(QFrame):
     def _on_changed(self, _old: object, _new: object) -> None:
         self._refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show where the cursor is by now."""
+        self._refresh()
+        super().showEvent(event)
+
     def _refresh(self) -> None:
+        if self.isHidden():
+            return  # as in a window in which nothing is pressed
         self.transport.set_steps(self._playback.steps, self._playback.step)
         self.transport.set_counted(not self._store.view.hidden.size)
         self.transport.set_filling(self._store.view.filling)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Final
 
 from convstudio.core import numerals
@@ -39,9 +39,9 @@ class Form(StrEnum):
     """Each product goes into an output of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
-    """One product, or where the layer pools one cell.
+    """One product, or where the layer pools one cell; what follows from its attributes is worked out once.
 
     Attributes
     ----------
@@ -75,7 +75,7 @@ class Term:
     target: str = ""
     winner: bool = False
 
-    @property
+    @cached_property
     def sign(self) -> str:
         """The sign before the product, "=" or "≈"."""
         parts = (self.value, self.weight, self.product)
@@ -87,9 +87,11 @@ class Term:
         return "=" if _DECIMAL.multiply(value, weight) == product else "≈"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Equation:
     """How one output value comes about, or what one input value is stamped into.
+
+    What follows from its attributes is worked out once: it is written in every window.
 
     Attributes
     ----------
@@ -148,12 +150,12 @@ class Equation:
         """Rows and columns of tiles to keep room for."""
         return self.reserved or (len(self.terms), len(self.terms[0]) if self.terms else 0)
 
-    @property
+    @cached_property
     def counted(self) -> tuple[Term, ...]:
         """The terms that are used."""
         return tuple(term for row in self.terms for term in row if term.used)
 
-    @property
+    @cached_property
     def parts(self) -> tuple[float, ...]:
         """What comes to `subtotal`: channels, rows, or the terms of a single row."""
         if self.shows_channels:
@@ -191,12 +193,12 @@ class Equation:
     def _picks(self) -> bool:
         return self.form is Form.MAXIMUM
 
-    @property
+    @cached_property
     def subtotal_sign(self) -> str:
         """The sign between `parts` and `subtotal`."""
         return sum_sign(self.parts, self.subtotal)
 
-    @property
+    @cached_property
     def result_sign(self) -> str:
         """The sign before the result: "=" only where every step on the way to it is exact too."""
         if self.result is None or self.concealed:

@@ -217,6 +217,8 @@ class GridView(QWidget):
             self.setAccessibleDescription("")
         elif cell is not None and (words := self.tooltip_of(cell)):
             self.setAccessibleDescription(words)
+        elif picture.conceals and np.isnan(picture.numbers()).all():
+            self.setAccessibleDescription(self.tr("Hidden: predict it first."))
         else:
             self.setAccessibleDescription(" × ".join(map(str, picture.shape)))
 
