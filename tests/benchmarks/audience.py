@@ -1,4 +1,4 @@
-"""What a second window for an audience adds to an edit: until the lecturer sees it, and until every window is painted.
+"""What a window for an audience adds to an edit: until the lecturer sees it, and until every window is painted.
 
 For the latter the time is compared that the painting thread is busy: on the clock, other processes would count too.
 """
