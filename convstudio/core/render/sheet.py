@@ -68,6 +68,13 @@ class Sheet:
         top, left = self.corner(index[0] if len(self.shape) == 3 else 0)
         return top + (index[-2] if len(self.shape) > 1 else 0), left + index[-1]
 
+    def places(self, index: npt.NDArray[np.intp]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+        """Return the rows and the columns of many cells, N each, from their indices of shape (N, axes)."""
+        slices = index[:, 0] if len(self.shape) == 3 else np.zeros(len(index), np.intp)
+        inside = index[:, -2] if len(self.shape) > 1 else np.zeros(len(index), np.intp)
+        down, across = slices // self.across, slices % self.across
+        return down * (self.rows + GAP) + inside, across * (self.columns + GAP) + index[:, -1]
+
     def index(self, row: int, column: int) -> tuple[int, ...] | None:
         """Return the cell at a place of the sheet, or None where there is none: in a gap, or beyond."""
         down, row_in = divmod(row, self.rows + GAP)

@@ -19,6 +19,8 @@ def test_places_and_cells_are_one_to_one(shape: tuple[int, ...]) -> None:
     places = [sheet.place(cell) for cell in cells]
 
     assert [sheet.index(*place) for place in places] == cells
+    at_once = sheet.places(np.array(cells, dtype=np.intp))
+    assert list(zip(*(array.tolist() for array in at_once), strict=True)) == places
     assert all(0 <= row < rows and 0 <= column < columns for row, column in places)
     everywhere = itertools.product(range(-1, rows + 1), range(-1, columns + 1))
     assert [place for place in everywhere if sheet.index(*place) is not None] == sorted(places)

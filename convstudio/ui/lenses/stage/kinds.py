@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from convstudio.core.document import Document
 from convstudio.core.kind import Kind
-from convstudio.core.operators.trace import trace
+from convstudio.core.operators.trace import Trace, trace
 from convstudio.core.render.frame import Frame, laid
 from convstudio.core.render.raster import signed_raster
 from convstudio.core.result import Evaluated
@@ -55,10 +55,13 @@ def _whole_output_grid(frame: Frame, view: ViewState, *, covers: bool) -> GridPi
     return stamped.output_grid(frame, view, plane, frame.output)
 
 
-def overlays(document: Document, view: ViewState, hover: Hover | None) -> dict[Pane, Overlay]:
+def overlays(
+    document: Document, view: ViewState, hover: Hover | None, terms: Trace | None = None
+) -> dict[Pane, Overlay]:
     """Return what is marked on each pane; see `scene.overlays`.
 
     Of a maximum also the winner, and of a transposed convolution the stamp, or what of the kernel reaches the output.
+    `terms` is the trace of the value under the cursor, where that is at hand.
     """
     usual = scene.overlays(document, view, hover)
     if stamps(view, document):
@@ -66,7 +69,8 @@ def overlays(document: Document, view: ViewState, hover: Hover | None) -> dict[P
     if document.layer.kind is Kind.TRANSPOSED:
         return stamped.gather_overlays(document, hover, usual)
     if document.layer.kind is Kind.MAX_POOL and not value_is_hidden(view):
-        winner = trace(document, view.cursor.channel, view.cursor.position).winning_cell
+        traced = terms or trace(document, view.cursor.channel, view.cursor.position)
+        winner = traced.winning_cell
         return {**usual, Pane.INPUT: replace(usual[Pane.INPUT], cursor=winner)}
     return usual
 

@@ -51,7 +51,8 @@ class Making:
 
     def overlays(self, document: Document, view: ViewState, hover: Hover | None) -> dict[Pane, Overlay]:
         """Return `kinds.overlays`."""
-        return self._marks.of((document, view, hover), lambda: kinds.overlays(document, view, hover))
+        terms = self.trace(document, view.cursor)
+        return self._marks.of((document, view, hover), lambda: kinds.overlays(document, view, hover, terms))
 
     def trace(self, document: Document, cursor: Cursor) -> Trace:
         """Return `trace` of the output under the cursor."""

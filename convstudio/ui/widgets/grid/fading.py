@@ -10,9 +10,9 @@ from PySide6.QtGui import QFont, QPainter
 from convstudio.core import numerals
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.camera import Camera
-from convstudio.ui.widgets.grid.glyphs import LEGIBLE, GlyphAtlas
+from convstudio.ui.widgets.grid.glyphs import LEGIBLE, Floats, GlyphAtlas
 from convstudio.ui.widgets.grid.picture import UNKNOWN, Cell, GridPicture
-from convstudio.ui.widgets.grid.shapes import carries_digits, cell_rect, digit_drop, mark_width
+from convstudio.ui.widgets.grid.shapes import carries_digits, digit_drop, mark_width
 from convstudio.ui.widgets.ground import resolution
 
 
@@ -26,12 +26,15 @@ class Places:
         The camera, the cells, and the form of the grid: what this follows from.
     rects : list of QRectF
         Their pixels, without the lines at the left and the top; N of them.
+    middles : (ndarray, ndarray)
+        x and y of their middles in pixels, N each.
     index : tuple of ndarray of int
         For each axis of the array N indices.
     """
 
     made_of: tuple[object, ...]
     rects: list[QRectF]
+    middles: tuple[Floats, Floats]
     index: tuple[npt.NDArray[np.intp], ...]
 
 
@@ -72,19 +75,24 @@ class FadingPainter:
         if picture.conceals:
             texts = [UNKNOWN if gone else text for text, gone in zip(texts, np.isnan(values), strict=True)]
         drop = digit_drop(camera, self._theme) if picture.labelled else 0.0
-        centers = [rect.center() for rect in places.rects]
-        across = np.array([center.x() for center in centers])
-        down = np.array([center.y() + drop for center in centers])
-        glyphs.draw(painter, texts, (across, down), np.zeros(len(texts), dtype=np.intp), room)
+        across, down = places.middles
+        glyphs.draw(painter, texts, (across, down + drop), np.zeros(len(texts), dtype=np.intp), room)
 
     def _placed(self, camera: Camera, picture: GridPicture, faded: tuple[Cell, ...]) -> Places:
         """Return where cells are; kept, as in most steps and edits the same ones are faded."""
         made_of = camera, faded, picture.shape, picture.first
         if self._places is None or self._places.made_of != made_of:
-            cells = [cell for cell in faded if picture.contains(cell)]
-            rects = [cell_rect(camera, picture, cell).adjusted(1, 1, 0, 0) for cell in cells]
+            cells = [cell for cell in faded if len(cell) == picture.rank]
             index = np.array(cells, dtype=np.intp).reshape(-1, picture.rank) - picture.first
-            self._places = Places(made_of, rects, tuple(index.T))
+            index = index[((index >= 0) & (index < picture.shape)).all(axis=1)]
+            rows, columns = picture.sheet.places(index)
+            (x, y), across, down = camera.origin, camera.scale, camera.tall
+            left = np.asarray(x + columns * across + 1, dtype=np.float64)
+            top = np.asarray(y + (rows + picture.head) * down + 1, dtype=np.float64)
+            corners = zip(left.tolist(), top.tolist(), strict=True)
+            rects = [QRectF(*corner, across - 1, down - 1) for corner in corners]
+            middles = (left + (across - 1) / 2, top + (down - 1) / 2)
+            self._places = Places(made_of, rects, middles, tuple(index.T))
         return self._places
 
     def _glyphs(self, painter: QPainter, camera: Camera) -> GlyphAtlas:
