@@ -304,6 +304,17 @@
     </message>
 </context>
 <context>
+    <name>Browsing</name>
+    <message>
+        <source>ConvStudio</source>
+        <translation>ConvStudio</translation>
+    </message>
+    <message>
+        <source>Open this page in the browser?</source>
+        <translation>在浏览器中打开此网页？</translation>
+    </message>
+</context>
+<context>
     <name>CellAsker</name>
     <message>
         <source>Click a cell of the input.</source>
@@ -1219,6 +1230,13 @@
     <message>
         <source>Meaning</source>
         <translation>含义</translation>
+    </message>
+</context>
+<context>
+    <name>GridView</name>
+    <message>
+        <source>Hidden: predict it first.</source>
+        <translation type="unfinished">已隐藏：请先预测。</translation>
     </message>
 </context>
 <context>
@@ -2562,14 +2580,6 @@
         <source>The lesson was saved, and is shown as it is now.</source>
         <translation>课程文件已保存，现在显示的是新内容。</translation>
     </message>
-    <message>
-        <source>ConvStudio</source>
-        <translation>ConvStudio</translation>
-    </message>
-    <message>
-        <source>Open this page in the browser?</source>
-        <translation>在浏览器中打开此网页？</translation>
-    </message>
 </context>
 <context>
     <name>LessonsInWindow</name>
@@ -2915,106 +2925,6 @@
     <message>
         <source>&amp;Step</source>
         <translation>步进(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Colors</source>
-        <translation>颜色</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>文字大小</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言（Language）</translation>
-    </message>
-    <message>
-        <source>Large type for a lecture hall</source>
-        <translation>适合报告厅的大字</translation>
-    </message>
-    <message>
-        <source>The lens alone, on the projector, while this window keeps everything</source>
-        <translation>投影上只显示视角，本窗口保留全部</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>全部显示</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>检查器</translation>
-    </message>
-    <message>
-        <source>Code of this layer</source>
-        <translation>该层的代码</translation>
-    </message>
-    <message>
-        <source>Projection</source>
-        <translation>投影</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>全屏</translation>
-    </message>
-    <message>
-        <source>Audience window</source>
-        <translation>观众窗口</translation>
-    </message>
-    <message>
-        <source>Compute again</source>
-        <translation>重新计算</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Give up what takes long</source>
-        <translation>放弃耗时的工作</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>放大文字</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>缩小文字</translation>
-    </message>
-    <message>
-        <source>Text as large as usual</source>
-        <translation>恢复正常文字大小</translation>
-    </message>
-    <message>
-        <source>Nothing fades, slides, blinks or pulses; playing goes on from step to step as before</source>
-        <translation>没有淡入、滑动、闪烁或脉动；播放仍照常一步步进行</translation>
-    </message>
-    <message>
-        <source>Reduce motion</source>
-        <translation>减少动态效果</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>高对比度</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -3736,7 +3646,7 @@
     </message>
     <message>
         <source>Your own document is saved as {name}; what the lesson shows is no part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的文档已保存为 {name}；课程所显示的内容不在其中。</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
@@ -4176,14 +4086,117 @@
     </message>
 </context>
 <context>
+    <name>ViewMenu</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言（Language）</translation>
+    </message>
+    <message>
+        <source>Large type for a lecture hall</source>
+        <translation>适合报告厅的大字</translation>
+    </message>
+    <message>
+        <source>The lens alone, on the projector, while this window keeps everything</source>
+        <translation>投影上只显示视角，本窗口保留全部</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Code of this layer</source>
+        <translation>该层的代码</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Audience window</source>
+        <translation>观众窗口</translation>
+    </message>
+    <message>
+        <source>Compute again</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Give up what takes long</source>
+        <translation>放弃耗时的工作</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Text as large as usual</source>
+        <translation>恢复正常文字大小</translation>
+    </message>
+    <message>
+        <source>Nothing fades, slides, blinks or pulses; playing goes on from step to step as before</source>
+        <translation>没有淡入、滑动、闪烁或脉动；播放仍照常一步步进行</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动态效果</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+</context>
+<context>
     <name>VoteAsker</name>
     <message>
         <source>Hands for {letter}: {text}</source>
         <translation>选 {letter} 的举手数：{text}</translation>
     </message>
     <message>
-        <source>No majority: {letters} have as many hands.</source>
-        <translation type="unfinished"></translation>
+        <source>No majority: {letters} have equally many hands.</source>
+        <translation>没有多数：{letters} 的举手数一样多。</translation>
     </message>
 </context>
 <context>
@@ -6860,18 +6873,6 @@
     <message>
         <source>channel {number}</source>
         <translation>通道 {number}</translation>
-    </message>
-</context>
-<context>
-    <name>questions</name>
-    <message>
-        <source>({indices})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between the indices of a cell</comment>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
