@@ -27,6 +27,7 @@ from convstudio.ui.focus_order import put_before
 from convstudio.ui.header import Header
 from convstudio.ui.importing import Importing
 from convstudio.ui.inspector.inspector import Inspector
+from convstudio.ui.joining import Joining
 from convstudio.ui.language import Language
 from convstudio.ui.lecture.audience_control import AudienceControl
 from convstudio.ui.lecture.lecture import Lecture
@@ -51,7 +52,6 @@ from convstudio.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from convstudio.ui.command_palette import CommandPalette
-    from convstudio.ui.lecture.audience import AudienceWindow
     from convstudio.ui.lessons.panel import LessonPanel
 
 
@@ -94,7 +94,6 @@ class MainWindow(QMainWindow):
         self.learning = learning
         self._settings = settings
         self._leaving = False
-        self._inspected = True
         self.look = Look(self, settings)
         self.motion = Motion(settings, self)
         self.playback = Playback(store, self)
@@ -112,7 +111,7 @@ class MainWindow(QMainWindow):
         self.lessons_here = LessonsInWindow(self)
         self._arrange()
         self._connect()
-        self._listen()
+        Joining(self)
         self.look.paint(self.lenses, self.inspector, self.header, self.comparing, self.lecture)
         self._refresh_title()
         self._refresh_undo()
@@ -157,34 +156,12 @@ class MainWindow(QMainWindow):
         self.store.view_changed.connect(self._on_view_changed)
         self.status.stop_pressed.connect(self.stop)
         self.header.lens_chosen.connect(self.choose_lens)
-        self.look.projected.connect(self._on_projected)
-        self.look.recolored.connect(self._on_recolored)
-        self.lenses.said.connect(self.status.say)
-        self.lecture.text_turned.connect(self.look.enlarge)
-        self.lecture_actions.told.connect(self.telling.tell)
-        self.motion.changed.connect(self.status.set_still)
-        self.status.set_still(self.motion.reduced)
-        self.audience.opened.connect(self._on_audience)
-        self.audience.shown_changed.connect(self.menus.audience.setChecked)
         for name, entry in self.entries.items():
             entry.wanted.connect(partial(self._want_lens, name))
         self.sessions.title_changed.connect(self._refresh_title)
         self.sessions.may_close.connect(self._leave)
         self.opening.lesson_wanted.connect(self.lessons.open_path)
         self.lessons.panel_built.connect(self._on_panel)
-
-    def _listen(self) -> None:
-        files = (self.importing, self.sessions, self.copying, self.saving, self.lessons)
-        self.telling.listen(
-            refused=[each.refused for each in (self.store, *files)],
-            declined=[
-                each.declined
-                for each in (self.saving, self.copying, self.opening, self.audience, self.lessons)
-            ],
-            told=[self.status.noticed, *(each.told for each in (*files, self.audience))],
-        )
-        for entry in self.entries.values():
-            self.telling.listen(declined=[entry.declined], told=[entry.told])
 
     # Lenses
 
@@ -225,26 +202,6 @@ class MainWindow(QMainWindow):
         self.look.add(panel)
 
     # Look
-
-    @Slot(bool)
-    def _on_projected(self, on: bool) -> None:
-        """Give the pictures, in large type, the room of what has keys and menus."""
-        if on:
-            self._inspected = not self.inspector.isHidden()
-        self.header.set_sparse(on)
-        self.lenses.set_sparse(on)
-        self.status.setVisible(not on)
-        self.lecture.rest()
-        self.menus.inspector.setChecked(not on and self._inspected)
-
-    @Slot(str)
-    def _on_recolored(self, name: str) -> None:
-        self.menus.themes[name].setChecked(True)
-
-    @Slot(object)
-    def _on_audience(self, window: "AudienceWindow") -> None:
-        """Let every key do the same wherever it is pressed: a clicker does not know which window is in front."""
-        window.addActions(self.menus.bar.actions())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the type in proportion to the window."""
