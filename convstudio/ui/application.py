@@ -1,5 +1,6 @@
 """The composition root: builds the parts, joins them, runs the program, and ends it cleanly."""
 
+import gc
 import importlib
 import sys
 import threading
@@ -53,7 +54,7 @@ def run(options: Options) -> int:
     application = _application()
     trouble = log.install(data_folder())
     try:
-        studio = Studio(options, data_folder())
+        studio = _built(options)
         try:
             trouble.happened.connect(studio.tell_trouble)
             studio.finished.connect(application.exit)
@@ -64,6 +65,16 @@ def run(options: Options) -> int:
             studio.close()
     finally:
         trouble.close()
+
+
+def _built(options: Options) -> "Studio":
+    """Return the program; all that it is made of stays, and need not be looked through for garbage."""
+    gc.disable()
+    try:
+        return Studio(options, data_folder())
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _application() -> QApplication:

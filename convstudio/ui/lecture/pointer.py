@@ -4,7 +4,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRadialGradient, QRegion
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from convstudio.ui.lecture.cover import Cover
@@ -119,6 +119,9 @@ class Pointer(Cover):
 
     def _drawn(self, size: QSize) -> QPixmap:
         """Return the spotlight's square, or the dot."""
+        # PySide makes the enums of gradients with the first one, which takes as long as painting: not at the start.
+        from PySide6.QtGui import QRadialGradient  # noqa: PLC0415
+
         ratio = self.devicePixelRatioF()
         drawn = QPixmap(size * ratio)
         drawn.setDevicePixelRatio(ratio)

@@ -19,8 +19,7 @@ from convstudio.ui.lessons.browsing import Browsing
 from convstudio.ui.lessons.chapters import Chapters
 from convstudio.ui.lessons.lesson_actions import Doing, LessonActions
 from convstudio.ui.lessons.lesson_reader import LessonReader
-from convstudio.ui.lessons.markup import without_figures
-from convstudio.ui.lessons.questions.saying import without_markup
+from convstudio.ui.lessons.questions.saying import without_figures, without_markup
 from convstudio.ui.lessons.recorder import Recorder
 from convstudio.ui.lessons.step_words import StepWords
 from convstudio.ui.messages import sentence

@@ -39,7 +39,6 @@ LINE_HEIGHT: Final = 128
 _MARKS: Final = {"sub": "\ue000\ue001", "sup": "\ue002\ue003"}
 """Private characters that stand for a tag and its end while Markdown is read."""
 
-_FIGURE: Final = re.compile(r"!+\[")
 _TAG: Final = re.compile(r"<(sub|sup)>(.*?)</\1>")
 _MARKED: Final = re.compile("([\ue000\ue002])([^\ue000-\ue003]*)[\ue001\ue003]")
 _VARIABLE: Final = re.compile(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")
@@ -82,11 +81,6 @@ def fill(document: QTextDocument, text: str, theme: Theme, figure_size: Callable
 def plain(text: str) -> str:
     """Return a text without the tags that mean something here, for where no format is shown."""
     return _TAG.sub(r"\2", text)
-
-
-def without_figures(text: str) -> str:
-    """Return Markdown with links in place of figures, for what would load one from wherever its name leads."""
-    return _FIGURE.sub("[", text)
 
 
 def _marked(text: str) -> str:

@@ -1,5 +1,6 @@
 """Answers as texts."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -7,7 +8,8 @@ import numpy as np
 
 from convstudio.core import numerals
 from convstudio.core.lessons.lesson import Answer, How, Question
-from convstudio.ui.lessons.markup import without_figures
+
+_FIGURE: Final = re.compile(r"!+\[")
 
 SIZES: Final = ("output_size", "output_shape", "weight_shape", "matrix_shape")
 """Measures that are read as a × b."""
@@ -39,6 +41,11 @@ def said_text(question: Question, answer: Answer, options: Mapping[str, str]) ->
 def cell_text(indices: Iterable[str]) -> str:
     """Return the indices of a cell as they are read: (1, 2)."""
     return f"({', '.join(indices)})"
+
+
+def without_figures(text: str) -> str:
+    """Return Markdown with links in place of figures, for what would load one from wherever its name leads."""
+    return _FIGURE.sub("[", text)
 
 
 def without_markup(text: str) -> str:
