@@ -30,7 +30,9 @@ def concealed_grid(grid: GridPicture, view: ViewState) -> GridPicture:
     def index_of(cell: Cell) -> Cell:
         return tuple(place - zero for place, zero in zip(cell, first, strict=True))
 
-    placed = replace(view.hidden, cells=tuple(map(index_of, view.hidden.cells)))
+    # While the next document is computed, the view may be of other axes than the map.
+    cells = (cell for cell in view.hidden.cells if len(cell) == len(first))
+    placed = replace(view.hidden, cells=tuple(map(index_of, cells)))
     values[placed.mask(values.shape, index_of(view.cursor.position))] = np.nan
 
     def block(begin: Cell, stop: Cell) -> FloatArray:
