@@ -282,20 +282,6 @@ class Document:
         return np.flip(self.weight, axis=tuple(range(2, self.weight.ndim))).copy()
 
 
-def torch_weight(document: Document) -> FloatArray:
-    """Return the weights in the arrangement of torch's layer, as entered.
-
-    That is (O, C / groups, *kernel_size) for a convolution, and (C, O / groups, *kernel_size), the other way round,
-    for a transposed one.
-    """
-    weight, groups = document.weight, document.layer.groups
-    if document.layer.kind is not Kind.TRANSPOSED:
-        return weight
-    filters, planes = weight.shape[:2]
-    parts = weight.reshape(groups, filters // groups, planes, *document.kernel_size)
-    return frozen(np.swapaxes(parts, 1, 2).reshape(-1, filters // groups, *document.kernel_size))
-
-
 def arrays(document: Document) -> Sequence[FloatArray]:
     """Return the arrays a document holds, for counting the memory that a history shares."""
     return (document.signal.values, document.weight, document.bias)

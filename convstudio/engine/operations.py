@@ -14,9 +14,10 @@ import numpy as np
 import torch
 import torch.nn.functional as F  # noqa: N812  (torch's own name for it)
 
-from convstudio.core.document import Document, FloatArray, LayerSpec, PaddingMode, torch_weight
+from convstudio.core.document import Document, FloatArray, LayerSpec, PaddingMode
 from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
+from convstudio.core.operators.torch_weight import torch_weight
 from convstudio.core.operators.window_axis import Axis
 from convstudio.engine import tiles
 

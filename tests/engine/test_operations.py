@@ -10,7 +10,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convstudio.core.document import Document, LayerSpec, torch_weight
+from convstudio.core.document import Document, LayerSpec
 from convstudio.core.errors import Code, ShapeError
 from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
@@ -145,14 +145,6 @@ def test_pooling_does_not_look_at_what_it_does_not_know(document: Document, data
         other.bias[:1],
     )
     np.testing.assert_array_equal(computed(plain), computed(document))
-
-
-@given(any_documents((Kind.TRANSPOSED,), symmetric=True, flipped=False))
-def test_torch_weight_is_what_torch_s_layer_holds(document: Document) -> None:
-    module = oracles.torch_module(
-        document, tuple(before for before, _ in document.layer.padding), document.layer.padding_mode
-    )
-    np.testing.assert_array_equal(torch_weight(document), module.state_dict()["weight"].numpy())
 
 
 @given(any_documents((Kind.TRANSPOSED,), max_padding=0))

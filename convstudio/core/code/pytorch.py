@@ -7,8 +7,9 @@ from typing import Final
 from convstudio.core.code import literals
 from convstudio.core.code.literals import Source
 from convstudio.core.code.torch_layers import application, construction, is_uneven
-from convstudio.core.document import Document, FloatArray, torch_weight
+from convstudio.core.document import Document, FloatArray
 from convstudio.core.kind import Kind
+from convstudio.core.operators.torch_weight import torch_weight
 
 _AXES: Final = {1: "columns", 2: "rows, columns", 3: "depth, rows, columns"}
 

@@ -13,10 +13,11 @@ import torch.nn.functional as F  # noqa: N812  (torch's own name for it)
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from convstudio.core.document import Document, LayerSpec, PaddingMode, torch_weight
+from convstudio.core.document import Document, LayerSpec, PaddingMode
 from convstudio.core.errors import ShapeError
 from convstudio.core.kind import Kind
 from convstudio.core.operators.matrix import LayerMatrix, has_matrix
+from convstudio.core.operators.torch_weight import torch_weight
 from convstudio.core.operators.weight_sharing import connected_weights, distances, shared_weights
 from tests.oracles import make
 from tests.strategies import MODES, possible_documents
