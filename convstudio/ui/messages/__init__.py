@@ -2,12 +2,9 @@
 
 from convstudio.ui.messages.errors import sentence
 from convstudio.ui.messages.learning import loss_title, optimizer_title, silence_sentence
-from convstudio.ui.messages.names import (
+from convstudio.ui.messages.names_of_choices import (
     bank_hint,
     bank_title,
-    edit_name,
-    example_hint,
-    example_title,
     kind_hint,
     kind_title,
     padding_mode_title,
@@ -15,8 +12,9 @@ from convstudio.ui.messages.names import (
     resample_hint,
     resample_title,
     scheme_title,
-    section_title,
 )
+from convstudio.ui.messages.names_of_edits import edit_name
+from convstudio.ui.messages.names_of_examples import example_hint, example_title, section_title
 
 __all__ = [
     "bank_hint",
