@@ -64,12 +64,6 @@ _PRESETS: Final[Mapping[str, object]] = {
     "depth_difference": QT_TRANSLATE_NOOP("messages", "Difference in depth"),
 }
 
-_PADDING_MODES: Final[Mapping[str, object]] = {
-    PaddingMode.ZEROS: QT_TRANSLATE_NOOP("messages", "Zeros"),
-    PaddingMode.REFLECT: QT_TRANSLATE_NOOP("messages", "Reflect"),
-    PaddingMode.REPLICATE: QT_TRANSLATE_NOOP("messages", "Replicate"),
-    PaddingMode.CIRCULAR: QT_TRANSLATE_NOOP("messages", "Circular"),
-}
 
 _BANKS: Final[Mapping[str, tuple[object, object]]] = {
     "oriented_edges": (
