@@ -59,7 +59,7 @@ class LessonReader(QObject):
         self._worker.run(
             partial(_read, path),
             partial(self._on_loaded, self._serial, path, index, own),
-            partial(self._on_unread, path),
+            partial(self._on_unread, self._serial, path),
         )
 
     def stop(self) -> None:
@@ -84,7 +84,9 @@ class LessonReader(QObject):
         self.watch.watch(path)
         self.read.emit(lesson, index)
 
-    def _on_unread(self, path: Path, error: Exception) -> None:
+    def _on_unread(self, serial: int, path: Path, error: Exception) -> None:
+        if serial != self._serial:
+            return  # nobody waits for it any more
         problem = as_error(error)
         if problem.code is Code.LESSON_GONE:  # which says more of a lesson that is open
             problem = StudioError(Code.FILE_MISSING, name=path.name)

@@ -127,6 +127,18 @@ def test_what_is_no_lesson_or_gone_is_refused(bench: Bench, tmp_path: Path) -> N
         assert words in bench.window.notice.text
 
 
+def test_a_lesson_that_nobody_waits_for_any_more_says_nothing(
+    bench: Bench, folder: Path, tmp_path: Path
+) -> None:
+    lessons, told = bench.window.lessons, list[object]()
+    lessons.reader.unread.connect(told.append)
+    lessons.open_path(write(tmp_path / "broken", english=TEXTS + "\n![What](nothing.png)\n"))
+    lessons.open_path(folder)
+    bench.settle()
+    assert lessons.player.lesson is not None
+    assert told == []
+
+
 # Going through it
 
 
