@@ -4,7 +4,6 @@ import json
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from unittest.mock import patch
 
 from PySide6.QtCore import QTimer, Slot
 
@@ -57,11 +56,9 @@ class WatchedStudio(application.Studio):
 
 def main() -> int:
     """Start the program as its command does, with a data folder of its own."""
-    with (
-        TemporaryDirectory() as folder,
-        patch.object(application, "Studio", WatchedStudio),
-        patch.object(application, "data_folder", lambda: Path(folder)),
-    ):
+    with TemporaryDirectory() as folder:
+        # Not by unittest.mock, whose import takes a tenth of what is measured.
+        vars(application).update(Studio=WatchedStudio, data_folder=lambda: Path(folder))
         return cli.main(["--size", "1280x720"])
 
 

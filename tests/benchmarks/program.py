@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QPaintEvent
@@ -19,8 +20,12 @@ from convstudio.core.view_state import start_view
 from convstudio.ui import application
 from convstudio.ui.application import Studio
 from convstudio.ui.lenses.stage.scene import Pane
-from convstudio.ui.widgets.board.view import BoardView
 from convstudio.ui.widgets.grid.view import GridView
+
+if TYPE_CHECKING:
+    from convstudio.ui.widgets.board.view import (
+        BoardView,
+    )  # the start is measured, too, which does not import it
 
 BEAT = 5
 """Milliseconds between two heartbeats."""
@@ -32,7 +37,7 @@ PATIENCE = 120.0
 class PaintWatch(QObject):
     """Calls `done` at the end of every paintEvent of a grid or a board."""
 
-    def __init__(self, grid: GridView | BoardView, done: Callable[[], object]) -> None:
+    def __init__(self, grid: "GridView | BoardView", done: Callable[[], object]) -> None:
         super().__init__(grid)
         self._grid, self._done = grid, done
         grid.installEventFilter(self)
