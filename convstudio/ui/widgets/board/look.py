@@ -15,7 +15,7 @@ from convstudio.ui.theme import TAP_COLORS, Theme
 from convstudio.ui.widgets.board.content import BoardContent, Floats, Kind
 from convstudio.ui.widgets.board.layout import Layout
 from convstudio.ui.widgets.board.wires import Wiring
-from convstudio.ui.widgets.grid.cells import DARK_INK, LIGHT_INK
+from convstudio.ui.widgets.grid.pigments import DARK_INK, LIGHT_INK
 
 FADED: Final = 0.28
 """Opacity of planes and filters that do not feed the selected map."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from convstudio.core.render.raster import ByteArray
 from convstudio.ui.widgets.board.layout import Box
-from convstudio.ui.widgets.grid.cells import image_of
+from convstudio.ui.widgets.grid.pigments import image_of
 from convstudio.ui.widgets.grid.stamping import stamp
 
 SHEET_ROWS: Final = 16384

@@ -21,7 +21,7 @@ from convstudio.ui.widgets.board.mosaic import SMOOTH_BELOW, Mosaic, shrinking
 from convstudio.ui.widgets.board.tints import tint_table
 from convstudio.ui.widgets.board.wires import Wiring
 from convstudio.ui.widgets.board.words import WordPainter
-from convstudio.ui.widgets.grid.cells import Pigments
+from convstudio.ui.widgets.grid.pigments import Pigments
 from convstudio.ui.widgets.ground import resolution
 
 STRIP_FROM: Final = 2.0

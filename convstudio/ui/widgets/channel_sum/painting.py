@@ -14,7 +14,7 @@ from convstudio.ui.widgets.arithmetic.words import Run
 from convstudio.ui.widgets.channel_sum.content import Span, SumContent
 from convstudio.ui.widgets.channel_sum.layout import MARGIN, Layout
 from convstudio.ui.widgets.channel_sum.writing import Chip, Writing
-from convstudio.ui.widgets.grid.cells import Pigments, image_of
+from convstudio.ui.widgets.grid.pigments import Pigments, image_of
 
 ROUND: Final = 5.0
 """Radius of the corners of a chip."""

@@ -1,7 +1,6 @@
 """Painting the cells of a grid: the picture, the padding, the lines, the digits."""
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -9,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QImage, QPainter
 
 from convstudio.core import numerals
-from convstudio.core.render import colormap
 from convstudio.core.render.raster import Raster
 from convstudio.ui.theme import Theme
 from convstudio.ui.widgets.grid.bars import BarPainter
@@ -17,6 +15,7 @@ from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.glyphs import GlyphAtlas
 from convstudio.ui.widgets.grid.padding import PaddingPainter
 from convstudio.ui.widgets.grid.picture import UNKNOWN, Cell, GridPicture
+from convstudio.ui.widgets.grid.pigments import Pigments, image_of
 from convstudio.ui.widgets.grid.shapes import (
     HATCHED_FROM,
     LINES_FROM,
@@ -32,65 +31,6 @@ from convstudio.ui.widgets.grid.shapes import (
     slice_rect,
 )
 from convstudio.ui.widgets.ground import resolution
-
-DARK_INK, LIGHT_INK = 0, 1
-"""Rows of the glyph atlas."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Pigments:
-    """Color tables of a theme, in Qt's form.
-
-    Attributes
-    ----------
-    signed, numbered_signed : list of int
-        256 entries for signed values without and with digits on them.
-    gray, numbered_gray : list of int
-        256 entries for gray pictures without and with digits on them.
-    signed_ink : int
-        Row of the atlas that is legible on every entry of `numbered_signed`.
-    gray_ink : ndarray of int
-        Row of the atlas that is legible on each entry of `numbered_gray`.
-    """
-
-    signed: list[int]
-    numbered_signed: list[int]
-    gray: list[int]
-    numbered_gray: list[int]
-    signed_ink: int
-    gray_ink: npt.NDArray[np.intp]
-
-    @classmethod
-    def of(cls, theme: Theme) -> "Pigments":
-        """Return the pigments of `theme`."""
-        name, numbered = colormap.Theme(theme.name), colormap.gray_cell_table()
-        return cls(
-            colormap.packed(colormap.signed_table(name, vivid=True)),
-            colormap.packed(colormap.signed_table(name)),
-            colormap.packed(colormap.gray_table()),
-            colormap.packed(numbered),
-            LIGHT_INK if theme.dark else DARK_INK,
-            np.where(colormap.dark_ink(numbered), DARK_INK, LIGHT_INK),
-        )
-
-    def table(self, *, signed: bool, numbered: bool) -> list[int]:
-        """Return the table for cells that are signed or gray, with or without digits."""
-        if signed:
-            return self.numbered_signed if numbered else self.signed
-        return self.numbered_gray if numbered else self.gray
-
-
-def image_of(level: npt.NDArray[np.uint8]) -> QImage:
-    """Return a QImage that shares the memory of `level`; the caller keeps the array alive.
-
-    Parameters
-    ----------
-    level : ndarray of uint8
-        Shape (rows, columns) of color indices, or (rows, columns, 3) of RGB.
-    """
-    rows, columns = level.shape[:2]
-    form = QImage.Format.Format_RGB888 if level.ndim == 3 else QImage.Format.Format_Indexed8
-    return QImage(level.data, columns, rows, level.strides[0], form)
 
 
 class CellPainter:

@@ -10,9 +10,9 @@ from convstudio.core.render import colormap
 from convstudio.core.render.matrix import code_table
 from convstudio.core.render.raster import gray_raster, signed_raster
 from convstudio.ui.theme import Theme
-from convstudio.ui.widgets.grid.cells import DARK_INK, LIGHT_INK, Pigments, image_of
 from convstudio.ui.widgets.grid.glyphs import GlyphAtlas
 from convstudio.ui.widgets.grid.picture import UNKNOWN
+from convstudio.ui.widgets.grid.pigments import DARK_INK, LIGHT_INK, Pigments, image_of
 from convstudio.ui.widgets.ground import resolution
 from convstudio.ui.widgets.matrix.content import Cells, MatrixContent, Vector
 from convstudio.ui.widgets.matrix.layout import MatrixLayout

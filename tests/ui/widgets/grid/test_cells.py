@@ -13,8 +13,9 @@ from convstudio.core.render import colormap
 from convstudio.core.render.raster import gray_raster, rgb_raster, signed_raster
 from convstudio.ui.theme import CONTRAST, DARK, LIGHT, Theme
 from convstudio.ui.widgets.grid.camera import Camera
-from convstudio.ui.widgets.grid.cells import CellPainter, image_of
+from convstudio.ui.widgets.grid.cells import CellPainter
 from convstudio.ui.widgets.grid.picture import Cell, GridPicture, block_of
+from convstudio.ui.widgets.grid.pigments import image_of
 from convstudio.ui.widgets.grid.shapes import place_rect
 
 Floats = npt.NDArray[np.float32]
