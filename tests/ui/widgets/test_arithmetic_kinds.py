@@ -19,7 +19,7 @@ from convstudio.core.operators.trace import trace
 from convstudio.core.view_state import Cursor, ViewState
 from convstudio.ui.lenses.explaining import explained, stamp_explained
 from convstudio.ui.theme import DARK, LIGHT, Theme
-from convstudio.ui.widgets.arithmetic.equation import Equation, Form, maximum_sign, mean_sign
+from convstudio.ui.widgets.arithmetic.equation import Equation, Form
 from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
 from tests import oracles
@@ -230,15 +230,6 @@ def test_rows_of_a_volume_are_named_with_their_slice(qtbot: QtBot) -> None:
     strip = strip_of(qtbot, equation_at(document, (0, 0, 0)), (640, 150))
     assert strip.folded
     assert strip.tile_texts()[5] == "slice 1, row 2 Σ = 3"
-
-
-def test_signs_of_maxima_and_means() -> None:
-    assert maximum_sign((1, 2), 2) == "="
-    assert maximum_sign((1 / 3, 0), float(np.float32(1 / 3))) == "≈"
-    assert (maximum_sign((), -np.inf), maximum_sign((), 0.0)) == ("=", "≈")
-    assert mean_sign((1, 4, 3, 2), 4, 2.5) == "="
-    assert mean_sign((1, 1, 0), 3, 2 / 3) == "≈"
-    assert mean_sign((1, 4), 4, 2.5) == "≈"
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -1,29 +1,21 @@
-"""The equation of one output value as plain values, and where it may say "=".
+"""The equation of one output value as plain values.
 
-Numbers are shown as `numerals.cell_text` prints them. A sign is "=" only where the printed numbers before it give
-the printed number after it exactly and none of them was rounded; otherwise it is "≈". The result is never computed
-here: it is the layer's own value.
+Numbers are shown as `numerals.cell_text` prints them. The result is never computed here: it is the layer's own value.
 """
 
-import itertools
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Context, Decimal
 from enum import StrEnum
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import Final
 
 from convstudio.core import numerals
-from convstudio.core.numerals import MINUS
+from convstudio.ui.widgets.arithmetic.signs import maximum_sign, mean_sign, product_sign, sum_sign
 
 PENDING: Final = "…"
 """Stands for a result that is still being computed."""
 
 UNKNOWN: Final = "?"
 """Stands for what is to be predicted."""
-
-_DECIMAL: Final = Context(prec=120)
-"""Adds and multiplies printed float32 numbers without rounding: they span 1e38 to 1e−45."""
 
 
 class Form(StrEnum):
@@ -78,13 +70,7 @@ class Term:
     @cached_property
     def sign(self) -> str:
         """The sign before the product, "=" or "≈"."""
-        parts = (self.value, self.weight, self.product)
-        if self.product == 0 and 0 in parts[:2]:
-            return "="  # nothing times whatever was rounded is nothing
-        if not all(map(numerals.is_exact, parts)):
-            return "≈"
-        value, weight, product = map(_printed, parts)
-        return "=" if _DECIMAL.multiply(value, weight) == product else "≈"
+        return product_sign(self.value, self.weight, self.product)
 
 
 @dataclass(frozen=True)
@@ -226,108 +212,3 @@ class Equation:
     def sum_text(self, value: float) -> str:
         """Return a sum on the way to the result as it is printed."""
         return UNKNOWN if self.concealed else numerals.cell_text(value)
-
-
-def sum_sign(parts: Iterable[float], total: float) -> str:
-    """Return "=" where the printed `parts` add up to the printed `total` and none was rounded, else "≈"."""
-    return mean_sign(parts, 1, total)
-
-
-def mean_sign(parts: Iterable[float], divisor: int, mean: float) -> str:
-    """Return "=" where the printed `parts` over `divisor` are the printed `mean` and none was rounded, else "≈"."""
-    numbers = (*parts, mean)
-    if not all(map(numerals.is_exact, numbers)):
-        return "≈"
-    *printed, last = map(_printed, numbers)
-    return (
-        "=" if reduce(_DECIMAL.add, printed, Decimal(0)) == _DECIMAL.multiply(last, Decimal(divisor)) else "≈"
-    )
-
-
-def maximum_sign(parts: Iterable[float], largest: float) -> str:
-    """Return "=" where the largest of `parts` is printed as `largest` and neither was rounded, else "≈".
-
-    The maximum of nothing is -∞.
-    """
-    found = max(parts, default=None)
-    if found is None:
-        return "=" if largest == float("-inf") else "≈"
-    return sum_sign((found,), largest)
-
-
-def added(value: float, *, first: bool) -> tuple[str, str]:
-    """Return the sign and the amount with which `value` joins a sum: ("+", "2"), ("−", "2"); first "" and "−2"."""
-    text = numerals.cell_text(value)
-    if first:
-        return "", text
-    return ("−", text.removeprefix(MINUS)) if text.startswith(MINUS) else ("+", text)
-
-
-def plain_text(equation: Equation, bias: str, others: str) -> str:
-    """Return the whole equation on one line, for screen readers: "1×1 + 0×(−1) + bias 0 = 1".
-
-    Parameters
-    ----------
-    equation : Equation
-        What to write.
-    bias, others : str
-        The words for the bias and for the other channels together.
-    """
-    spell = {
-        Form.SUM: _plain_sum,
-        Form.MAXIMUM: _plain_maximum,
-        Form.MEAN: _plain_mean,
-    }
-    if equation.form is Form.STAMP:
-        stamped = ", ".join(_plain_stamp(equation))
-        said = f"{equation.position} {equation.result_sign} {equation.result_text}: {stamped}"
-    else:
-        text = spell[equation.form](equation, bias, others)
-        said = f"{equation.position}: {text} {equation.result_sign} {equation.result_text}"
-    return "; ".join((said, *equation.notes))
-
-
-def _plain_sum(equation: Equation, bias: str, others: str) -> str:
-    parts = [
-        f"{numerals.cell_text(term.value)}×{_enclosed(numerals.cell_text(term.weight))}"
-        for term in itertools.chain(*equation.terms)
-    ]
-    if equation.shows_channels:
-        parts = [f"{name} {numerals.cell_text(value)}" for name, value in equation.others]
-    if equation.rest is not None:
-        parts.append(f"{others} {numerals.cell_text(equation.rest)}")
-    parts.append(f"{bias} {numerals.cell_text(equation.bias)}")
-    return _joined(parts)
-
-
-def _plain_maximum(equation: Equation, _bias: str, _others: str) -> str:
-    values = (numerals.cell_text(term.value) for row in equation.terms for term in row)
-    return f"max({', '.join(values)})"
-
-
-def _plain_mean(equation: Equation, _bias: str, _others: str) -> str:
-    return f"({_joined([numerals.cell_text(term.value) for term in equation.counted])}) / {equation.divisor}"
-
-
-def _plain_stamp(equation: Equation) -> Iterator[str]:
-    """Yield each product of a stamp and where it goes, which is nowhere for those that are cut off."""
-    for term in itertools.chain(*equation.terms):
-        value, weight = numerals.cell_text(term.value), _enclosed(numerals.cell_text(term.weight))
-        place = f"Y[{term.target}]" if term.used else "∅"
-        yield f"{value}×{weight} {term.sign} {numerals.cell_text(term.product)} → {place}"
-
-
-def _joined(parts: list[str]) -> str:
-    """Return parts of a sum on one line; a negative one is subtracted."""
-    return parts[0] + "".join(
-        f" − {part.removeprefix(MINUS)}" if part.startswith(MINUS) else f" + {part}" for part in parts[1:]
-    )
-
-
-def _enclosed(text: str) -> str:
-    return f"({text})" if text.startswith(MINUS) else text
-
-
-def _printed(value: float) -> Decimal:
-    """Return the number that `cell_text` prints."""
-    return Decimal(numerals.cell_text(value).replace(MINUS, "-"))

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.arithmetic import tooltips
-from convstudio.ui.widgets.arithmetic.equation import Equation, Term, plain_text
+from convstudio.ui.widgets.arithmetic.equation import Equation, Term
 from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.layout import Mode, Room, arrange
 from convstudio.ui.widgets.arithmetic.painting import Marks, StripPainter
+from convstudio.ui.widgets.arithmetic.plain import plain_text
 from convstudio.ui.widgets.arithmetic.shape import shape_of
 from convstudio.ui.widgets.arithmetic.total import TotalWriter
 from convstudio.ui.widgets.arithmetic.words import Captions, Run

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from convstudio.core.numerals import cell_text
-from convstudio.ui.widgets.arithmetic.equation import Equation, Form, added
+from convstudio.ui.widgets.arithmetic.equation import Equation, Form
 from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.layout import Layout, Room
+from convstudio.ui.widgets.arithmetic.signs import added
 from convstudio.ui.widgets.arithmetic.words import Captions, Run, Word, fitted, set_words, width_of
 
 LISTED: Final = 5

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRect, QRectF
 
 from convstudio.core.numerals import cell_text, full_text
-from convstudio.ui.widgets.arithmetic.equation import Equation, Form, Term, sum_sign
+from convstudio.ui.widgets.arithmetic.equation import Equation, Form, Term
 from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.fitting import EDGE, PAD, fit_sum, fit_term, label_width
 from convstudio.ui.widgets.arithmetic.layout import WIDEST_NUMBER, Layout, Room
 from convstudio.ui.widgets.arithmetic.shape import Shape
+from convstudio.ui.widgets.arithmetic.signs import sum_sign
 from convstudio.ui.widgets.arithmetic.words import Captions, Run, Word, set_words, width_of
 
 LEFT_OUT = "–"

@@ -9,7 +9,8 @@ import numpy.typing as npt
 
 from convstudio.core.numerals import MINUS, cell_text, is_exact
 from convstudio.core.operators.trace import Trace
-from convstudio.ui.widgets.arithmetic.equation import PENDING, UNKNOWN, sum_sign
+from convstudio.ui.widgets.arithmetic.equation import PENDING, UNKNOWN
+from convstudio.ui.widgets.arithmetic.signs import sum_sign
 
 Span = tuple[int, int]
 """Channels first..last - 1, as indices into the planes of the group."""
