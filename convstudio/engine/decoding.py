@@ -6,10 +6,7 @@ Whatever a file holds, what comes back is a picture or a StudioError.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
-from pathlib import Path
-from stat import S_ISDIR
-from typing import IO, Final, TypeAlias
+from typing import IO, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +14,7 @@ from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
 
 from convstudio.core import limits
 from convstudio.core.errors import Code, StudioError
-
-Source: TypeAlias = Path | bytes
+from convstudio.engine.sources import Source, check_stop, memory_reported, never, opened
 
 DEEP: Final = ("I;16", "I;16L", "I;16B", "I;16N", "I", "F")
 """Pillow's modes of one plane with more than 8 bits."""
@@ -89,32 +85,12 @@ class Decoded:
     notices: tuple[Code, ...]
 
 
-def never() -> bool:
-    """Do not stop."""
-    return False
-
-
-def check_stop(stop: Callable[[], bool]) -> None:
-    """Raise STOPPED where `stop` says so."""
-    if stop():
-        raise StudioError(Code.STOPPED)
-
-
 def check_size(width: int, height: int, name: str) -> None:
     """Raise IMAGE_TOO_LARGE beyond `limits.IMAGE_PIXELS`."""
     if width * height > limits.IMAGE_PIXELS:
         raise StudioError(
             Code.IMAGE_TOO_LARGE, name=name, width=width, height=height, limit=limits.IMAGE_PIXELS
         )
-
-
-@contextmanager
-def memory_reported(needed: int) -> Iterator[None]:
-    """Turn a MemoryError into OUT_OF_MEMORY, with the bytes that were needed."""
-    try:
-        yield
-    except MemoryError as error:
-        raise StudioError(Code.OUT_OF_MEMORY, needed=needed) from error
 
 
 def read(source: Source, name: str, stop: Callable[[], bool] = never) -> Decoded:
@@ -221,40 +197,6 @@ def decode(image: Image.Image, stop: Callable[[], bool] = never) -> Decoded:
         frames=frames,
         notices=tuple(notices),
     )
-
-
-@contextmanager
-def opened(source: Source, name: str) -> Iterator[IO[bytes]]:
-    """Open a file of a sensible size.
-
-    Raises
-    ------
-    StudioError
-        FILE_MISSING, FILE_IS_FOLDER, FILE_EMPTY, FILE_TOO_LARGE or FILE_UNREADABLE.
-    """
-    try:
-        if isinstance(source, bytes):
-            size = len(source)
-        else:
-            status = source.stat()
-            size = status.st_size
-            if S_ISDIR(status.st_mode):
-                raise StudioError(Code.FILE_IS_FOLDER, name=name)
-        if not size:
-            raise StudioError(Code.FILE_EMPTY, name=name)
-        if size > limits.IMAGE_FILE_BYTES:
-            raise StudioError(Code.FILE_TOO_LARGE, name=name, found=size, limit=limits.IMAGE_FILE_BYTES)
-        file = BytesIO(source) if isinstance(source, bytes) else source.open("rb")
-    except (
-        FileNotFoundError,
-        NotADirectoryError,
-        ValueError,
-    ) as error:  # ValueError: a path with a null in it
-        raise StudioError(Code.FILE_MISSING, name=name) from error
-    except OSError as error:
-        raise StudioError(Code.FILE_UNREADABLE, name=name, reason=error.strerror or str(error)) from error
-    with file:
-        yield file
 
 
 def _identified(file: IO[bytes], name: str) -> ImageFile.ImageFile:

@@ -18,17 +18,8 @@ from PIL import Image
 from convstudio.core import limits
 from convstudio.core.document import Color, FloatArray, Signal
 from convstudio.core.errors import Code, StudioError
-from convstudio.engine.decoding import (
-    DEEP,
-    Decoded,
-    Source,
-    check_size,
-    check_stop,
-    decode,
-    memory_reported,
-    never,
-    read,
-)
+from convstudio.engine.decoding import DEEP, Decoded, check_size, decode, read
+from convstudio.engine.sources import Source, check_stop, memory_reported, never
 
 Pixels: TypeAlias = npt.NDArray[np.uint8]
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from convstudio.core import limits
 from convstudio.core.document import Color, FloatArray, Signal, frozen
 from convstudio.core.errors import Code, StudioError
-from convstudio.engine.decoding import Source, opened
+from convstudio.engine.sources import Source, opened
 
 _PCM, _FLOAT, _EXTENSIBLE = 1, 3, 0xFFFE
 """Tags of the formats that are read; an extensible header has the tag proper further on."""

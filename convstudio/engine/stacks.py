@@ -11,8 +11,9 @@ from convstudio.core import limits
 from convstudio.core.document import Color, Signal, frozen
 from convstudio.core.errors import Code, StudioError
 from convstudio.engine import decoding, pictures
-from convstudio.engine.decoding import DEEP, Decoded, Source, check_stop, memory_reported, never
+from convstudio.engine.decoding import DEEP, Decoded
 from convstudio.engine.pictures import Frames, PictureInfo, PictureRequest, planes_of
+from convstudio.engine.sources import Source, check_stop, memory_reported, never
 
 Stack: TypeAlias = Source | tuple[Path, ...]
 """A file, what one holds, or several files."""

@@ -13,8 +13,8 @@ from PIL import Image
 
 from convstudio.core.document import Color, Signal
 from convstudio.core.errors import StudioError
-from convstudio.engine.decoding import Source
 from convstudio.engine.pictures import PictureRequest, inspect, load
+from convstudio.engine.sources import Source
 
 GRAY, RGB = PictureRequest(), PictureRequest(color=Color.RGB)
 LEVELS = PictureRequest(full_scale=255.0)
