@@ -8,7 +8,7 @@ import torch
 from convstudio.core.document import LayerSpec
 from convstudio.core.kind import Kind
 from convstudio.core.operators.transposed_axis import TransposedAxis
-from convstudio.engine.operations import Convolution, convolution, cropped, padded, stamping
+from convstudio.engine.convolving import Convolution, convolution, cropped, padded, stamping
 
 _ENGINE: Final = getattr(torch.autograd.graph, "_engine_run_backward", None)
 """What ``torch.autograd.grad`` calls in the end; torch does not promise to keep it under this name."""
