@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from convstudio.ui.widgets.code_view import DARK, LIGHT, SHOWN_LINES, CodeColors, CodeView
+from convstudio.ui.widgets.code_highlighter import DARK, LIGHT, CodeColors
+from convstudio.ui.widgets.code_view import SHOWN_LINES, CodeView
 
 SOURCE = "".join(f"value_{number} = {number}  # comment\n" for number in range(200))
 
