@@ -104,11 +104,15 @@ class ChannelActions(QObject):
 
     def describe(self) -> None:
         """Say what everything is and does; again in another language."""
+        self._describe_layer()
+        self._describe_weights()
+        self._describe_planes()
+
+    def _describe_layer(self) -> None:
         one = self.tr(
             "Every plane gets filters of its own: as many groups as input channels; again, one group"
         )
         mix = self.tr("Kernels of 1 × 1: each output mixes the channels of one position; again, 3 × 3")
-        draw = self.tr("Draw every weight of the layer at random, as chosen in the inspector")
         for action, text, short, tip in (
             (self.depthwise, self.tr("Depthwise"), "", one),
             (self.pointwise, self.tr("Pointwise (1 × 1)"), self.tr("Pointwise"), mix),
@@ -124,6 +128,12 @@ class ChannelActions(QObject):
                 "",
                 self.tr("Without the last output map; with groups, of each"),
             ),
+        ):
+            _describe(action, text, short, tip)
+
+    def _describe_weights(self) -> None:
+        draw = self.tr("Draw every weight of the layer at random, as chosen in the inspector")
+        for action, text, short, tip in (
             (self.initialise, self.tr("Initialize all weights"), self.tr("Initialize"), draw),
             (
                 self.banks.menuAction(),
@@ -132,6 +142,13 @@ class ChannelActions(QObject):
                 self.tr("All filters at once, from a collection"),
             ),
             (self.clear_biases, self.tr("Clear the biases"), self.tr("Clear"), self.tr("Make every bias 0")),
+        ):
+            _describe(action, text, short, tip)
+        for action in self.banks.actions():
+            _describe(action, bank_title(action.data()), "", bank_hint(action.data()))
+
+    def _describe_planes(self) -> None:
+        for action, text, short, tip in (
             (
                 self.split,
                 self.tr("Split the color picture"),
@@ -158,8 +175,6 @@ class ChannelActions(QObject):
             ),
         ):
             _describe(action, text, short, tip)
-        for action in self.banks.actions():
-            _describe(action, bank_title(action.data()), "", bank_hint(action.data()))
 
     def _action(self, key: str) -> QAction:
         action = QAction(self)

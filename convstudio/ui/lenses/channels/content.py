@@ -10,7 +10,7 @@ from convstudio.core import numerals
 from convstudio.core.document import Color, Document, FloatArray
 from convstudio.core.kind import Kind as Kind_
 from convstudio.core.operators import geometry, links, wiring
-from convstudio.core.render.colormap import MIDDLE
+from convstudio.core.render.colormap import MIDDLE, ByteArray
 from convstudio.core.render.gallery import Gallery, GalleryLook, Statistics, shown_values
 from convstudio.core.result import Evaluated
 from convstudio.core.view_state import Order, ViewState
@@ -72,14 +72,7 @@ def board_content(
     shape = geometry.output_shape(document)
     names = tuple(plane_name(document, plane) for plane in range(document.in_channels))
     colored = document.signal.color is Color.RGB
-    kernels, weights, biases = gallery.kernels, document.weight, document.bias
-    group_names: tuple[str, ...] = tuple(
-        translate("channels", "group {number}").format(number=number) for number in range(document.groups)
-    )
-    if not kind.weighted:  # a window for each plane, of no weights
-        weights = np.zeros((document.out_channels, 1, *document.kernel_size), dtype=np.float32)
-        kernels = np.full(weights.shape, MIDDLE, dtype=np.uint8)
-        biases, group_names = np.zeros(0, dtype=np.float32), ()
+    kernels, weights, biases, group_names = _filters(document, gallery)
     return BoardContent(
         gallery.inputs,
         gallery.maps,
@@ -102,6 +95,19 @@ def board_content(
         Tips(result, gallery.look),
         marks,
     )
+
+
+def _filters(
+    document: Document, gallery: Gallery
+) -> tuple[ByteArray, FloatArray, FloatArray, tuple[str, ...]]:
+    """Return the pictures of all kernels, their weights, the biases, and the names of the groups."""
+    if not document.layer.kind.weighted:  # a window for each plane, of no weights
+        weights = np.zeros((document.out_channels, 1, *document.kernel_size), dtype=np.float32)
+        return np.full(weights.shape, MIDDLE, dtype=np.uint8), weights, np.zeros(0, dtype=np.float32), ()
+    names = tuple(
+        translate("channels", "group {number}").format(number=number) for number in range(document.groups)
+    )
+    return gallery.kernels, document.weight, document.bias, names
 
 
 def window_word(kind: Kind_) -> str:

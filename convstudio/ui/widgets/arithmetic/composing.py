@@ -45,14 +45,28 @@ def equation_of(
     notes : tuple of str
         Sentences said beside the sum.
     """
-    index = ((trace.out_channel,) if several_outputs else ()) + trace.position
-    position, form = f"Y[{', '.join(map(str, index))}]", _FORMS.get(trace.kind, Form.SUM)
+    position = _place("Y", trace.out_channel if several_outputs else None, trace.position)
     sums = tuple((name, part.subtotal) for name, part in zip(channel_names, trace.channels, strict=True))
     if channel is None and len(sums) > 1:
         total = sum(value for _, value in sums)
         return Equation(position, (), (), total, trace.bias, result, "", sums, notes=notes)
-    shown = trace.channels[channel or 0]
-    terms = _terms(trace, shown, labels, colors)
+    opened = channel or 0
+    terms = _terms(trace, trace.channels[opened], labels, colors)
+    return _opened(trace, opened, position, terms, sums, result, reserved, notes)
+
+
+def _opened(
+    trace: Trace,
+    opened: int,
+    position: str,
+    terms: tuple[tuple[Term, ...], ...],
+    sums: tuple[tuple[str, float], ...],
+    result: float | None,
+    reserved: tuple[int, int] | None,
+    notes: tuple[str, ...],
+) -> Equation:
+    """Return the equation with the terms of one channel, and the others as what they sum up to."""
+    shown, form = trace.channels[opened], _FORMS.get(trace.kind, Form.SUM)
     picks = form is Form.MAXIMUM
     return Equation(
         position,
@@ -61,8 +75,8 @@ def equation_of(
         trace.total if picks else shown.subtotal,
         trace.bias,
         result,
-        channel_names[channel or 0] if len(sums) > 1 else "",
-        tuple(named for number, named in enumerate(sums) if number != (channel or 0)),
+        sums[opened][0] if len(sums) > 1 else "",
+        tuple(named for number, named in enumerate(sums) if number != opened),
         form,
         trace.divisor,
         reserved,
@@ -132,7 +146,23 @@ def stamp_equation(
     notes : tuple of str
         Sentences said beside the stamp.
     """
-    index = ((stamp.channel,) if several_inputs else ()) + stamp.source
+    return Equation(
+        _place("X", stamp.channel if several_inputs else None, stamp.source),
+        _stamped(stamp, labels, colors),
+        (),
+        stamp.value,
+        0.0,
+        stamp.value,
+        channel_label,
+        form=Form.STAMP,
+        notes=notes,
+    )
+
+
+def _stamped(
+    stamp: Stamp, labels: Sequence[str], colors: Sequence[str | None]
+) -> tuple[tuple[Term, ...], ...]:
+    """Return the products of a stamp row by row, each with where it falls."""
     shape = stamp.products.shape
     cells = [
         Term(
@@ -148,15 +178,10 @@ def stamp_equation(
         for number, cell in enumerate(np.ndindex(*shape))
     ]
     columns = shape[-1]
-    rows = tuple(tuple(cells[first : first + columns]) for first in range(0, len(cells), columns))
-    return Equation(
-        f"X[{', '.join(map(str, index))}]",
-        rows,
-        (),
-        stamp.value,
-        0.0,
-        stamp.value,
-        channel_label,
-        form=Form.STAMP,
-        notes=notes,
-    )
+    return tuple(tuple(cells[first : first + columns]) for first in range(0, len(cells), columns))
+
+
+def _place(array: str, channel: int | None, position: tuple[int, ...]) -> str:
+    """Return a place such as "Y[0, 1, 2]", with the channel first where there are several."""
+    index = position if channel is None else (channel, *position)
+    return f"{array}[{', '.join(map(str, index))}]"

@@ -54,27 +54,38 @@ def fit_term(
     """
     if not texts[1]:
         return fit_value(faces, size, label, texts[0], largest), 1
-    value, weight, sign = (faces.width(text, _UNIT) for text in texts[:3])
-    product = faces.width(texts[3], _UNIT, True) + faces.width(target, _UNIT)
-    times, space = faces.width("×", _UNIT), faces.width(" ", _UNIT)
     line = faces.line(_UNIT)
     width, height = size[0] - EDGE - 2 * PAD, size[1] - 2
-    answer = sign + space + product
-    factors = value + times + weight + 2 * space
     kept = label_width(faces, *label)
-    above = {1: 0.0, 2: factors, 3: max(value, times + space + weight)}
+    widths = _line_widths(faces, texts, target)
     best = (1, lines[0])
     for count in lines:
-        last = factors + space + answer if count == 1 else answer
+        above, last = widths[count]
         # Beside a label of its own size, or beside one of the size that labels have.
         beside = max(width - kept, 0.0) / last
         if beside < label[1] / _UNIT:
             beside = max(width - LABEL_GAP, 0.0) / (faces.width(label[0], _UNIT) + last)
-        scale = min(beside, width / max(above[count], 1.0)) / _SURE
+        scale = min(beside, width / max(above, 1.0)) / _SURE
         fitting = math.floor(min(_UNIT * scale, _UNIT * height / (count * line), largest))
         if fitting > best[0]:
             best = (fitting, count)
     return best
+
+
+def _line_widths(
+    faces: Faces, texts: tuple[str, str, str, str], target: str
+) -> dict[int, tuple[float, float]]:
+    """Return, by the number of lines, how wide a term's upper lines are at most, and how wide its last one."""
+    value, weight, sign = (faces.width(text, _UNIT) for text in texts[:3])
+    product = faces.width(texts[3], _UNIT, True) + faces.width(target, _UNIT)
+    times, space = faces.width("×", _UNIT), faces.width(" ", _UNIT)
+    answer = sign + space + product
+    factors = value + times + weight + 2 * space
+    return {
+        1: (0.0, factors + space + answer),
+        2: (factors, answer),
+        3: (max(value, times + space + weight), answer),
+    }
 
 
 def fit_value(
