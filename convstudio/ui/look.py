@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from convstudio.app.settings import TEXT_SIZE, THEME, Settings
-from convstudio.ui.theme import THEMES, Theme, palette, projected_text, style_sheet
+from convstudio.ui.style_sheet import style_sheet
+from convstudio.ui.theme import THEMES, Theme, palette, projected_text
 
 SMALLEST_TYPE = 13
 """Height of body type in a small window, in pixels."""

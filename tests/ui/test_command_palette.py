@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from convstudio.ui.command_list import ARROW, title_of
 from convstudio.ui.command_palette import CommandPalette, collect_actions
 from convstudio.ui.command_search import fit
-from convstudio.ui.theme import CONTRAST, style_sheet
+from convstudio.ui.style_sheet import style_sheet
+from convstudio.ui.theme import CONTRAST
 
 TITLES = ["File ▸ Save", "File ▸ Save as…", "Kernel ▸ Presets ▸ Sobel x", "Kernel ▸ Presets ▸ Gaussian blur"]
 

@@ -19,7 +19,8 @@ from convstudio.engine import pictures
 from convstudio.engine.pictures import PictureInfo, PictureRequest, Resample
 from convstudio.ui.import_dialog import SIDES, ImportDialog
 from convstudio.ui.messages import resample_hint
-from convstudio.ui.theme import THEMES, Theme, style_sheet
+from convstudio.ui.style_sheet import style_sheet
+from convstudio.ui.theme import THEMES, Theme
 
 Opened: TypeAlias = Callable[[PictureInfo], ImportDialog]
 

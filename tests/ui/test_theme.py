@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from convstudio.core.render.colormap import contrast_ratio
 from convstudio.ui.lenses.stage.scene import Pane
+from convstudio.ui.style_sheet import style_sheet
 from convstudio.ui.theme import (
     TAP_COLORS,
     TAP_LETTERS,
@@ -17,7 +18,6 @@ from convstudio.ui.theme import (
     Theme,
     palette,
     projected_text,
-    style_sheet,
 )
 from tests.ui.bench import Bench
 

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from convstudio.core.lessons.verdict import Grade
 from convstudio.ui.lessons.progress import ProgressBar
 from convstudio.ui.lessons.questions.view import SIGNS
-from convstudio.ui.theme import THEMES, Theme, palette, style_sheet
+from convstudio.ui.style_sheet import style_sheet
+from convstudio.ui.theme import THEMES, Theme, palette
 from convstudio.ui.widgets.inputs import ToggleButton
 from tests.ui.bench import Bench
 

@@ -10,7 +10,8 @@ from convstudio.app.store import Store
 from convstudio.core.view_state import ViewState
 from convstudio.ui.lenses.lens import Lens
 from convstudio.ui.look import wall_text
-from convstudio.ui.theme import Theme, style_sheet
+from convstudio.ui.style_sheet import style_sheet
+from convstudio.ui.theme import Theme
 
 SIDE_SHARE = 32
 """Percent of the width that the text of a lesson takes."""

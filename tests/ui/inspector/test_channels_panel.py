@@ -18,7 +18,8 @@ from convstudio.core.operators.initialise import Scheme
 from convstudio.core.view_state import COMPOSITE, Cursor, ViewState
 from convstudio.ui.inspector.channel_actions import ChannelActions
 from convstudio.ui.inspector.channels_panel import ChannelsPanel
-from convstudio.ui.theme import LIGHT, style_sheet
+from convstudio.ui.style_sheet import style_sheet
+from convstudio.ui.theme import LIGHT
 
 LEFT = Qt.MouseButton.LeftButton
 UP, DOWN, RETURN = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return

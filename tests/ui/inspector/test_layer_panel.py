@@ -15,7 +15,8 @@ from convstudio.core.edits.names import EditName
 from convstudio.core.errors import Code, StudioError
 from convstudio.core.view_state import Cursor, ViewState
 from convstudio.ui.inspector.layer_panel import LayerPanel
-from convstudio.ui.theme import LIGHT, style_sheet
+from convstudio.ui.style_sheet import style_sheet
+from convstudio.ui.theme import LIGHT
 
 LEFT = Qt.MouseButton.LeftButton
 UP = Qt.Key.Key_Up

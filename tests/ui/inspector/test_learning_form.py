@@ -7,7 +7,8 @@ from convstudio.core.learning.settings import Loss, Optimizer, Settings
 from convstudio.ui import messages
 from convstudio.ui.inspector.learning_form import LearningForm
 from convstudio.ui.inspector.learning_panel import LearningPanel
-from convstudio.ui.theme import LIGHT, style_sheet
+from convstudio.ui.style_sheet import style_sheet
+from convstudio.ui.theme import LIGHT
 from tests.ui.inspector.handling import known
 
 

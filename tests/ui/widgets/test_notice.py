@@ -6,7 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from convstudio.ui.theme import THEMES, Theme, style_sheet
+from convstudio.ui.style_sheet import style_sheet
+from convstudio.ui.theme import THEMES, Theme
 from convstudio.ui.widgets import notice as module
 from convstudio.ui.widgets.notice import Notice
 
