@@ -98,6 +98,16 @@ def parse(argv: Sequence[str] | None = None) -> Options:
     SystemExit
         With 0 after ``--version`` or ``--help``, with 2 after a sentence on stderr about what is wrong.
     """
+    parser = _parser()
+    options = Options(**vars(parser.parse_args(argv)))
+    sentence = _conflict(options)
+    if sentence is not None:
+        parser.error(sentence)
+    return options
+
+
+def _parser() -> _Parser:
+    """Return what reads each argument by itself."""
     parser = _Parser(
         "convstudio",
         description="See, step through and change a convolution layer.",
@@ -121,19 +131,23 @@ def parse(argv: Sequence[str] | None = None) -> Options:
         help="write the finished picture and end; needs no display",
     )
     add("--version", action="version", version=f"ConvStudio {__version__}")
-    options = Options(**vars(parser.parse_args(argv)))
+    return parser
+
+
+def _conflict(options: Options) -> str | None:
+    """Return why the arguments do not go together, or the file cannot be opened; None where all is well."""
+    file = options.file
     if options.step is not None and options.lesson is None:
-        parser.error("a --step needs a --lesson.")
-    if options.lesson is not None and (options.file is not None or options.example is not None):
-        parser.error("a --lesson cannot be opened together with a FILE or an --example.")
-    if options.file is not None:
-        if options.example is not None:
-            parser.error("a FILE and an --example cannot both be opened.")
-        if _holds(options.file.is_dir):
-            parser.error(f"“{options.file}” is a folder, not an image or a session.")
-        if not _holds(options.file.exists):
-            parser.error(f"there is no file “{options.file}”.")
-    return options
+        return "a --step needs a --lesson."
+    if options.lesson is not None and (file is not None or options.example is not None):
+        return "a --lesson cannot be opened together with a FILE or an --example."
+    if file is None:
+        return None
+    if options.example is not None:
+        return "a FILE and an --example cannot both be opened."
+    if _holds(file.is_dir):
+        return f"“{file}” is a folder, not an image or a session."
+    return None if _holds(file.exists) else f"there is no file “{file}”."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
