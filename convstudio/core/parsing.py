@@ -125,23 +125,7 @@ def parse_grid(text: str, rank: int = 2) -> FloatArray:
     if opening is None:
         values = _grid(_delimited_rows(plain))
         return _sliced(values, plain) if rank == 3 else values
-    volumes, levels = _nested(_bracketed(stripped, opening), max(rank, 2))
-    planes = [plane for volume in volumes for plane in volume]
-    values = _grid(_row_tokens(row) for plane in planes for row in plane)
-    if levels < 3:
-        return values
-    for number, plane in enumerate(planes, start=1):
-        if len(plane) != len(planes[0]):
-            raise StudioError(
-                Code.PASTE_PLANES_RAGGED, plane=number, found=len(plane), expected=len(planes[0])
-            )
-    for number, volume in enumerate(volumes, start=1):
-        if len(volume) != len(volumes[0]):
-            raise StudioError(
-                Code.PASTE_VOLUMES_RAGGED, channel=number, found=len(volume), expected=len(volumes[0])
-            )
-    values = values.reshape(len(planes), -1, values.shape[1])
-    return values.reshape(len(volumes), -1, *values.shape[1:]) if rank == 3 and levels > 3 else values
+    return _stacked(*_nested(_bracketed(stripped, opening), max(rank, 2)), rank)
 
 
 def _number(text: str) -> float:
@@ -180,6 +164,26 @@ def _grid(rows: Iterable[list[str]]) -> FloatArray:
     if not values:
         raise StudioError(Code.PASTE_EMPTY)
     return np.array(values, dtype=np.float32).reshape(height, width) + np.float32(0)  # -0 + 0 is 0
+
+
+def _stacked(volumes: _Volumes, levels: int, rank: int) -> FloatArray:
+    """Return the rows within `levels` of brackets as a plane, as planes, or as volumes of a signal of `rank` axes."""
+    planes = [plane for volume in volumes for plane in volume]
+    values = _grid(_row_tokens(row) for plane in planes for row in plane)
+    if levels < 3:
+        return values
+    for number, plane in enumerate(planes, start=1):
+        if len(plane) != len(planes[0]):
+            raise StudioError(
+                Code.PASTE_PLANES_RAGGED, plane=number, found=len(plane), expected=len(planes[0])
+            )
+    for number, volume in enumerate(volumes, start=1):
+        if len(volume) != len(volumes[0]):
+            raise StudioError(
+                Code.PASTE_VOLUMES_RAGGED, channel=number, found=len(volume), expected=len(volumes[0])
+            )
+    values = values.reshape(len(planes), -1, values.shape[1])
+    return values.reshape(len(volumes), -1, *values.shape[1:]) if rank == 3 and levels > 3 else values
 
 
 def _row(tokens: list[str], row: int) -> list[float]:
