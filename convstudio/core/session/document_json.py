@@ -37,7 +37,7 @@ def to_json(document: Document, beside: dict[str, FloatArray]) -> dict[str, obje
         beside[member] = values
         return {"file": member}
 
-    signal, layer = document.signal, document.layer
+    signal = document.signal
     return {
         "input": {
             "name": signal.name,
@@ -47,30 +47,10 @@ def to_json(document: Document, beside: dict[str, FloatArray]) -> dict[str, obje
             "high": float(signal.high),
             "values": array(signal.values, "input"),
         },
-        "layer": {
-            "kind": layer.kind.value,
-            "stride": list(layer.stride),
-            "padding": [list(pair) for pair in layer.padding],
-            "output_padding": list(layer.output_padding),
-            "dilation": list(layer.dilation),
-            "groups": layer.groups,
-            "padding_mode": layer.padding_mode.value,
-            "flipped": layer.flipped,
-            "ceil_mode": layer.ceil_mode,
-            "count_include_pad": layer.count_include_pad,
-        },
+        "layer": _layer_json(document.layer),
         "weight": array(document.weight, "weight"),
         "bias": array(document.bias, "bias"),
-        "chain": [
-            {
-                "kind": link.kind.value,
-                "kernel": link.kernel,
-                "stride": link.stride,
-                "padding": link.padding,
-                "dilation": link.dilation,
-            }
-            for link in document.chain
-        ],
+        "chain": list(map(_link_json, document.chain)),
     }
 
 
@@ -96,6 +76,31 @@ def from_json(field: Field, reader: Reader) -> Document:
     except StudioError as error:
         at_fault = layer_field.member("groups") if error.code is Code.GROUPS_DO_NOT_DIVIDE else weight
         raise at_fault.refusal() from error
+
+
+def _layer_json(layer: LayerSpec) -> dict[str, object]:
+    return {
+        "kind": layer.kind.value,
+        "stride": list(layer.stride),
+        "padding": [list(pair) for pair in layer.padding],
+        "output_padding": list(layer.output_padding),
+        "dilation": list(layer.dilation),
+        "groups": layer.groups,
+        "padding_mode": layer.padding_mode.value,
+        "flipped": layer.flipped,
+        "ceil_mode": layer.ceil_mode,
+        "count_include_pad": layer.count_include_pad,
+    }
+
+
+def _link_json(link: ChainLayer) -> dict[str, object]:
+    return {
+        "kind": link.kind.value,
+        "kernel": link.kernel,
+        "stride": link.stride,
+        "padding": link.padding,
+        "dilation": link.dilation,
+    }
 
 
 def _nested(values: FloatArray) -> object:
