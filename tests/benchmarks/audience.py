@@ -10,8 +10,9 @@ from functools import partial
 from statistics import fmean, median
 
 from convstudio.core.document import Document
-from convstudio.ui.lecture.audience import BREATH, AudienceWindow
+from convstudio.ui.lecture.audience import AudienceWindow
 from convstudio.ui.lenses.stage.scene import Pane
+from convstudio.ui.lenses.stage.turn import BREATH
 from convstudio.ui.lenses.window.lens import WindowLens
 from tests.benchmarks.documents import edit_kernel, square
 from tests.benchmarks.program import PaintWatch, Program, running

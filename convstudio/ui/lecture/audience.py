@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from convstudio.app.store import Store
 from convstudio.core.view_state import ViewState
 from convstudio.ui.lenses.lens import Lens
+from convstudio.ui.lenses.stage.turn import BREATH
 from convstudio.ui.look import wall_text
 from convstudio.ui.style_sheet import style_sheet
 from convstudio.ui.theme import Theme
 
 SIDE_SHARE = 32
 """Percent of the width that the text of a lesson takes."""
-
-BREATH = 33
-"""Milliseconds between two paintings at least: a projector shows no more, and a drag is not to be held up by it."""
 
 
 class AudienceWindow(QWidget):

@@ -70,6 +70,7 @@ def test_it_follows_edits_cursor_undo_and_lenses(bench: Bench) -> None:
     assert numbers_of(companion.stage.grid(Pane.KERNEL))[0, 0] == 7
     assert_in_step(bench)
     bench.click(Pane.OUTPUT, (3, 2))
+    settle(bench)
     assert companion.stage.grid(Pane.OUTPUT).overlay.cursor == (3, 2)
     assert "Y[3, 2]" in companion.strip.plain_text()
     bench.store.undo()

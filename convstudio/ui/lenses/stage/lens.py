@@ -73,6 +73,11 @@ class StageLens(Lens):
         column.addLayout(inner, 1)
         return inner
 
+    @property
+    def settled(self) -> bool:
+        """Whether the stage shows everything that has changed."""
+        return self._stage_presenter.settled
+
     def look_on(self, leader: Lens) -> None:
         """Only show, in a window for an audience: where the view goes is decided elsewhere."""
         super().look_on(leader)

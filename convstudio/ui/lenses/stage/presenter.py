@@ -19,6 +19,7 @@ from convstudio.ui.lenses.stage.making import Making
 from convstudio.ui.lenses.stage.scene import Hover, Pane
 from convstudio.ui.lenses.stage.stage import Stage
 from convstudio.ui.lenses.stage.stamped import is_spelled
+from convstudio.ui.lenses.stage.turn import Turn
 from convstudio.ui.lenses.stage.volumes import volumes_of
 from convstudio.ui.messages import sentence
 from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
@@ -78,15 +79,18 @@ class Presenter(QObject):
         self._pending.setInterval(PATIENCE)
         self._pending.timeout.connect(self._on_pending)
         self._unseen: ViewState | None = None
-        # Qt paints what is asked for before it looks at a timer, even at one of no time.
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._catch_up)
+        self._turn = Turn(self)
+        self._turn.came.connect(self._catch_up)
         self.active = False
         """Whether the stage is in front and follows the store."""
         store.changed.connect(self._on_changed)
         store.view_changed.connect(self._on_view_changed)
         computing.framed.connect(self._on_framed)
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything that has changed is shown."""
+        return not self._turn.due
 
     def set_active(self, on: bool) -> None:
         """Follow the store, from where it is now; or rest, and keep no picture, as it may be large."""
@@ -138,7 +142,7 @@ class Presenter(QObject):
             return
         if self.looks_on:
             self._unseen = self._unseen or old
-            self._turn.start()
+            self._turn.want()
         else:
             self._look(old, new)
 
@@ -173,7 +177,7 @@ class Presenter(QObject):
     @Slot(object)
     def _on_framed(self, frame: Frame) -> None:
         if self.active and self.looks_on:
-            self._turn.start()
+            self._turn.want()
         elif self.active and not self._shows(frame):
             self.show_frame(frame)
 
