@@ -13,19 +13,11 @@ from convstudio.core.numerals import cell_text, count_text, full_text
 from convstudio.ui.theme import TAP_COLORS, TAP_LETTERS
 from convstudio.ui.widgets.plots import scales
 from convstudio.ui.widgets.plots.chart import Chart
-from convstudio.ui.widgets.plots.drawing import Drawing, Extent, Floats, Label, Line, Mark, Shape
-
-NAMED: Final = len(TAP_LETTERS)
-"""Weights that can be told apart; more of them are thin lines."""
-
-MOST: Final = 48
-"""Thin lines that are drawn."""
+from convstudio.ui.widgets.plots.drawing import Drawing, Extent, Label, Line, Mark, Shape
+from convstudio.ui.widgets.plots.path_reading import NAMED, WeightPath, read_paths
 
 FEWEST: Final = 10
 """Steps that the axis has at least."""
-
-_THIN_POINTS: Final = 96
-"""Points of a thin line."""
 
 _SMOOTH_LINES: Final = 4
 """Up to so many lines are painted smooth."""
@@ -52,10 +44,9 @@ class PathsPlot(Chart):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._names: tuple[str, ...] = ()
         super().__init__(parent)
-        self._curve: Curve | None = None
         self._goals: tuple[float, ...] | None = None
         self._chosen: int | None = None
-        self._series: dict[int, tuple[Floats, Floats, bool]] = {}
+        self._series: dict[int, WeightPath] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._describe()
@@ -77,9 +68,9 @@ class PathsPlot(Chart):
             The one that is brought out.
         """
         renamed = self._names != tuple(names)
-        self._curve, self._names, self._chosen = curve, tuple(names), chosen
+        self._names, self._chosen = tuple(names), chosen
         self._goals = None if goals is None else tuple(goals)
-        self._series = self._read()
+        self._series = read_paths(curve, len(self._names), chosen)
         if renamed:
             self.arrange()
         self._describe()
@@ -117,27 +108,6 @@ class PathsPlot(Chart):
             note=self._note(),
             bottom=self.tr("step"),
         )
-
-    def _read(self) -> dict[int, tuple[Floats, Floats, bool]]:
-        """Return number → steps, values, and whether they end because they are not finite."""
-        if self._curve is None or not len(self._curve):
-            return {}
-        count, read = len(self._names), {}
-        if count <= NAMED:
-            for number in range(count):
-                (x, y), cut = scales.finite_part(*self._curve.points(number))
-                read[number] = x, y, cut
-            return read
-        numbers = np.unique(np.linspace(0, count - 1, min(count, MOST)).astype(int)).tolist()
-        if self._chosen is not None:
-            numbers = sorted({*numbers, self._chosen})
-        for number in numbers:
-            steps, values, _ = self._curve.path(number, number)
-            every = -(-len(steps) // _THIN_POINTS)
-            keep = np.unique(np.append(np.arange(0, len(steps), every), len(steps) - 1))
-            (x, y), cut = scales.finite_part(steps[keep], values[keep])
-            read[number] = x, y, cut
-        return read
 
     def _range(self) -> tuple[float, float]:
         """Return round numbers around all that is drawn."""

@@ -18,7 +18,8 @@ from convstudio.ui.widgets.plots.bowl import BowlPlot
 from convstudio.ui.widgets.plots.chart import Chart
 from convstudio.ui.widgets.plots.drawing import Shape
 from convstudio.ui.widgets.plots.loss import LossPlot
-from convstudio.ui.widgets.plots.paths import MOST, NAMED, PathsPlot
+from convstudio.ui.widgets.plots.path_reading import MOST, NAMED
+from convstudio.ui.widgets.plots.paths import PathsPlot
 
 EDGE = np.array([[36.0, 24.0], [24.0, 36.0]])
 GOAL = np.array([1.0, -1.0])
