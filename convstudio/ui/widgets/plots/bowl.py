@@ -12,18 +12,13 @@ from PySide6.QtWidgets import QWidget
 from convstudio.core.learning.bowl import Bowl
 from convstudio.core.numerals import cell_text, count_text, full_text
 from convstudio.ui.widgets.plots import scales
+from convstudio.ui.widgets.plots.bowl_view import view_of
 from convstudio.ui.widgets.plots.chart import Chart
 from convstudio.ui.widgets.plots.contours import Contours, contours
 from convstudio.ui.widgets.plots.drawing import Drawing, Extent, Floats, Line, Mark, Shape
 
 FIRST_STEPS: Final = 12
 """Steps that have a dot each."""
-
-_AROUND: Final = 3.0
-"""Points within so many times the way from the start to the minimum are kept in view; others have flown out."""
-
-_NEAR: Final = 0.25
-"""Half the height of the view where the start is the minimum."""
 
 _MOST_HEIGHTS: Final = 4
 """Contours that have their loss written on them."""
@@ -100,7 +95,14 @@ class BowlPlot(Chart):
         title = self.tr("Bowl")
         if self._bowl is None:
             return Drawing(title=title, message=self._message or self.tr("The bowl is being computed…"))
-        extent = self._extent(self._bowl)
+        frame, small = self.frame(), self.theme.small_text
+        extent = view_of(
+            self._bowl,
+            self._path,
+            self._goal,
+            others=self._others,
+            shape=max(frame.width(), 1.0) / max(frame.height(), 1.0),
+        )
         rings, line = self._rings(self._bowl, extent)
         lines = [line]
         along, across = self._path
@@ -109,7 +111,6 @@ class BowlPlot(Chart):
             x = np.clip(along, extent.left - far_x, extent.right + far_x)
             y = np.clip(across, extent.bottom - far_y, extent.top + far_y)
             lines.append(Line(x, y, self.theme.accent, 2.0, smooth=len(x) <= 100))
-        frame, small = self.frame(), self.theme.small_text
         return Drawing(
             extent,
             scales.ticks(extent.left, extent.right, min(max(int(frame.width() / (small * 4.5)), 2), 6)),
@@ -120,31 +121,6 @@ class BowlPlot(Chart):
             note=self._note(self._bowl, extent),
             bottom=f"{self._names[0]} →",
         )
-
-    def _extent(self, bowl: Bowl) -> Extent:
-        """Return what is seen: the path as far as it stays near, where it leads to, and as much across as up.
-
-        Of a slice the minimum may lie far off, and it moves: it is in view only where it is near by chance.
-        """
-        along, across = self._path
-        aim = np.array(bowl.minimum if self._goal is None or not self._others else self._goal)
-        points = [np.array(bowl.center)] if self._others and self._goal is None else [aim]
-        if len(along):
-            path = np.stack([along, across], axis=1)
-            reach = _AROUND * max(float(np.abs(path[0] - aim).max()), _NEAR)
-            near = path[(np.abs(path - aim) <= reach).all(axis=1)]
-            kept = [near.min(axis=0), near.max(axis=0)] if len(near) else []
-            points = [*([] if self._others and self._goal is None else [aim]), path[0], *kept]
-        ends = np.array(points)
-        (left, bottom), (right, top) = ends.min(axis=0), ends.max(axis=0)
-        frame = self.frame()
-        shape = max(frame.width(), 1.0) / max(frame.height(), 1.0)
-        half = max((top - bottom) / 2, (right - left) / 2 / shape, _NEAR / 2) * 1.35
-        # Round lengths and centers, so that a minimum that moves a little does not move the view.
-        half = scales.round_up(half)
-        grain = half / 4
-        x, y = (round((a + b) / 2 / grain) * grain for a, b in ((left, right), (bottom, top)))
-        return Extent(x - half * shape, x + half * shape, y - half, y + half)
 
     def _rings(self, bowl: Bowl, extent: Extent) -> tuple[Contours, Line]:
         """Return all contours: made once for a bowl in a view."""
@@ -162,7 +138,7 @@ class BowlPlot(Chart):
         beyond = -1 if (start[0] - x) * right + (start[1] - y) * up > 0 else 1
         unit = extent.height / max(self.frame().height(), 1.0)
         every = math.ceil(small * _APART * unit / max(math.hypot(right, up), 1e-30))
-        inner = self._within(extent, small * 1.5 * unit)
+        inner = extent.within(small * 1.5 * unit)
         marks: list[Mark] = []
         for side in (beyond, -beyond):
             for number in range(every, len(rings.losses) + 1, every):
@@ -177,12 +153,6 @@ class BowlPlot(Chart):
         along, across = self._path
         return bool((np.hypot(along - place[0], across - place[1]) < distance).any())
 
-    @staticmethod
-    def _within(extent: Extent, border: float) -> Extent:
-        return Extent(
-            extent.left + border, extent.right - border, extent.bottom + border, extent.top - border
-        )
-
     def _marks(self, bowl: Bowl, extent: Extent) -> tuple[Mark, ...]:
         theme, (along, across) = self.theme, self._path
         marks = []
@@ -194,7 +164,7 @@ class BowlPlot(Chart):
         if extent.holds(*bowl.minimum):
             marks.append(Mark(*bowl.minimum, Shape.LETTER, theme.ink, self._letters()[1]))
         elif self._others:
-            place = self._edge(extent, *bowl.minimum)
+            place = extent.edge(*bowl.minimum)
             marks.append(Mark(*place, Shape.ARROW, theme.ink, self._letters()[1]))
         if len(along) and extent.holds(along[0], across[0]):
             marks.append(
@@ -210,15 +180,7 @@ class BowlPlot(Chart):
         if extent.holds(x, y):
             shape = Shape.CROSS if self._cut else Shape.RING
             return Mark(x, y, shape, self.theme.warning if self._cut else self.theme.cursor)
-        return Mark(*self._edge(extent, x, y), Shape.ARROW, self.theme.warning, self.tr("flown out"))
-
-    @staticmethod
-    def _edge(extent: Extent, x: float, y: float) -> tuple[float, float]:
-        """Return where the way from the middle to a point outside leaves the view."""
-        middle = (extent.left + extent.right) / 2, (extent.bottom + extent.top) / 2
-        across, up = x - middle[0], y - middle[1]
-        share = 1 / max(2 * abs(across) / extent.width, 2 * abs(up) / extent.height)
-        return middle[0] + across * share, middle[1] + up * share
+        return Mark(*extent.edge(x, y), Shape.ARROW, self.theme.warning, self.tr("flown out"))
 
     def _goal_or(self, bowl: Bowl) -> tuple[float, float]:
         return bowl.minimum if self._goal is None else self._goal

@@ -33,6 +33,17 @@ class Extent:
         """Return whether a point is seen."""
         return self.left <= x <= self.right and self.bottom <= y <= self.top
 
+    def within(self, border: float) -> "Extent":
+        """Return what is left of it inside a border."""
+        return Extent(self.left + border, self.right - border, self.bottom + border, self.top - border)
+
+    def edge(self, x: float, y: float) -> tuple[float, float]:
+        """Return where the way from the middle to a point outside leaves it."""
+        middle = (self.left + self.right) / 2, (self.bottom + self.top) / 2
+        across, up = x - middle[0], y - middle[1]
+        share = 1 / max(2 * abs(across) / self.width, 2 * abs(up) / self.height)
+        return middle[0] + across * share, middle[1] + up * share
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
