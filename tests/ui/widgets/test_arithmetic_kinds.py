@@ -119,11 +119,11 @@ def test_tiles_and_result_stay_while_stamps_come_and_go(qtbot: QtBot) -> None:
     )
     strip = strip_of(qtbot, equation_at(document, (2, 2)))
     assert len(strip.tiles) == 4
-    place, line = strip.tiles[0].rect, strip._total[-1].y
+    place, line = strip.tiles[0].rect, strip._set.total[-1].y
     for position in itertools.product(range(9), repeat=2):
         strip.set_equation(equation_at(document, position))
         assert 1 <= len(strip.tiles) <= 4
-        assert (strip.tiles[0].rect, strip._total[-1].y) == (place, line)
+        assert (strip.tiles[0].rect, strip._set.total[-1].y) == (place, line)
 
 
 def test_the_largest_cell_wins(qtbot: QtBot) -> None:
@@ -274,7 +274,7 @@ def check_fit(strip: ArithmeticStrip, faces: Faces) -> None:
         for one, other in itertools.pairwise(runs):
             assert one.y != other.y or one.x + one.width < other.x
     left = max(box.right() for box in boxes)
-    for run in strip._total:
+    for run in strip._set.total:
         assert left <= run.x
         assert run.x + run.width <= strip.width() + 0.01
         assert 0 <= run.y <= strip.height()

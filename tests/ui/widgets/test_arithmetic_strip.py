@@ -206,7 +206,7 @@ def check_fit(strip: ArithmeticStrip, faces: Faces) -> None:
         assert_inside(faces, tuple(runs), rect.left() + 5, rect.right(), rect.top(), rect.bottom())
         for one, other in itertools.pairwise(runs):
             assert one.y != other.y or one.x + one.width < other.x
-    total = strip._total
+    total = strip._set.total
     assert_inside(faces, total, max(box.right() for box in boxes), strip.width(), 0, strip.height())
 
 
@@ -228,12 +228,12 @@ def test_digits_move_nothing(qtbot: QtBot, kernel: tuple[int, int], theme: Theme
     strip = strip_of(qtbot, equation(*kernel), (930, 170), theme)
     strip.set_open_row(0)
     places = [tile.rect for tile in strip.tiles]
-    lines = strip._total[-1].y
+    lines = strip._set.total[-1].y
     for kind in ("whole", "normal", "long", "longest"):
         for seed in range(3):
             strip.set_equation(equation(*kernel, kind, seed=seed))
             assert [tile.rect for tile in strip.tiles] == places
-            assert strip._total[-1].y == lines
+            assert strip._set.total[-1].y == lines
 
 
 def test_small_numbers_of_a_kernel_are_set_alike(qtbot: QtBot) -> None:

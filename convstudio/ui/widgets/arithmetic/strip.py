@@ -1,7 +1,5 @@
 """The arithmetic strip: shows an Equation, and says which term is under the pointer."""
 
-import math
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
@@ -17,13 +15,13 @@ from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.arithmetic import tooltips
 from convstudio.ui.widgets.arithmetic.equation import Equation, Term
 from convstudio.ui.widgets.arithmetic.faces import Faces
-from convstudio.ui.widgets.arithmetic.layout import Mode, Room, arrange
+from convstudio.ui.widgets.arithmetic.layout import Room
 from convstudio.ui.widgets.arithmetic.painting import Marks, StripPainter
 from convstudio.ui.widgets.arithmetic.plain import plain_text
 from convstudio.ui.widgets.arithmetic.shape import shape_of
-from convstudio.ui.widgets.arithmetic.total import TotalWriter
-from convstudio.ui.widgets.arithmetic.words import Captions, Run
-from convstudio.ui.widgets.arithmetic.writing import Tile, Writer
+from convstudio.ui.widgets.arithmetic.typesetting import Typesetting
+from convstudio.ui.widgets.arithmetic.words import captions
+from convstudio.ui.widgets.arithmetic.writing import Tile
 
 Cell = tuple[int, ...]
 """Index of a weight in the kernel."""
@@ -52,31 +50,15 @@ class ArithmeticStrip(QWidget):
         self.setMouseTracking(True)
         self._theme: Theme = LIGHT
         self._faces = Faces(self.font())
-        self._captions = self._translated()
+        self._captions = captions()
         self._equation: Equation | None = None
         self._message: str | None = None
         self._highlight: Cell | None = None
         self._hovered: Cell | None = None
         self._row = 0
         self._open_row: int | None = None
-        self._writer: Writer | None = None
-        self._tiles: tuple[Tile, ...] = ()
-        self._total: tuple[Run, ...] = ()
+        self._set = Typesetting()
         self._painter = StripPainter(self._theme, self._faces)
-
-    def _translated(self) -> Captions:
-        return Captions(
-            sum="Σ",
-            rows=self.tr("Σ rows"),
-            channels=self.tr("Σ channels"),
-            bias=self.tr("bias"),
-            others=self.tr("other channels"),
-            row=self.tr("row {row}"),
-            slice=self.tr("slice {slice}, row {row}"),
-            more=self.tr("{count} more"),
-            cells=self.tr("of {count} cells"),
-            by_rows=self.tr("by rows"),
-        )
 
     # What is shown
 
@@ -92,7 +74,7 @@ class ArithmeticStrip(QWidget):
         """Show another equation; tiles stay where they are while the kernel keeps its shape."""
         if equation is not None and equation == self._equation:
             return
-        old, known = self._equation, self._writer.shape if self._writer and self._equation else None
+        old, known = self._equation, self._set.shape if self._equation is not None else None
         self._equation = equation
         if equation is not None and known == shape_of(equation, self._captions):
             if self._open_row is not None and self._open_row >= len(equation.terms):
@@ -130,23 +112,20 @@ class ArithmeticStrip(QWidget):
     @property
     def folded(self) -> bool:
         """Whether terms are folded into row sums."""
-        return self._writer is not None and self._writer.layout.mode in (Mode.BESIDE, Mode.INSTEAD)
+        return self._set.folded
 
     @property
     def tiles(self) -> tuple[Tile, ...]:
         """The tiles as they are painted."""
-        return self._tiles
+        return self._set.tiles
 
     def tile_texts(self) -> tuple[str, ...]:
         """Return what is painted in each tile, its label first: "a 1 × −1 = −1"."""
-        return tuple(tile.text for tile in self._tiles)
+        return tuple(tile.text for tile in self.tiles)
 
     def total_texts(self) -> tuple[str, ...]:
         """Return the lines painted beside the tiles: the sum, the other channels, the bias, the result."""
-        lines: dict[float, list[str]] = {}
-        for run in self._total:
-            lines.setdefault(run.y, []).append(run.word.text)
-        return tuple(" ".join(words) for words in lines.values())
+        return self._set.total_texts()
 
     def result_text(self) -> str:
         """Return the painted result; empty where there is none."""
@@ -173,44 +152,27 @@ class ArithmeticStrip(QWidget):
     def _arrange(self) -> None:
         """Find new places for the tiles: shape, size or type has changed."""
         equation, theme = self._equation, self._theme
-        self._writer = None
+        self._set.clear()
         if equation is not None:
-            shape = shape_of(equation, self._captions)
             room = Room(self.width(), self.height(), theme.text, theme.small_text)
-            layout = arrange(shape, room, self._faces, self._open_row)
-            self._writer = Writer(shape, room, self._faces, self._captions, layout)
+            self._set.arrange(equation, room, self._faces, self._captions, self._open_row)
             if not self.folded and self._open_row is not None:
                 self._open_row = None
-                self._arrange()
-                return
+                self._set.arrange(equation, room, self._faces, self._captions, None)
+            self._set.write(equation)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.folded else Qt.FocusPolicy.NoFocus)
-        self._write()
-
-    def _write(self) -> None:
-        """Set all digits into the tiles."""
-        writer, equation = self._writer, self._equation
-        self._tiles = () if writer is None or equation is None else writer.tiles(equation)
-        self._total = () if writer is None or equation is None else _total(writer, equation)
         self._describe()
         self.update()
 
     def _rewrite(self, equation: Equation, old: Equation | None) -> None:
-        """Set those digits anew that are others than in the equation before, in the same layout."""
-        writer, tiles, total = self._writer, self._tiles, self._total
-        if writer is None or old is None or old.form is not equation.form:
-            self._write()
-            return
-        self._tiles = writer.tiles(equation, tiles)
-        self._total = _total(writer, equation)
+        """Paint those digits anew that are others than in the equation before."""
+        changed = self._set.rewrite(equation, old)
         self._describe()
-        if len(tiles) != len(self._tiles):
+        if changed is None:
             self.update()
             return
-        for before, now in zip(tiles, self._tiles, strict=True):
-            if before is not now and before != now:
-                self.update(now.extent)
-        if total != self._total:
-            self.update(self.rect().adjusted(math.floor(writer.layout.total.left()), 0, 0, 0))
+        for rect in changed:
+            self.update(rect)
 
     def _describe(self) -> None:
         text = self.plain_text()
@@ -231,11 +193,11 @@ class ArithmeticStrip(QWidget):
             if self._equation is not None:
                 painter.setOpacity(1.0 if self._message is None else DIMMED)
                 self._painter.equation(
-                    painter, event.region(), self.size(), self._tiles, self._total, self._marks()
+                    painter, event.region(), self.size(), self._set.tiles, self._set.total, self._marks()
                 )
-                hint = self._writer.layout.hint if self._writer is not None else None
-                if hint is not None and self._open_row is None:
-                    self._painter.hint(painter, hint, self.tr("Click a row to see its products."))
+                layout = self._set.layout
+                if layout is not None and layout.hint is not None and self._open_row is None:
+                    self._painter.hint(painter, layout.hint, self.tr("Click a row to see its products."))
             if self._message is not None:
                 painter.setOpacity(1.0)
                 self._painter.message(painter, QRectF(self.rect()), self._message)
@@ -250,7 +212,7 @@ class ArithmeticStrip(QWidget):
 
     def tile_at(self, position: QPointF) -> Tile | None:
         """Return the tile under a pixel."""
-        return next((tile for tile in self._tiles if tile.rect.contains(position)), None)
+        return self._set.tile_at(position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say which term is under the pointer."""
@@ -300,7 +262,7 @@ class ArithmeticStrip(QWidget):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Arithmetic"))
-            self._captions = self._translated()
+            self._captions = captions()
             self._arrange()
         super().changeEvent(event)
 
@@ -311,8 +273,8 @@ class ArithmeticStrip(QWidget):
         return tooltips.tile_tooltip(self._equation, self._captions, tile, self._term_of(tile))
 
     def _total_tooltip(self, position: QPointF) -> str:
-        equation, writer = self._equation, self._writer
-        if equation is None or writer is None or not writer.layout.total.contains(position):
+        equation, layout = self._equation, self._set.layout
+        if equation is None or layout is None or not layout.total.contains(position):
             return ""
         return tooltips.total_tooltip(equation)
 
@@ -335,8 +297,3 @@ class ArithmeticStrip(QWidget):
             self.set_open_row(None)
         else:
             event.ignore()
-
-
-def _total(writer: Writer, equation: Equation) -> tuple[Run, ...]:
-    """Return what stands beside the tiles."""
-    return TotalWriter(writer.room, writer.faces, writer.captions, writer.layout).runs(equation)

@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from convstudio.ui.widgets.arithmetic.faces import Faces
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,22 @@ class Captions:
             if len(index) == 1
             else self.slice.format(slice=index[0], row=index[1])
         )
+
+
+def captions() -> Captions:
+    """Return the words in the language of now."""
+    return Captions(
+        sum="Σ",
+        rows=translate("ArithmeticStrip", "Σ rows"),
+        channels=translate("ArithmeticStrip", "Σ channels"),
+        bias=translate("ArithmeticStrip", "bias"),
+        others=translate("ArithmeticStrip", "other channels"),
+        row=translate("ArithmeticStrip", "row {row}"),
+        slice=translate("ArithmeticStrip", "slice {slice}, row {row}"),
+        more=translate("ArithmeticStrip", "{count} more"),
+        cells=translate("ArithmeticStrip", "of {count} cells"),
+        by_rows=translate("ArithmeticStrip", "by rows"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
