@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from convstudio.core.numerals import full_text
 from convstudio.ui.theme import LIGHT, Theme
-from convstudio.ui.widgets.arithmetic.equation import UNKNOWN
 from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.painting import StripPainter
 from convstudio.ui.widgets.arithmetic.strip import DIMMED
-from convstudio.ui.widgets.channel_sum.content import Span, SumContent, signed_text
-from convstudio.ui.widgets.channel_sum.layout import Layout, Needs, Plan, Room, plan
+from convstudio.ui.widgets.channel_sum.content import Span, SumContent
+from convstudio.ui.widgets.channel_sum.layout import Layout, Needs, Room
 from convstudio.ui.widgets.channel_sum.painting import Marks, Palette, SumPainter
+from convstudio.ui.widgets.channel_sum.plain import plain_text
+from convstudio.ui.widgets.channel_sum.planning import Plan, plan
 from convstudio.ui.widgets.channel_sum.writing import Chip, Writing, write
 
 
@@ -121,16 +122,7 @@ class ChannelSum(QWidget):
             return self._message
         if content is None or needs is None:
             return ""
-        parts = []
-        for span in content.parts(self.shown):
-            first, last = span
-            folded = not self.shown[0] <= first < self.shown[1]
-            name = needs.more.format(count=last - first) if folded else content.names[first]
-            total = UNKNOWN if content.tells(span) else signed_text(content.total(span))
-            parts.append(f"{name} {total}")
-        if content.adds:
-            parts.append(f"{needs.bias} {signed_text(content.bias)}")
-        return f"{content.caption}: {' + '.join(parts)} {content.sign(self.shown)} {content.result_text}"
+        return plain_text(content, needs, self.shown)
 
     # Arranging
 

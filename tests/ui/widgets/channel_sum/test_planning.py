@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
 from convstudio.ui.widgets.arithmetic.faces import Faces
-from convstudio.ui.widgets.channel_sum.layout import Layout, Needs, Plan, Room, plan
+from convstudio.ui.widgets.channel_sum.layout import Layout, Needs, Room
+from convstudio.ui.widgets.channel_sum.planning import Plan, plan
 
 KERNELS = ((1, 1), (1, 2), (3, 3), (7, 1), (1, 11), (5, 5), (11, 11))
 WIDTHS = (480, 710, 970, 1560)
