@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from convstudio.app.learning_mailbox import Began, Event, Failed, Mark, Moment, Rows
-from convstudio.app.learning_thread import FULL, LearningThread, Prepare, Start
+from convstudio.app.learning_orders import LearningOrders
+from convstudio.app.learning_thread import FULL, Prepare, Start
 from convstudio.core.learning.run import Run
 from convstudio.core.learning.settings import Settings, check_rate
 from convstudio.core.learning.task import Make, Task
@@ -48,7 +49,7 @@ class LearningSession(QObject):
 
     def __init__(self, device: str, prepare: Prepare | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = LearningThread(device, prepare)
+        self._orders = LearningOrders(device, prepare)
         self._playing = False
         self._pace = 2.0
         self._rate = Settings().learning_rate
@@ -111,54 +112,54 @@ class LearningSession(QObject):
         """
         self._set_playing(False)
         self._ordered = None
-        self._thread.begin(make, settings, start)
+        self._orders.begin(make, settings, start)
         self._clock.start()
 
     def restart(self, settings: Settings) -> None:
         """Begin a run of the present task with other settings."""
         self._set_playing(False)
         self._ordered = None
-        self._thread.restart(settings)
+        self._orders.restart(settings)
         self._clock.start()
 
     @Slot()
     def rewind(self) -> None:
         """Begin anew from the very same start, with the learning rate of now."""
         self._set_playing(False)
-        self._thread.rewind()
+        self._orders.rewind()
         self._clock.start()
 
     @Slot()
     def play(self) -> None:
         """Take steps at the pace; a run that has ended begins anew."""
         self._set_playing(True)
-        self._thread.play(self._pace)
+        self._orders.play(self._pace)
         self._clock.start()
 
     @Slot()
     def pause(self) -> None:
         """Take no more steps until further notice."""
         self._set_playing(False)
-        self._thread.pause()
+        self._orders.pause()
         self._clock.start()
 
     def step(self, count: int = 1) -> None:
         """Take `count` steps, and pause."""
         self._set_playing(False)
-        self._thread.step(count)
+        self._orders.step(count)
         self._clock.start()
 
     @Slot()
     def stop(self) -> None:
         """End the run, within one step."""
         self._set_playing(False)
-        self._thread.stop()
+        self._orders.stop()
         self._clock.start()
 
     def set_pace(self, pace: float) -> None:
         """Take `pace` steps a second, one of PACES, from now on."""
         self._pace = pace
-        self._thread.set_pace(pace)
+        self._orders.set_pace(pace)
         self._clock.start()
 
     def set_rate(self, rate: float) -> None:
@@ -171,35 +172,35 @@ class LearningSession(QObject):
         """
         check_rate(rate)
         self._ordered = rate
-        self._thread.set_rate(rate)
+        self._orders.set_rate(rate)
         self._clock.start()
         self._change_rate(rate)
 
     def set_prepare(self, prepare: Prepare | None) -> None:
         """Have pictures made in another way from now on; the present moment is sent again, prepared anew."""
-        self._thread.set_prepare(prepare)
+        self._orders.set_prepare(prepare)
         self._clock.start()
 
     @Slot()
     def refresh(self) -> None:
         """Send the present moment again, prepared anew."""
-        self._thread.refresh()
+        self._orders.refresh()
         self._clock.start()
 
     @Slot()
     def warm_up(self) -> None:
         """Import torch in the background, so that the first run begins at once."""
-        self._thread.warm_up()
+        self._orders.warm_up()
         self._clock.start()
 
     def close(self) -> None:
         """Stop within one step, and wait for the thread to end; nothing is sent any more."""
         self._clock.stop()
-        self._thread.close()
+        self._orders.close()
 
     @Slot()
     def _look(self) -> None:
-        taken = self._thread.take()
+        taken = self._orders.take()
         if taken.idle:
             self._clock.stop()
         for event in taken.events:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from convstudio.app.learning_mailbox import Began, Failed, Mailbox, Mark, Moment, Taken
+from convstudio.app.learning_mailbox import Began, Failed, Mailbox, Mark, Moment
 from convstudio.app.learning_warming import Warming
 from convstudio.core.document import FloatArray
 from convstudio.core.errors import StudioError
@@ -38,18 +38,23 @@ _log = logging.getLogger(__name__)
 
 
 class LearningThread:
-    """Carries out orders one after another, and takes steps between them.
+    """Carries out the orders of a mailbox one after another, and takes steps between them.
+
+    It runs until the mailbox is closed. But for `join`, its methods are for the thread itself: they are what is
+    ordered.
 
     Parameters
     ----------
     device : str
         "auto", "cpu", "cuda" or "cuda:N".
+    mailbox : Mailbox
+        Where orders come from, and where moments and events are left.
     prepare : callable, optional
         See Prepare.
     """
 
-    def __init__(self, device: str, prepare: Prepare | None = None) -> None:
-        self._device_name, self._prepare = device, prepare
+    def __init__(self, device: str, mailbox: Mailbox, prepare: Prepare | None = None) -> None:
+        self._device_name, self._mailbox, self._prepare = device, mailbox, prepare
         self._device: torch.device | None = None
         self._learner: Learner | None = None
         self._run: Run | None = None
@@ -58,71 +63,13 @@ class LearningThread:
         self._runs = 0
         self._warming = Warming()
         self._playing, self._pace, self._left, self._due = False, FULL, 0, 0.0
-        self._mailbox = Mailbox()
         self._thread = threading.Thread(target=self._loop, name="learning")
         self._thread.start()
 
-    # What the GUI thread calls
-
-    def begin(self, make: Make, settings: Settings, start: Start | None) -> None:
-        """Begin a run of a new task."""
-        self._mailbox.order(partial(self._begin, make, settings, start))
-
-    def restart(self, settings: Settings) -> None:
-        """Begin a run of the same task with other settings; a start that was given stays unless they draw another."""
-        self._mailbox.order(partial(self._restart, settings))
-
-    def rewind(self) -> None:
-        """Begin anew from the very same start."""
-        self._mailbox.order(self._rewind)
-
-    def play(self, pace: float) -> None:
-        """Take `pace` steps a second, or FULL; a run that ended begins anew."""
-        self._mailbox.order(partial(self._play, pace))
-
-    def set_pace(self, pace: float) -> None:
-        """Change the pace, playing or not."""
-        self._mailbox.order(partial(self._set_pace, pace))
-
-    def pause(self) -> None:
-        """Take no more steps."""
-        self._mailbox.order(self._pause)
-
-    def step(self, count: int) -> None:
-        """Take `count` steps, as fast as it goes."""
-        self._mailbox.order(partial(self._count, count))
-
-    def stop(self) -> None:
-        """End the run."""
-        self._mailbox.order(self._stop)
-
-    def set_rate(self, rate: float) -> None:
-        """Change the learning rate."""
-        self._mailbox.order(partial(self._set_rate, rate))
-
-    def set_prepare(self, prepare: Prepare | None) -> None:
-        """Prepare frames in another way, beginning with the present one."""
-        self._mailbox.order(partial(self._set_prepare, prepare))
-
-    def refresh(self) -> None:
-        """Put the present moment into the mailbox again."""
-        self._mailbox.order(self._publish)
-
-    def warm_up(self) -> None:
-        """Import torch, which takes some seconds; its optimizers follow when there is nothing else to do."""
-        self._mailbox.order(self._warm_up)
-
-    def take(self) -> Taken:
-        """Return what became of it since the last call."""
-        return self._mailbox.take()
-
-    def close(self) -> None:
-        """Stop within one step, and return when the thread has ended."""
-        self._mailbox.close()
+    def join(self) -> None:
+        """Return when the thread has ended, as it does within one step once its mailbox is closed."""
         self._thread.join()
         self._warming.close()
-
-    # What the thread does
 
     def _loop(self) -> None:
         while not self._mailbox.closed:
@@ -174,8 +121,8 @@ class LearningThread:
             if learner.status is not Status.RUNNING:
                 break
             if mailbox.slot is None:
-                self._publish()
-        self._publish()
+                self.publish()
+        self.publish()
 
     def _take_counted(self, learner: "Learner") -> None:
         while self._left and not self._mailbox.interrupted.is_set():
@@ -184,8 +131,8 @@ class LearningThread:
             if learner.status is not Status.RUNNING:
                 break
             if self._mailbox.slot is None:
-                self._publish()
-        self._publish()
+                self.publish()
+        self.publish()
 
     def _take_paced(self, learner: "Learner") -> None:
         """Take one step when it is due, once the moment before was taken from the mailbox: each one is shown."""
@@ -194,9 +141,10 @@ class LearningThread:
         # A pace is no debt: what was late is not made up for.
         self._due = max(self._due, time.monotonic() - 0.5 / self._pace) + 1 / self._pace
         learner.step()
-        self._publish()
+        self.publish()
 
-    def _publish(self) -> None:
+    def publish(self) -> None:
+        """Put the present moment into the mailbox."""
         learner, task = self._learner, self._task
         if learner is None or task is None:
             return
@@ -210,7 +158,8 @@ class LearningThread:
 
     # Orders
 
-    def _begin(self, make: Make, settings: Settings, start: Start | None) -> None:
+    def begin(self, make: Make, settings: Settings, start: Start | None) -> None:
+        """Begin a run of a new task."""
         device = self._load()
         from convstudio.engine.learning import Learner, convolve, threads
 
@@ -220,14 +169,16 @@ class LearningThread:
         self._learner, self._task, self._start = learner, task, start
         self._announce(settings)
 
-    def _restart(self, settings: Settings) -> None:
+    def restart(self, settings: Settings) -> None:
+        """Begin a run of the same task with other settings; a start that was given stays unless they draw another."""
         task, run = self._task, self._run
         if task is None or run is None:
             return
         is_drawn_alike = (settings.scheme, settings.seed) == (run.settings.scheme, run.settings.seed)
-        self._begin(lambda _convolve: task, settings, self._start if is_drawn_alike else None)
+        self.begin(lambda _convolve: task, settings, self._start if is_drawn_alike else None)
 
-    def _rewind(self) -> None:
+    def rewind(self) -> None:
+        """Begin anew from the very same start."""
         from convstudio.engine.learning import threads
 
         learner, task, run = self._learner, self._task, self._run
@@ -245,54 +196,62 @@ class LearningThread:
         self._runs += 1
         self._run = Run(self._runs, self._task, settings)
         self._mailbox.report(Began(self._task, self._run))
-        self._publish()
+        self.publish()
 
-    def _play(self, pace: float) -> None:
+    def play(self, pace: float) -> None:
+        """Take `pace` steps a second, or FULL; a run that ended begins anew."""
         if self._learner is not None and self._learner.status is not Status.RUNNING:
-            self._rewind()
+            self.rewind()
         if self._learner is not None:
             self._learner.resume()
         self._playing, self._left = True, 0
-        self._set_pace(pace)
+        self.set_pace(pace)
 
-    def _set_pace(self, pace: float) -> None:
+    def set_pace(self, pace: float) -> None:
+        """Change the pace, playing or not."""
         self._pace, self._due = pace, time.monotonic()
 
     def _halt(self) -> None:
         self._playing, self._left = False, 0
 
-    def _pause(self) -> None:
+    def pause(self) -> None:
+        """Take no more steps."""
         was_playing = self._playing
         self._halt()
         if was_playing:  # no speed is shown any more
-            self._publish()
+            self.publish()
 
-    def _count(self, count: int) -> None:
+    def count(self, count: int) -> None:
+        """Take `count` steps, as fast as it goes."""
         self._playing = False
         self._left += count
         if self._learner is None or self._learner.status is not Status.RUNNING:
             self._left = 0
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """End the run."""
         self._halt()
         if self._learner is not None:
             self._learner.stop()
-            self._publish()
+            self.publish()
 
-    def _set_prepare(self, prepare: Prepare | None) -> None:
+    def set_prepare(self, prepare: Prepare | None) -> None:
+        """Prepare frames in another way, beginning with the present one."""
         self._prepare = prepare
-        self._publish()
+        self.publish()
 
-    def _set_rate(self, rate: float) -> None:
+    def set_rate(self, rate: float) -> None:
+        """Change the learning rate."""
         learner = self._learner
         if learner is None or rate == learner.rate:
             return
         learner.set_rate(rate)
         if learner.status is Status.RUNNING:
             self._mailbox.report(Mark(learner.steps, rate))
-        self._publish()
+        self.publish()
 
-    def _warm_up(self) -> None:
+    def warm_up(self) -> None:
+        """Import torch."""
         self._load()
 
     def _warm_optimizers(self) -> None:

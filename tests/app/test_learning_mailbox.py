@@ -81,9 +81,9 @@ def test_closing_forgets_what_was_ordered(qtbot: QtBot) -> None:
     session.begin(slow, Settings())
     session.begin(slow, Settings())
     assert begun.wait(20)
-    closing = threading.Thread(target=session._thread.close)
+    closing = threading.Thread(target=session._orders.close)
     closing.start()
-    while not session._thread._mailbox.closed:
+    while not session._orders._mailbox.closed:
         time.sleep(0)
     go_on.set()
     closing.join(20)
