@@ -5,18 +5,19 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.board.arranging import arrange
 from convstudio.ui.widgets.board.content import BoardContent, Hit, Kind, Marks, Wire
 from convstudio.ui.widgets.board.label_painter import bias_text
-from convstudio.ui.widgets.board.lattice import FLATNESSES, Cell
-from convstudio.ui.widgets.board.layout import Box, Layout, Room
+from convstudio.ui.widgets.board.lattice import Cell
+from convstudio.ui.widgets.board.layout import Box, Layout
 from convstudio.ui.widgets.board.look import DIMMED, Numbered, opacities, texts_of
 from convstudio.ui.widgets.board.marking import paint_marks, paint_pointed
 from convstudio.ui.widgets.board.pointing import hit_at
+from convstudio.ui.widgets.board.room import lifted, room_of
 from convstudio.ui.widgets.board.sheets import Sheets
 from convstudio.ui.widgets.board.wires import Strand, Wiring, strands
 
@@ -204,8 +205,8 @@ class BoardFace(QWidget):
         if content is None:
             self._layout, self._strands = None, []
         else:
-            room = self._room(content)
-            content = self._content = _lifted(content, room)
+            room = room_of(content, self.size(), self.font(), self._theme.text)
+            content = self._content = lifted(content, room)
             layout = arrange(content.shape, room, content.order)
             if layout is not self._layout or self._sheets.empty:
                 self._layout = layout
@@ -216,23 +217,6 @@ class BoardFace(QWidget):
                 self._numbered = numbered
                 self._sheets.clear()
         self.update()
-
-    def _room(self, content: BoardContent) -> Room:
-        font = self.font()
-        font.setPixelSize(self._theme.text)
-        metrics = QFontMetricsF(font)
-        names = max(map(metrics.horizontalAdvance, content.plane_names), default=0)
-        biases = [bias_text(bias) for bias in content.biases.tolist()] if len(content.kernels) <= 32 else []
-        return Room(
-            self.width(),
-            self.height(),
-            self._theme.text,
-            round(metrics.height() * 1.6),
-            round(names) + 10 if names else 0,
-            round(metrics.horizontalAdvance(str(len(content.kernels) - 1))) + 12,
-            # Steps of a digit's width, so that a new bias seldom moves anything.
-            _stepped(max(map(metrics.horizontalAdvance, biases), default=0), self._theme.text),
-        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what stays from pixmaps, and what changes over it."""
@@ -291,27 +275,6 @@ class BoardFace(QWidget):
         super().focusOutEvent(event)
 
 
-def _lifted(content: BoardContent, room: Room) -> BoardContent:
-    """Return a content whose signals have bars as high as there is room for, without making cells much narrower."""
-    if len(content.plane_shape) > 1:
-        return content
-
-    def seen(flatness: int) -> float:
-        layout = arrange(replace(content, flatness=flatness).shape, room, content.order)
-        plane, made = layout.planes[0], layout.maps[0]
-        cells = layout.plane_cell * layout.map_cell
-        return plane.width * plane.height * made.width * made.height * cells
-
-    best = max(FLATNESSES, key=seen)
-    return content if content.flatness == best else replace(content, flatness=best)
-
-
 def _part(hit: Hit | None) -> tuple[Kind, int, int] | None:
     """Return what is outlined for a hit, without the cell."""
     return None if hit is None else (hit.kind, hit.index, hit.part)
-
-
-def _stepped(width: float, text: int) -> int:
-    """Return the width of a tag that holds text of `width` pixels; 0 for none."""
-    step = max(text, 1)
-    return round(-(-(width + text) // step) * step) if width else 0
