@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from convstudio.core.numerals import full_text
 from convstudio.ui.theme import LIGHT, Theme
 from convstudio.ui.widgets.arithmetic.faces import Faces
 from convstudio.ui.widgets.arithmetic.painting import StripPainter
@@ -12,7 +11,7 @@ from convstudio.ui.widgets.arithmetic.strip import DIMMED
 from convstudio.ui.widgets.channel_sum.content import Span, SumContent
 from convstudio.ui.widgets.channel_sum.layout import Layout, Needs, Room
 from convstudio.ui.widgets.channel_sum.painting import Marks, Palette, SumPainter
-from convstudio.ui.widgets.channel_sum.plain import plain_text
+from convstudio.ui.widgets.channel_sum.plain import plain_text, sum_note
 from convstudio.ui.widgets.channel_sum.planning import Plan, plan
 from convstudio.ui.widgets.channel_sum.writing import Chip, Writing, write
 
@@ -271,11 +270,7 @@ class ChannelSum(QWidget):
             return chip.note
         if content is None or layout is None or needs is None:
             return ""
-        if content.adds and layout.bias.contains(position):
-            return f"{needs.bias}: {full_text(content.bias)}"
-        if layout.result.contains(position) and content.result is not None and not content.concealed:
-            return f"{content.caption}: {full_text(content.result)}"
-        return ""
+        return sum_note(content, needs, layout, position)
 
     # Keyboard
 
