@@ -1,21 +1,17 @@
-"""Painting the cells of a matrix and of its vectors."""
+"""Painting the cells of a matrix, and the names and signs around it."""
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from convstudio.core import numerals
 from convstudio.core.render import colormap
 from convstudio.core.render.matrix import code_table
-from convstudio.core.render.raster import gray_raster, signed_raster
 from convstudio.ui.theme import Theme
-from convstudio.ui.widgets.grid.glyphs import GlyphAtlas
-from convstudio.ui.widgets.grid.picture import UNKNOWN
-from convstudio.ui.widgets.grid.pigments import DARK_INK, LIGHT_INK, Pigments, image_of
-from convstudio.ui.widgets.ground import resolution
-from convstudio.ui.widgets.matrix.content import Cells, MatrixContent, Vector
+from convstudio.ui.widgets.grid.pigments import Pigments, image_of
+from convstudio.ui.widgets.matrix.content import Cells, MatrixContent
 from convstudio.ui.widgets.matrix.layout import MatrixLayout
+from convstudio.ui.widgets.matrix.numbers import NumberWriter
+from convstudio.ui.widgets.matrix.vectors import LINES_FROM, VectorPainter, frame
 
 LETTERS_FROM = 30.0
 """Cells narrower than this many pixels carry no letters."""
@@ -23,11 +19,8 @@ LETTERS_FROM = 30.0
 HUES_FROM = 12.0
 """Cells narrower than this many pixels have no frame in the hue of their kernel cell."""
 
-LINES_FROM = 7.0
-"""Lines of cells, or of a picture's rows, that would lie closer are not drawn."""
-
 STEP_LINES_FROM = 18.0
-"""The same for lines between the rows of a picture."""
+"""Lines between the rows of a picture that would lie closer are not drawn."""
 
 BLOCK_LINES_FROM = 3.0
 """The same for lines between maps and planes, which are few."""
@@ -38,7 +31,6 @@ DOT = 2.0
 BLANK_SHARE = 0.26
 """How much of the strong border's color is in a cell without a weight; it must stand out from every weight."""
 
-
 LEAST_STEP = 44
 """Of 127 magnitudes, the one whose color smaller ones have in a matrix without digits."""
 
@@ -48,9 +40,6 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
     parts = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
     red, green, blue = (round(a + (b - a) * share) for a, b in parts)
     return QColor(red, green, blue)
-
-
-Floats = npt.NDArray[np.float64]
 
 
 class MatrixPainter:
@@ -67,7 +56,8 @@ class MatrixPainter:
     def __init__(self, theme: Theme, font: QFont) -> None:
         self._theme, self._font = theme, font
         self._pigments = Pigments.of(theme)
-        self._atlases: dict[tuple[int, float], GlyphAtlas] = {}
+        self._numbers = NumberWriter(theme, font)
+        self._vectors = VectorPainter(theme, self._pigments, self._numbers)
         panel, strong = theme.color("panel"), theme.color("strong_border")
         self._blank = mixed(panel, strong, BLANK_SHARE)
         name = colormap.Theme(theme.name)
@@ -92,12 +82,12 @@ class MatrixPainter:
             if numbered:
                 self._paint_digits(painter, layout, cells)
         painter.restore()
-        self._frame(painter, layout.matrix)
+        frame(painter, layout.matrix, self._theme)
         tops = layout.row_top(layout.rows.start)
-        self._paint_vector(painter, content.left, layout.left, layout.rows, tops, layout.camera.scale)
+        self._vectors.paint(painter, content.left, layout.left, layout.rows, tops, layout.camera.scale)
         if content.added is not None:
-            self._paint_vector(painter, content.added, layout.added, layout.rows, tops, layout.camera.scale)
-        self._paint_vector(
+            self._vectors.paint(painter, content.added, layout.added, layout.rows, tops, layout.camera.scale)
+        self._vectors.paint(
             painter, content.right, layout.right, layout.columns, layout.right.top(), layout.right_scale()
         )
 
@@ -189,54 +179,7 @@ class MatrixPainter:
         x = np.asarray(layout.column_left(0) + (cells.columns + 0.5) * scale, dtype=np.float64)
         y = np.asarray(layout.row_top(0) + (cells.rows + 0.5) * scale + drop, dtype=np.float64)
         inks = np.full(len(x), self._pigments.signed_ink, dtype=np.intp)
-        self._write(painter, cells.values, (x, y), inks, scale - 6, scale)
-
-    # The vectors
-
-    def _paint_vector(
-        self, painter: QPainter, vector: Vector, rect: QRectF, shown: range, top: float, scale: float
-    ) -> None:
-        """Paint a part of a vector, a cell of it `scale` pixels high, the first one at `top`."""
-        painter.save()
-        painter.setClipRect(rect.adjusted(0, 0, 1, 1))
-        numbered = scale >= self._theme.text
-        whole = QRectF(rect.left(), top, rect.width(), len(shown) * scale)
-        painter.fillRect(whole, self._theme.color("panel"))
-        if vector.values is not None:
-            # No more values than pixels.
-            pixels = min(len(shown), max(round(len(shown) * scale), 1))
-            index = shown.start + np.arange(pixels) * len(shown) // pixels
-            values = vector.values(index)
-            plane = (np.nan_to_num(values) if vector.conceals else values)[:, np.newaxis]
-            raster = (
-                signed_raster(plane, limit=vector.high)
-                if vector.signed
-                else gray_raster(plane, vector.low, vector.high)
-            )
-            codes = np.ascontiguousarray(raster.levels[0])
-            image = image_of(codes)
-            image.setColorTable(self._pigments.table(signed=vector.signed, numbered=numbered))
-            painter.drawImage(whole, image.convertToFormat(QImage.Format.Format_RGB32))
-            if numbered:
-                inks = self._inks(codes[:, 0], signed=vector.signed)
-                # Letters lie at the left.
-                x = np.full(len(values), rect.center().x() + self._theme.text * 0.4)
-                y = np.asarray(top + (np.arange(len(values)) + 0.5) * scale, dtype=np.float64)
-                room = rect.width() - self._theme.text - 6
-                self._write(painter, values, (x, y), inks, room, scale, conceals=vector.conceals)
-        if scale >= LINES_FROM:
-            painter.setPen(QPen(self._theme.color("border"), 1))
-            edges = (top + number * scale for number in range(1, len(shown)))
-            painter.drawLines([QLineF(rect.left(), y, rect.right(), y) for y in edges])
-        painter.restore()
-        self._frame(painter, rect)
-
-    def _inks(self, codes: npt.NDArray[np.uint8], *, signed: bool) -> npt.NDArray[np.intp]:
-        if signed:
-            return np.full(len(codes), self._pigments.signed_ink, dtype=np.intp)
-        return self._pigments.gray_ink[codes]
-
-    # Words and numbers
+        self._numbers.write(painter, cells.values, (x, y), inks, scale - 6, scale)
 
     def _paint_names(self, painter: QPainter, content: MatrixContent, layout: MatrixLayout) -> None:
         """Write the name over each part, and the signs of the equation between them."""
@@ -266,48 +209,6 @@ class MatrixPainter:
         for text, rect in signs:
             box = QRectF(rect.right(), middle - 20, self._theme.text * 1.7, 40)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
-
-    def _write(
-        self,
-        painter: QPainter,
-        values: npt.NDArray[np.float32],
-        centers: tuple[Floats, Floats],
-        inks: npt.NDArray[np.intp],
-        room: float,
-        scale: float,
-        *,
-        conceals: bool = False,
-    ) -> None:
-        """Write numbers centred on points, as large as a cell of `scale` pixels allows; `conceals`: "?" for NaN."""
-        height = max(
-            round(min(scale * 0.42, self._theme.text * 1.5)), min(self._theme.text, round(scale * 0.62)), 9
-        )
-        atlas = self._atlas(painter, height)
-        most = atlas.legible(room)
-        numbers = values.tolist()
-        texts = [
-            text if len(text) <= most else numerals.brief_text(number)
-            for text, number in zip(map(numerals.cell_text, numbers), numbers, strict=True)
-        ]
-        if conceals:
-            gone = np.isnan(values).tolist()
-            texts = [UNKNOWN if each else text for text, each in zip(texts, gone, strict=True)]
-        atlas.draw(painter, texts, centers, inks, room)
-
-    def _atlas(self, painter: QPainter, height: int) -> GlyphAtlas:
-        ratio = resolution(painter)
-        if (height, ratio) not in self._atlases:
-            if len(self._atlases) > 3:
-                self._atlases.clear()
-            inks = [QColor(), QColor()]
-            inks[DARK_INK], inks[LIGHT_INK] = self._theme.color("cell_dark"), self._theme.color("cell_light")
-            self._atlases[height, ratio] = GlyphAtlas(self._font, height, (inks[0], inks[1]), ratio)
-        return self._atlases[height, ratio]
-
-    def _frame(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.color("strong_border"), 1))
-        painter.drawRect(rect)
 
 
 def _borders(seen: range, step: int, size: int) -> range:
