@@ -47,6 +47,8 @@ class StripLayout:
 
     Attributes
     ----------
+    height : float
+        Height of the strip.
     labels : float
         Width of the column of labels at the left.
     column : float
@@ -59,6 +61,7 @@ class StripLayout:
         The maps.
     """
 
+    height: float
     labels: float
     column: float
     line: float
@@ -80,7 +83,7 @@ class StripLayout:
             for index in range(len(content.columns))
         ]
         places = _whole(content, centers, room) if content.window is None else _close(content, centers, room)
-        return cls(labels, column, line, facts, tuple(places))
+        return cls(height, labels, column, line, facts, tuple(places))
 
     def box(self, content: StripContent, index: int, box: Box, least: float = 0.0) -> QRectF:
         """Return where cells of a map lie, at least so many pixels wide and high."""
