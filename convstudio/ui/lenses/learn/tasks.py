@@ -1,6 +1,5 @@
 """What can be learned: it is chosen here, and built where it blocks nobody."""
 
-import math
 import threading
 from dataclasses import replace
 from functools import partial
@@ -22,8 +21,7 @@ from convstudio.core.kind import Kind as LayerKind
 from convstudio.core.learning.run import Run
 from convstudio.core.learning.settings import Settings
 from convstudio.core.operators import geometry
-from convstudio.core.operators.kernels import preset
-from convstudio.ui.lenses.learn.first_settings import first_settings
+from convstudio.ui.lenses.learn.first_settings import first_settings, learner_of
 from convstudio.ui.lenses.learn.order import DOCUMENT, EDGE, Choice, Kind, Order, read_target
 from convstudio.ui.lenses.naming import kernel_of
 from convstudio.ui.messages import preset_title, sentence
@@ -232,30 +230,8 @@ class Tasks(QObject):
     def _begin_first(self, order: Order) -> None:
         """Begin a run with settings that suit the task."""
         is_edge = order.choice.kind is Kind.EDGE
-        settings = first_settings(self._settings(), None if is_edge else self._learner_of(order))
+        settings = first_settings(self._settings(), None if is_edge else learner_of(order))
         self._session.begin(order, settings)
-
-    def _learner_of(self, order: Order) -> tuple[InputSignal, float, int]:
-        """Return the input, the weights of one filter that make an output, and the number of filters."""
-        document = order.document
-        share = self._share_met(document)
-        match order.choice.kind:
-            case Kind.PRESET:
-                size = preset(order.choice.name, document.layer.rank).size
-                return document.signal, share * size * document.in_channels, 1
-            case Kind.STACK:
-                return document.signal, share * document.weight[0, 0].size, 1
-            case Kind.PAIR if order.target is not None:
-                return document.signal, share * document.weight[0].size, order.target.channels
-            case _:
-                return document.signal, share * document.weight[0].size, document.out_channels
-
-    def _share_met(self, document: Document) -> float:
-        """Return the share of its weights that make an output, on average: not all where stamps lie apart."""
-        if document.layer.kind is not LayerKind.TRANSPOSED:
-            return 1.0
-        cells = math.prod(max(axis.size, 1) for axis in geometry.axes(document))
-        return math.prod(document.signal.spatial) / cells
 
     def _present(self) -> Order | None:
         """Return what was chosen last and can be learned."""
