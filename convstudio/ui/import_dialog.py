@@ -1,19 +1,15 @@
 """How a picture is to be taken: whole or resized, gray or RGB, with values 0 to 1 or 0 to 255."""
 
-from functools import partial
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -27,22 +23,13 @@ from convstudio.engine.pictures import (
     PictureInfo,
     PictureRequest,
     Pixels,
-    Resample,
     signal_from_array,
 )
 from convstudio.ui.frames_choice import FramesChoice
-from convstudio.ui.messages import resample_hint, resample_title, sentence
-from convstudio.ui.widgets.inputs import ComboBox, SpinBox, ToggleButton
+from convstudio.ui.messages import sentence
+from convstudio.ui.size_choice import FIRST_SIDE, SizeChoice
 from convstudio.ui.widgets.picture_preview import PicturePreview
-
-SIDES: Final = (16, 32, 64, 128, 256)
-"""Lengths of the longer side that one click gives."""
-
-_FIRST_SIDE: Final = 32
-"""The length offered first: as many cells as can be read at once."""
-
-_LARGEST_SIDE: Final = 8192
-"""The square of this is `limits.IMAGE_PIXELS`."""
+from convstudio.ui.widgets.plain_label import plain_label
 
 _NAME_CHARACTERS: Final = 24
 
@@ -66,10 +53,11 @@ class ImportDialog(QDialog):
         self._frames = FramesChoice(info.frames, stack=stack) if info.frames > 1 else None
         self.setWindowTitle(self.tr("Load a picture"))
         self.setModal(True)
-        self._make_size()
+        self._size = SizeChoice(info.rows, info.columns)
+        self._size.changed.connect(self._show_result)
         self._make_color()
-        self._result = _label()
-        self._use = _label("soft")
+        self._result = plain_label()
+        self._use = plain_label("soft")
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -87,57 +75,21 @@ class ImportDialog(QDialog):
         whole.addLayout(columns)
         whole.addWidget(_card(self._result, self._use))
         whole.addWidget(buttons)
-        self._set_longer_side(min(_FIRST_SIDE, max(info.rows, info.columns)))
-        self._whole.setChecked(True)
         if self._frames is not None:
             self._frames.changed.connect(self._on_frames)
         self._on_frames()
-        self._whole.setFocus()
-        # Room for two lines at any time, in the type that the style sheet gives, so that no hint moves the rest.
-        self._hint.ensurePolished()
-        self._hint.setMinimumHeight(2 * self._hint.fontMetrics().lineSpacing())
+        self._size.whole.setFocus()
+        self._size.keep_room()
 
     def request(self) -> PictureRequest:
         """Return what is chosen."""
-        size = (self._rows.value(), self._columns.value())
-        resized = self._resized.isChecked() and size != (self._info.rows, self._info.columns)
         return PictureRequest(
-            size=size if resized else None,
-            resample=Resample(self._filter.currentData()),
+            size=self._size.size_wanted,
+            resample=self._size.resample,
             color=Color.RGB if self._rgb.isChecked() else Color.GRAY,
             full_scale=255.0 if self._to_255.isChecked() else 1.0,
             frames=Frames.FIRST if self._frames is None else self._frames.chosen,
         )
-
-    def _make_size(self) -> None:
-        """Make what chooses the size and the filter."""
-        rows, columns = self._info.rows, self._info.columns
-        self._whole = QRadioButton(self.tr("&Whole, {rows} × {columns}").format(rows=rows, columns=columns))
-        self._resized = QRadioButton(self.tr("Re&sized to"))
-        self._rows, self._columns = SpinBox(1, _LARGEST_SIDE), SpinBox(1, _LARGEST_SIDE)
-        self._rows.setAccessibleName(self.tr("Rows"))
-        self._columns.setAccessibleName(self.tr("Columns"))
-        self._proportional = QCheckBox(self.tr("Keep &proportions"))
-        self._proportional.setChecked(True)
-        self._filter = ComboBox()
-        self._filter.setAccessibleName(self.tr("Filter"))
-        for resample in Resample:
-            self._filter.addItem(resample_title(resample), resample.value)
-        self._filter.setCurrentIndex(self._filter.findData(PictureRequest().resample.value))
-        self._hint = _label("soft")
-        self._hint.setWordWrap(True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-        # No group: a size typed in may be none of them, and Tab would come to one button of a group only.
-        self._sides = {side: ToggleButton() for side in SIDES}
-        for side, button in self._sides.items():
-            button.setText(str(side))
-            button.setAccessibleName(self.tr("Longer side {side}").format(side=side))
-            button.clicked.connect(partial(self._on_side, side))
-        _group(self, self._whole, self._resized).buttonToggled.connect(self._show_result)
-        self._rows.valueChanged.connect(self._on_rows)
-        self._columns.valueChanged.connect(self._on_columns)
-        self._proportional.toggled.connect(self._on_proportional)
-        self._filter.activated.connect(self._on_filter)
 
     def _make_color(self) -> None:
         """Make what chooses the planes and their values."""
@@ -155,7 +107,7 @@ class ImportDialog(QDialog):
         info, short = self._info, _short(self._info.name)
         self._preview = PicturePreview()
         self._preview.setAccessibleName(self.tr("Preview of {name}").format(name=info.name))
-        name = _label("title", short)
+        name = plain_label("title", short)
         name.setToolTip(info.name)
         size = (
             self.tr("{rows} × {columns}, in color, {bits} bits")
@@ -167,49 +119,27 @@ class ImportDialog(QDialog):
         column.addWidget(_card(self._preview), 1)
         column.addWidget(name)
         remarks = [sentence(StudioError(code, name=short, frames=info.frames)) for code in info.notices]
-        for label in (_label("soft", size), *(_label("", remark) for remark in remarks)):
+        for label in (plain_label("soft", size), *(plain_label("", remark) for remark in remarks)):
             label.setWordWrap(True)
             column.addWidget(label)
         return column
 
     def _choice_column(self) -> QVBoxLayout:
         """Return what can be chosen, under its three titles."""
-        size = QHBoxLayout()
-        for widget in (self._resized, self._rows, _label("", "×"), self._columns, self._proportional):
-            size.addWidget(widget)
-        size.addStretch(1)
-        details = QGridLayout()
-        details.setContentsMargins(24, 0, 0, 0)
-        details.addWidget(_label("", self.tr("Longer side")), 0, 0)
-        sides = QHBoxLayout()
-        sides.setSpacing(6)
-        for button in self._sides.values():
-            sides.addWidget(button)
-        sides.addStretch(1)
-        details.addLayout(sides, 0, 1)
-        caption = _label("", self.tr("&Filter"))
-        caption.setTextFormat(Qt.TextFormat.AutoText)
-        caption.setBuddy(self._filter)
-        details.addWidget(caption, 1, 0)
-        details.addWidget(self._filter, 1, 1, Qt.AlignmentFlag.AlignLeft)
-        details.addWidget(self._hint, 2, 1)
-        details.setColumnStretch(1, 1)
         column = QVBoxLayout()
         column.setSpacing(8)
         if self._frames is not None:
-            column.addWidget(_label("section", self.tr("Frames")))
+            column.addWidget(plain_label("section", self.tr("Frames")))
             column.addWidget(self._frames)
             column.addSpacing(8)
-        column.addWidget(_label("section", self.tr("Size")))
-        column.addWidget(self._whole, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(size)
-        column.addLayout(details)
+        column.addWidget(plain_label("section", self.tr("Size")))
+        column.addWidget(self._size)
         for title, one, other in (
             (self.tr("Colors"), self._gray, self._rgb),
             (self.tr("Values"), self._to_1, self._to_255),
         ):
             column.addSpacing(8)
-            column.addWidget(_label("section", title))
+            column.addWidget(plain_label("section", title))
             row = QHBoxLayout()
             row.setSpacing(20)
             row.addWidget(one)
@@ -219,34 +149,6 @@ class ImportDialog(QDialog):
         column.addStretch(1)
         return column
 
-    def _set_longer_side(self, side: int) -> None:
-        rows, columns = self._info.rows, self._info.columns
-        longer = max(rows, columns)
-        self._rows.show_value(max(1, round(rows * side / longer)))
-        self._columns.show_value(max(1, round(columns * side / longer)))
-
-    def _on_side(self, side: int, *_down: bool) -> None:
-        self._set_longer_side(side)
-        self._proportional.setChecked(True)
-        self._on_filter()
-
-    @Slot(int)
-    def _on_rows(self, rows: int) -> None:
-        if self._proportional.isChecked():
-            self._columns.show_value(max(1, round(rows * self._info.columns / self._info.rows)))
-        self._on_filter()
-
-    @Slot(int)
-    def _on_columns(self, columns: int) -> None:
-        if self._proportional.isChecked():
-            self._rows.show_value(max(1, round(columns * self._info.rows / self._info.columns)))
-        self._on_filter()
-
-    @Slot(bool)
-    def _on_proportional(self, proportional: bool) -> None:
-        if proportional:
-            self._on_rows(self._rows.value())
-
     @Slot()
     def _on_frames(self) -> None:
         """Take many frames small, so that they can be seen side by side, and gray."""
@@ -254,14 +156,8 @@ class ImportDialog(QDialog):
         self._rgb.setEnabled(not many)
         if many:
             self._gray.setChecked(True)
-        if many and max(self._info.rows, self._info.columns) > _FIRST_SIDE:
-            self._resized.setChecked(True)
-        self._show_result()
-
-    @Slot()
-    def _on_filter(self) -> None:
-        """Take a size or a filter that was set for the wish to resize."""
-        self._resized.setChecked(True)
+        if many and max(self._info.rows, self._info.columns) > FIRST_SIDE:
+            self._size.resize_it()
         self._show_result()
 
     @Slot()
@@ -285,9 +181,6 @@ class ImportDialog(QDialog):
         if channels == 3 and not self._info.is_color:
             use = self.tr("The picture is gray: its three planes will be equal. {use}").format(use=use)
         self._use.setText(use)
-        self._hint.setText(resample_hint(request.resample))
-        for side, button in self._sides.items():
-            button.setChecked(self._resized.isChecked() and side == max(rows, columns))
         self._preview.show_pixels(_as_requested(self._info, request))
 
     def _result_text(self, request: PictureRequest) -> str:
@@ -302,7 +195,7 @@ class ImportDialog(QDialog):
 
     def _possible(self, side: int) -> str:
         """Return what can be done with a picture whose longer side is `side`."""
-        if side <= _FIRST_SIDE:
+        if side <= FIRST_SIDE:
             return self.tr("Its numbers can be read, and it can be drawn on.")
         if side <= limits.PAINTABLE_SIDE:
             return self.tr("It can be drawn on; zoom in to read its numbers.")
@@ -318,14 +211,6 @@ def _as_requested(info: PictureInfo, request: PictureRequest) -> Pixels:
     values = signal_from_array(info.thumbnail, small, info.name).values
     pixels: Pixels = np.rint(values).astype(np.uint8)
     return pixels[0] if len(pixels) == 1 else pixels.transpose(1, 2, 0)
-
-
-def _label(role: str = "", text: str = "") -> QLabel:
-    """Return a label that shows names of files as they are, in the style of `role`."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label
 
 
 def _card(*widgets: QWidget) -> QFrame:

@@ -12,12 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from convstudio.core import limits
 from convstudio.core.document import Color
 from convstudio.core.errors import Code
 from convstudio.engine import pictures
 from convstudio.engine.pictures import PictureInfo, PictureRequest, Resample
-from convstudio.ui.import_dialog import SIDES, ImportDialog
+from convstudio.ui.import_dialog import ImportDialog
 from convstudio.ui.messages import resample_hint
 from convstudio.ui.style_sheet import style_sheet
 from convstudio.ui.theme import THEMES, Theme
@@ -65,13 +64,6 @@ def texts(dialog: ImportDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(QLabel))
 
 
-def type_into(box: QWidget, text: str) -> None:
-    box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(box, text)
-    QTest.keyClick(box, Qt.Key.Key_Tab)
-
-
 def test_as_it_is_by_default(opened: Opened) -> None:
     dialog = opened(info(600, 800))
     assert dialog.request() == PictureRequest(size=None, color=Color.RGB, full_scale=1.0)
@@ -80,65 +72,18 @@ def test_as_it_is_by_default(opened: Opened) -> None:
     assert opened(info(gray=True)).request().color is Color.GRAY
 
 
-@pytest.mark.parametrize("side", SIDES)
-def test_one_click_gives_a_length(opened: Opened, side: int) -> None:
-    dialog = opened(info(100, 200))
-    button = dialog._sides[side]
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert dialog.request().size == (side // 2, side)
-    assert button.property("checked")
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert button.property("checked")
-    dialog._whole.click()
-    assert not button.property("checked")
-    assert dialog.request().size is None
-
-
-def test_sizes_that_are_typed_keep_the_proportions(opened: Opened) -> None:
-    dialog = opened(info(100, 200))
-    type_into(dialog._rows, "40")
-    assert dialog.request().size == (40, 80)
-    type_into(dialog._columns, "50")
-    assert dialog.request().size == (25, 50)
-    dialog._proportional.click()
-    type_into(dialog._rows, "7")
-    assert dialog.request().size == (7, 50)
-    dialog._proportional.click()
-    assert dialog.request().size == (7, 14)
-
-
-def test_the_whole_size_typed_in_is_the_whole(opened: Opened) -> None:
-    dialog = opened(info(100, 200))
-    type_into(dialog._rows, "100")
-    assert dialog._resized.isChecked()
-    assert dialog.request().size is None
-
-
-@pytest.mark.parametrize(("rows", "columns"), [(1, 1), (1, 5000), (5000, 1), (20000, 100)])
-def test_odd_proportions_stay_within_the_limits(opened: Opened, rows: int, columns: int) -> None:
-    dialog = opened(info(rows, columns))
-    for side in SIDES:
-        dialog._sides[side].click()
-        size = dialog.request().size or (rows, columns)
-        assert min(size) >= 1
-        assert max(size) == side or (rows, columns) == size
-    type_into(dialog._rows, "8192")
-    type_into(dialog._columns, "8192")
-    assert np.prod(dialog.request().size or (rows, columns)) <= limits.IMAGE_PIXELS
-
-
 def test_filter_color_and_values(opened: Opened) -> None:
     dialog = opened(info(100, 200))
-    dialog._sides[32].click()
-    dialog._filter.setFocus()
-    QTest.keyClick(dialog._filter, Qt.Key.Key_Home)
+    dialog._size._sides[32].click()
+    dialog._size._filter.setFocus()
+    QTest.keyClick(dialog._size._filter, Qt.Key.Key_Home)
     dialog._gray.click()
     dialog._to_255.click()
     assert dialog.request() == PictureRequest((16, 32), Resample.NEAREST, Color.GRAY, 255.0)
     assert dialog._result.text() == "→ 16 × 32, gray (1 channel), values 0 to 255; 2.0 KB"
     assert dialog._use.text() == "Its numbers can be read, and it can be drawn on."
-    assert dialog._hint.text() == resample_hint(Resample.NEAREST)
-    dialog._sides[256].click()
+    assert dialog._size._hint.text() == resample_hint(Resample.NEAREST)
+    dialog._size._sides[256].click()
     assert "zoom in" in dialog._use.text()
 
 
@@ -153,7 +98,7 @@ def test_what_was_announced_is_loaded(opened: Opened, tmp_path: Path) -> None:
     path = tmp_path / "cat.png"
     Image.effect_mandelbrot((60, 40), (-2, -1, 1, 1), 50).convert("RGB").save(path)
     dialog = opened(pictures.inspect(path, path.name))
-    dialog._sides[16].click()
+    dialog._size._sides[16].click()
     signal = pictures.load(path, path.name, dialog.request())
     rows, columns = signal.spatial
     assert dialog._result.text().startswith(f"→ {rows} × {columns}, RGB ({signal.channels} channels)")
@@ -162,11 +107,11 @@ def test_what_was_announced_is_loaded(opened: Opened, tmp_path: Path) -> None:
 def test_the_preview_shows_what_is_chosen(opened: Opened) -> None:
     dialog = opened(info(100, 200))
     assert dialog._preview._image.size().toTuple() == (200, 100)
-    dialog._sides[32].click()
+    dialog._size._sides[32].click()
     dialog._gray.click()
     assert dialog._preview._image.size().toTuple() == (32, 16)
     assert dialog._preview._image.isGrayscale()
-    dialog._sides[256].click()
+    dialog._size._sides[256].click()
     assert dialog._preview._image.size().toTuple() == (200, 100)
 
 
@@ -199,7 +144,13 @@ def test_keys_and_buttons(opened: Opened, qtbot: QtBot) -> None:
 
 def test_every_control_has_a_name(opened: Opened) -> None:
     dialog = opened(info())
-    for part in (dialog._rows, dialog._columns, dialog._filter, dialog._preview, *dialog._sides.values()):
+    for part in (
+        dialog._size._rows,
+        dialog._size._columns,
+        dialog._size._filter,
+        dialog._preview,
+        *dialog._size._sides.values(),
+    ):
         assert part.accessibleName()
 
 
