@@ -976,7 +976,7 @@
     </message>
     <message>
         <source>sees r</source>
-        <translation>视野 r</translation>
+        <translation>感受野 r</translation>
     </message>
     <message>
         <source>jump j</source>
@@ -4491,11 +4491,11 @@
     </message>
     <message>
         <source>from column {left} to {right}</source>
-        <translation>从列 {left} 到列 {right}</translation>
+        <translation>第 {left} 到 {right} 列</translation>
     </message>
     <message>
         <source>from row {top} to {bottom} and column {left} to {right}</source>
-        <translation>从行 {top} 到行 {bottom}、列 {left} 到列 {right}</translation>
+        <translation>第 {top} 到 {bottom} 行、第 {left} 到 {right} 列</translation>
     </message>
     <message>
         <source>The receptive field of a value of layer {number} is {size} cells of the input, {place}; {apart}.</source>
@@ -7009,7 +7009,7 @@
     </message>
     <message>
         <source>applied turned by 180°</source>
-        <translation>旋转 180° 后应用</translation>
+        <translation>旋转 180°</translation>
     </message>
     <message>
         <source>for {plane}</source>
@@ -7029,11 +7029,11 @@
     </message>
     <message>
         <source>each plane alone</source>
-        <translation>每个平面单独处理</translation>
+        <translation>各平面独立</translation>
     </message>
     <message>
         <source>border removed</source>
-        <translation>移除边缘</translation>
+        <translation>边缘已去掉</translation>
     </message>
     <message>
         <source>÷ {count}</source>
