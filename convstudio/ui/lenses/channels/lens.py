@@ -9,11 +9,11 @@ from convstudio.app.computing import Computing
 from convstudio.app.playback import Playback
 from convstudio.app.store import Store
 from convstudio.core.document import Document
-from convstudio.core.operators import links
 from convstudio.core.operators.trace import Trace
-from convstudio.core.view_state import Cursor, ViewState
+from convstudio.core.view_state import ViewState
 from convstudio.ui.lenses.channels.board_page import BoardPage
 from convstudio.ui.lenses.channels.board_presenter import BoardPresenter
+from convstudio.ui.lenses.channels.choosing import Choosing
 from convstudio.ui.lenses.channels.enlarged import EnlargedPage
 from convstudio.ui.lenses.channels.gallery_actions import GalleryActions
 from convstudio.ui.lenses.channels.gallery_tools import GalleryTools
@@ -69,7 +69,7 @@ class ChannelsLens(StageLens):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._store, self._playback, self._saving = store, playback, saving
+        self._store, self._saving = store, saving
         self._shifting = shifting
         self.actions_on_maps = actions
         self.tools = GalleryTools(store, actions, self)
@@ -81,6 +81,7 @@ class ChannelsLens(StageLens):
         self.kernel = KernelPopup(store, self.board)
         self._pages = QStackedWidget(self)
         self._gallery = BoardPresenter(store, computing, self.page, self.enlarged, self.sum, self)
+        self._choosing = Choosing(store, playback, self.board, self._gallery, self)
         self._arrange()
         self._connect()
 
@@ -94,22 +95,22 @@ class ChannelsLens(StageLens):
         column.addWidget(self.stepping)
 
     def _connect(self) -> None:
-        board, stage = self.board, self.stage
-        board.map_pressed.connect(self._on_map_pressed)
-        board.filter_pressed.connect(self._select)
+        board, stage, choosing = self.board, self.stage, self._choosing
+        board.map_pressed.connect(choosing.press_map)
+        board.filter_pressed.connect(choosing.select)
         board.kernel_activated.connect(self._on_kernel_activated)
-        board.plane_pressed.connect(self._on_plane_pressed)
+        board.plane_pressed.connect(choosing.press_plane)
         board.plane_dragged.connect(self._shifting.drag)
         board.plane_released.connect(self._shifting.drop)
-        board.moved.connect(self._on_moved)
-        board.activated.connect(self._enlarge)
-        board.left_by_key.connect(self._unselect)
-        board.ground_pressed.connect(self._unselect)
+        board.moved.connect(choosing.move)
+        board.activated.connect(choosing.enlarge)
+        board.left_by_key.connect(choosing.unselect)
+        board.ground_pressed.connect(choosing.unselect)
         board.hovered.connect(self._gallery.hover)
         self._gallery.said.connect(self.said)
-        self.enlarged.moved.connect(self._on_moved)
-        self.enlarged.left.connect(self._show_board)
-        self.sum.opened.connect(self._on_opened)
+        self.enlarged.moved.connect(choosing.move)
+        self.enlarged.left.connect(choosing.show_board)
+        self.sum.opened.connect(choosing.open_plane)
         stage.grid(Pane.INPUT).pans = True
         for pane in (Pane.INPUT, Pane.OUTPUT):
             stage.grid(pane).hovered.connect(self._on_grid_hovered)
@@ -147,7 +148,7 @@ class ChannelsLens(StageLens):
     def zoom(self, factor: float) -> None:
         """Zoom the enlarged map and the input; a map that is not large yet becomes so."""
         if factor > 1 and not self._store.view.gallery.enlarged:
-            self._enlarge()
+            self._choosing.enlarge()
         super().zoom(factor)
 
     def kernel_has_focus(self) -> bool:
@@ -155,21 +156,6 @@ class ChannelsLens(StageLens):
         return self.kernel.grid.hasFocus() or super().kernel_has_focus()
 
     # What the user does
-
-    @Slot(int, object)
-    def _on_map_pressed(self, index: int, place: Cell | None) -> None:
-        """Explain the value; a map too fine for numbers is also enlarged. Between its slices the value stays."""
-        self._playback.pause()
-        view = self._store.view
-        gallery = replace(view.gallery, selected=True, enlarged=not self.board.map_texts(index))
-        cursor = Cursor(index, view.cursor.position if place is None else place)
-        self._store.set_view(replace(view, cursor=cursor, gallery=gallery))
-
-    @Slot(int)
-    def _select(self, index: int) -> None:
-        view = self._store.view
-        cursor = replace(view.cursor, channel=index)
-        self._store.set_view(replace(view, cursor=cursor, gallery=replace(view.gallery, selected=True)))
 
     @Slot(int, int)
     def _on_kernel_activated(self, index: int, part: int) -> None:
@@ -201,71 +187,19 @@ class ChannelsLens(StageLens):
             grid.focus_cell((0,) * layer.rank)
             return
         index, place = view.cursor.channel, QPoint()
-        self._select(index)
+        self._choosing.select(index)
         if content is not None and index < len(content.kernels):
             place = self.board.rect_of(Kind.FILTER, index).toRect().topRight()
         self.kernel.open_at(place + QPoint(8, 0))
-
-    @Slot(int, object)
-    def _on_plane_pressed(self, plane: int, cell: Cell | None) -> None:
-        """Explain the output over a cell of the input, and open the plane if the map is made of it."""
-        self._playback.pause()
-        view, document = self._store.view, self._store.document
-        cursor = view.cursor
-        if not document.layer.kind.weighted and plane < document.out_channels:
-            cursor = replace(cursor, channel=plane)  # the one map that is made of it
-        if cell is not None and len(cell) == document.layer.rank:
-            cursor = replace(cursor, position=links.output_over(document, cell))
-        planes = document.input_planes(cursor.channel)
-        opened = plane if plane in planes else view.in_channel
-        self._store.set_view(replace(view, cursor=cursor, in_channel=opened))
-
-    @Slot(int)
-    def _on_moved(self, step: int) -> None:
-        order, channel = self._displayed(), self._store.view.cursor.channel
-        if channel in order:
-            self._select(order[min(max(order.index(channel) + step, 0), len(order) - 1)])
-
-    @Slot()
-    def _enlarge(self) -> None:
-        gallery = self._store.view.gallery
-        self._store.set_view(
-            replace(self._store.view, gallery=replace(gallery, selected=True, enlarged=True))
-        )
-
-    @Slot()
-    def _show_board(self) -> None:
-        self._store.set_view(
-            replace(self._store.view, gallery=replace(self._store.view.gallery, enlarged=False))
-        )
-
-    @Slot()
-    def _unselect(self) -> None:
-        self._store.set_view(
-            replace(self._store.view, gallery=replace(self._store.view.gallery, selected=False))
-        )
-
-    @Slot(int)
-    def _on_opened(self, index: int) -> None:
-        planes = self._store.document.input_planes(self._store.view.cursor.channel)
-        if index < len(planes):
-            self._store.set_view(replace(self._store.view, in_channel=planes[index]))
 
     @Slot(object)
     def _on_grid_hovered(self, cell: Cell | None) -> None:
         pane = Pane.INPUT if self.sender() is self.stage.grid(Pane.INPUT) else Pane.OUTPUT
         self._gallery.hover_large(pane, cell)
 
-    def _displayed(self) -> tuple[int, ...]:
-        """Return the maps in the order they are gone through: as sorted, on the board within each group.
-
-        While a map is enlarged the board lies behind it, with what it last showed.
-        """
-        return self._gallery.order if self._store.view.gallery.enlarged else self.board.sequence
-
     def save_gallery(self) -> None:
         """Ask for a file, and write all maps in the order in which they are shown."""
-        self._saving.save_gallery(self._displayed())
+        self._saving.save_gallery(self._choosing.displayed)
 
     # What changes
 
