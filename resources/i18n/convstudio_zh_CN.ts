@@ -1236,7 +1236,7 @@
     <name>GridView</name>
     <message>
         <source>Hidden: predict it first.</source>
-        <translation type="unfinished">已隐藏：请先预测。</translation>
+        <translation>已隐藏：请先预测。</translation>
     </message>
 </context>
 <context>
