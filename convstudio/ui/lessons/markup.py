@@ -36,6 +36,9 @@ FORMULA_TYPE: Final = 1.2
 LINE_HEIGHT: Final = 128
 """Percent of the height of a line of text."""
 
+INDENT: Final = 1.6
+"""How far the lines of a list stand to the right, in heights of the type."""
+
 _MARKS: Final = {"sub": "\ue000\ue001", "sup": "\ue002\ue003"}
 """Private characters that stand for a tag and its end while Markdown is read."""
 
@@ -64,6 +67,7 @@ def fill(document: QTextDocument, text: str, theme: Theme, figure_size: Callable
     font = QFont(document.defaultFont())
     font.setPixelSize(theme.text)
     document.setDefaultFont(font)
+    document.setIndentWidth(theme.text * INDENT)
     features = QTextDocument.MarkdownFeature
     document.setMarkdown(
         _marked(text),
@@ -108,7 +112,8 @@ def _space(document: QTextDocument, theme: Theme) -> None:
         form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if not block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeLanguage):
             form.setTopMargin(0)
-            below = 0.25 if block.textList() is not None else 0.6
+            listed = block.textList() is not None
+            below = 0.25 if listed and block.next().textList() is not None else 0.6
             form.setBottomMargin(0 if cursor.currentTable() is not None else round(theme.text * below))
         cursor.mergeBlockFormat(form)
 
