@@ -1,5 +1,6 @@
-"""What the grid says of a cell."""
+"""What the grid says of a cell, and of itself."""
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from convstudio.core import numerals
@@ -25,3 +26,12 @@ def cell_words(picture: GridPicture, cell: Cell) -> str:
     return translate("grid", "slice {slice}, row {row}, column {column}: {value}").format(
         slice=slices[0], row=row, column=column, value=value
     )
+
+
+def described(picture: GridPicture, cell: Cell | None) -> str:
+    """Return what is in the cell that keys go to, or how many cells there are, for those who listen."""
+    if cell is not None and (words := cell_words(picture, cell)):
+        return words
+    if picture.conceals and np.isnan(picture.numbers()).all():
+        return translate("GridView", "Hidden: predict it first.")
+    return " × ".join(map(str, picture.shape))
