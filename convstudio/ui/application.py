@@ -9,8 +9,8 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QIcon, QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 from convstudio import __version__
@@ -23,7 +23,6 @@ from convstudio.app.resources import resource
 from convstudio.app.settings import Settings, data_folder
 from convstudio.app.store import Store
 from convstudio.app.worker import Worker
-from convstudio.core.errors import Code, StudioError
 from convstudio.core.examples import EXAMPLES, PHOTOGRAPHS, START
 from convstudio.core.render.frame import Frame
 from convstudio.core.result import Evaluated
@@ -31,13 +30,11 @@ from convstudio.core.session.codec import SUFFIX
 from convstudio.core.view_state import LENSES, start_view
 from convstudio.ui.language import Language, load_face
 from convstudio.ui.main_window import MainWindow
-from convstudio.ui.messages import sentence
+from convstudio.ui.screenshot import Screenshot
 
 DEFAULT_SIZE = QSize(1280, 720)
 PAINTING = 50
 """Milliseconds in which the first frame is painted, generously; then torch may be imported."""
-SCREENSHOT_PATIENCE = 120_000
-"""Milliseconds after which a screenshot is given up."""
 
 
 def run(options: Options) -> int:
@@ -161,7 +158,7 @@ class Studio(QObject):
             self.language.close()
             raise
         self.window.closed.connect(self._on_closed)
-        self._waiting = False
+        self._screenshot: Screenshot | None = None
         if options.theme is not None:
             self.window.look.show(options.theme)
 
@@ -175,7 +172,10 @@ class Studio(QObject):
         elif not window.restoreGeometry(self.settings.window_place()):
             window.resize(DEFAULT_SIZE)
         if options.screenshot is not None:
-            self._prepare_screenshot()
+            self._screenshot = Screenshot(
+                options.screenshot, options.device, self.computing, self.worker, window
+            )
+            self._screenshot.done.connect(self.finished)
         window.show()
         if options.projection:
             window.menus.projection.setChecked(True)
@@ -220,8 +220,8 @@ class Studio(QObject):
     @Slot(str)
     def tell_trouble(self, line: str) -> None:
         """Say that something unforeseen happened; a screenshot is given up."""
-        if self._options.screenshot is not None:
-            self._fail(f"Something went wrong: {line}.")
+        if self._screenshot is not None:
+            self._screenshot.fail(f"Something went wrong: {line}.")
         else:
             self.window.telling.tell_trouble(line)
 
@@ -256,73 +256,3 @@ class Studio(QObject):
     @Slot()
     def _on_closed(self) -> None:
         self.finished.emit(0)
-
-    # A screenshot: wait for the finished picture, write it, end
-
-    def _prepare_screenshot(self) -> None:
-        self.window.importing.refused.connect(self._on_refused)
-        self.window.sessions.refused.connect(self._on_refused)
-        self.window.lessons.refused.connect(self._on_refused)
-        self.computing.failed.connect(self._on_compute_failed)
-        self.computing.framed.connect(self._on_framed)
-        self.worker.idle_changed.connect(self._on_framed)
-        # A run comes in small portions, of which nobody says which is the last.
-        look = QTimer(self)
-        look.timeout.connect(self._look_again)
-        look.start(PAINTING)
-        QTimer.singleShot(SCREENSHOT_PATIENCE, self, self._on_too_long)
-
-    @Slot()
-    def _look_again(self) -> None:
-        self._on_framed(None)
-
-    @Slot(object)
-    def _on_framed(self, _frame: Frame | bool | None) -> None:
-        frame = self.computing.frame
-        if frame is None or self._waiting or not self._settled():
-            return
-        if isinstance(frame.result, Evaluated) and not self._is_final(frame.result):
-            return
-        self._waiting = True
-        # Once more round the event loop, so that what the frame changed is laid out and painted.
-        QTimer.singleShot(0, self, self._write_screenshot)
-
-    def _settled(self) -> bool:
-        return self.computing.complete and self.worker.idle and self.window.lens.settled
-
-    def _is_final(self, result: Evaluated) -> bool:
-        """Return whether nothing follows: neither torch's result after numpy's, nor that the device is missing."""
-        in_vain = self._options.device.startswith("cuda") and not result.device.startswith("CUDA")
-        return result.device != "numpy" and (not in_vain or result.notice is not None)
-
-    @Slot()
-    def _write_screenshot(self) -> None:
-        self._waiting = False
-        if not self._settled():
-            return
-        path = self._options.screenshot
-        for _ in range(3):  # texts that came last are laid out; then what they lie in; then what scrolls that
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        # Not grab(): on a screen of high resolution it has more pixels than the window's size says.
-        picture = QImage(self.window.size(), QImage.Format.Format_RGB32)
-        self.window.render(picture, QPoint())
-        if path is not None and not picture.save(str(path)):
-            self._fail(sentence(StudioError(Code.SAVE_FAILED, name=path.name, reason="it cannot be written")))
-        else:
-            self.finished.emit(0)
-
-    @Slot(object)
-    def _on_refused(self, error: StudioError) -> None:
-        self._fail(sentence(error))
-
-    @Slot(object)
-    def _on_compute_failed(self, error: Exception) -> None:
-        self._fail(sentence(error) if isinstance(error, StudioError) else str(error))
-
-    @Slot()
-    def _on_too_long(self) -> None:
-        self._fail("The picture was not finished in two minutes.")
-
-    def _fail(self, problem: str) -> None:
-        sys.stderr.write(f"convstudio: {problem}\n")
-        self.finished.emit(1)

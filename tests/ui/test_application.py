@@ -23,6 +23,7 @@ from convstudio.core.operators.counterparts import Way
 from convstudio.core.result import Evaluated
 from convstudio.core.view_state import ViewState
 from convstudio.ui import application, sessions
+from convstudio.ui.screenshot import Screenshot
 from convstudio.ui.theme import THEMES
 from tests.oracles import torch_output
 from tests.ui.bench import Bench
@@ -181,7 +182,7 @@ def test_an_exception_ends_a_screenshot(
     def fail(self: object) -> None:
         raise ZeroDivisionError("by nothing")
 
-    monkeypatch.setattr(application.Studio, "_write_screenshot", fail)
+    monkeypatch.setattr(Screenshot, "_write", fail)
     assert application.run(Options(screenshot=tmp_path / "out.png")) == 1
     assert "convstudio: Something went wrong: ZeroDivisionError: by nothing.\n" in capfd.readouterr().err
     assert "by nothing" in (data / "convstudio.log").read_text("utf-8")
