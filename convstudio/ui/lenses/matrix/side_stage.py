@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
 from convstudio.ui.lenses.stage.scene import Pane
+from convstudio.ui.lenses.stage.sizing import Sizing
 from convstudio.ui.lenses.stage.stage import Stage
 
 HEIGHTS = {Pane.INPUT: 0.40, Pane.KERNEL: 0.24, Pane.OUTPUT: 0.36}
@@ -41,9 +42,10 @@ class SideStage(Stage):
     def arrange(self) -> None:
         """Place all widgets; called when the size of the stage, of a grid or of the type changes."""
         line = self.fontMetrics().height() + 6
-        over = {name: line + self._tabs_height(pane) for name, pane in self.panes.items()}
-        heights = self._heights(max(self.height() - sum(over.values()) - 16, 60))
-        sizes = {name: self._grid_size(name, self.width() - 4, height) for name, height in heights.items()}
+        over = {name: line + pane.tabs_height for name, pane in self.panes.items()}
+        sizing = self._sizing()
+        heights = self._heights(sizing, max(self.height() - sum(over.values()) - 16, 60))
+        sizes = {name: sizing.grid_size(name, self.width() - 4, height) for name, height in heights.items()}
         spare = self.height() - sum(over.values()) - sum(size.height() for size in sizes.values())
         y = max(min(spare // 6, line), 0)
         for name, size in sizes.items():
@@ -56,15 +58,15 @@ class SideStage(Stage):
         pane, width = self.panes[name], self.width()
         title = min(pane.title.sizeHint().width() + 8, width)
         pane.title.setGeometry((width - title) // 2, y, title, line)
-        tabs = self._tabs_height(pane)
+        tabs = pane.tabs_height
         pane.tabs.setVisible(tabs > 0)
         row = min(pane.tabs.sizeHint().width(), width)
         pane.tabs.setGeometry((width - row) // 2, y + line, row, tabs)
         pane.grid.setGeometry((width - size.width()) // 2, y + line + tabs, size.width(), size.height())
 
-    def _heights(self, room: int) -> dict[Pane, int]:
+    def _heights(self, sizing: Sizing, room: int) -> dict[Pane, int]:
         """Share the height: what a pane cannot use goes to the others."""
-        wanted = {name: self._grid_size(name, self.width() - 4, room).height() for name in HEIGHTS}
+        wanted = {name: sizing.grid_size(name, self.width() - 4, room).height() for name in HEIGHTS}
         heights: dict[Pane, int] = {}
         shares = dict(HEIGHTS)
         for name in sorted(HEIGHTS, key=lambda pane: wanted[pane] / HEIGHTS[pane]):
