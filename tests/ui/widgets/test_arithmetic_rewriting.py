@@ -89,12 +89,34 @@ def test_a_changed_strip_says_and_paints_what_a_new_one_does(
         painted.region = QRegion()
         strip.set_equation(new)
         QApplication.processEvents()
-        seen = painted.region
+        seen = QRegion(painted.region)  # what follows paints all of it
         after = pixels(strip)
         assert (strip.tile_texts(), strip.total_texts()) == (fresh.tile_texts(), fresh.total_texts())
         np.testing.assert_array_equal(after, pixels(fresh))
         changed = np.argwhere(before != after).tolist()
         assert [place for place in changed if not seen.contains(QPoint(place[1], place[0]))] == []
+
+
+def test_terms_in_a_row_leave_nothing_behind_when_as_many_in_a_column_follow(qtbot: QtBot) -> None:
+    signal = Signal(np.ones((1, 4, 4), np.float32))
+    layer = LayerSpec((1, 1), ((0, 0), (0, 0)), (1, 1), kind=Kind.TRANSPOSED)
+    document = Document(signal, layer, frozen(np.ones((1, 1, 3, 3))), frozen(np.zeros(1)))
+    strip = shown(qtbot, SIZES[1])
+    painted = Painted(strip)
+    across, down = (
+        explained(document, ViewState(cursor=Cursor(0, place)), terms, terms.total)
+        for place in ((0, 2), (2, 0))
+        for terms in [trace(document, 0, place)]
+    )
+    strip.set_equation(across)
+    gone = strip.tiles[-1].rect.toRect()
+    QApplication.processEvents()
+    painted.region = QRegion()
+    strip.set_equation(down)
+    QApplication.processEvents()
+    assert len(strip.tiles) == 3
+    assert gone not in [tile.rect.toRect() for tile in strip.tiles]
+    assert QRegion(gone).subtracted(painted.region).isEmpty()
 
 
 def test_only_what_an_edit_changes_is_painted(qtbot: QtBot) -> None:

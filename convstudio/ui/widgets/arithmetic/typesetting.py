@@ -88,7 +88,7 @@ class Typesetting:
             self.write(equation)
             return None
         self.tiles, self.total = writer.tiles(equation, tiles), _total(writer, equation)
-        if len(tiles) != len(self.tiles):
+        if [tile.rect for tile in tiles] != [tile.rect for tile in self.tiles]:
             return None
         changed = [
             now.extent
