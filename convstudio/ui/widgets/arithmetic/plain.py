@@ -38,9 +38,9 @@ def _plain_sum(equation: Equation, bias: str, others: str) -> str:
         for term in itertools.chain(*equation.terms)
     ]
     if equation.shows_channels:
-        parts = [f"{name} {numerals.cell_text(value)}" for name, value in equation.others]
+        parts = [f"{name} {equation.sum_text(value)}" for name, value in equation.others]
     if equation.rest is not None:
-        parts.append(f"{others} {numerals.cell_text(equation.rest)}")
+        parts.append(f"{others} {equation.sum_text(equation.rest)}")
     parts.append(f"{bias} {numerals.cell_text(equation.bias)}")
     return _joined(parts)
 

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from convstudio.core.render.raster import signed_raster
 from convstudio.core.view_state import Cursor, Hidden, ViewState
-from convstudio.ui.lenses.stage.concealing import concealed_grid
+from convstudio.ui.lenses.stage.concealing import concealed_equation, concealed_grid
+from convstudio.ui.widgets.arithmetic.equation import Equation, Term
+from convstudio.ui.widgets.arithmetic.plain import plain_text
 from convstudio.ui.widgets.grid.picture import GridPicture, block_of
 
 cells = st.tuples(st.integers(-2, 3), st.integers(-2, 3))
@@ -57,3 +59,14 @@ def test_a_view_of_other_axes_hides_nothing_by_cells() -> None:
     shown = concealed_grid(grid(), ViewState(cursor=Cursor(0, (0, 0)), hidden=asked))
     assert np.isnan(shown.value((0, 0)))
     assert np.count_nonzero(np.isnan(shown.numbers())) == 1
+
+
+def test_the_sums_of_channels_are_not_said_either() -> None:
+    channels = (("red", 4.0), ("green", 5.0))
+    together = Equation("Y[0]", (), (), 9.0, 1.0, 10.0, others=channels)
+    assert plain_text(concealed_equation(together), "bias", "others") == "Y[0]: red ? + green ? + bias 1 = ?"
+    opened = Equation(
+        "Y[0]", ((Term("a", None, 2.0, 2.0, 4.0),),), (4.0,), 4.0, 1.0, 10.0, "red", channels[1:]
+    )
+    assert plain_text(opened, "bias", "others") == "Y[0]: 2×2 + others 5 + bias 1 = 10"
+    assert plain_text(concealed_equation(opened), "bias", "others") == "Y[0]: 2×2 + others ? + bias 1 = ?"
