@@ -114,7 +114,7 @@ class ChannelsLens(StageLens):
         stage.grid(Pane.INPUT).pans = True
         for pane in (Pane.INPUT, Pane.OUTPUT):
             stage.grid(pane).hovered.connect(self._on_grid_hovered)
-        self._stage_presenter.explained.connect(self._on_explained)
+        self._stage_presenter.explainer.explained.connect(self._on_explained)
         self._store.changed.connect(self._on_changed)
         self._store.view_changed.connect(self._on_view_changed)
 

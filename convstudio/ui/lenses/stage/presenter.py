@@ -1,36 +1,23 @@
-"""What the stage and the arithmetic show of a frame and a view."""
+"""When the stage and the arithmetic are shown anew: as document, view and frames change."""
 
-from dataclasses import replace
-
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from convstudio.app.computing import Computing
 from convstudio.app.store import Store
-from convstudio.core.document import Document, FloatArray
-from convstudio.core.kind import Kind
-from convstudio.core.operators.stamping import Stamp, stamp
+from convstudio.core.document import Document
 from convstudio.core.render.frame import Frame
-from convstudio.core.result import Evaluated, Impossible
-from convstudio.core.stepping import stamps
-from convstudio.core.view_state import COMPOSITE, Viewport, ViewState, clamped, has_composite
-from convstudio.ui.lenses import explaining, naming
-from convstudio.ui.lenses.stage import kinds, scene, titles, viewports
-from convstudio.ui.lenses.stage.making import Making
-from convstudio.ui.lenses.stage.scene import Hover, Pane
+from convstudio.core.view_state import ViewState
+from convstudio.ui.lenses.stage.showing import Showing
 from convstudio.ui.lenses.stage.stage import Stage
-from convstudio.ui.lenses.stage.stamped import is_spelled
 from convstudio.ui.lenses.stage.turn import Turn
-from convstudio.ui.lenses.stage.volumes import volumes_of
-from convstudio.ui.messages import sentence
 from convstudio.ui.widgets.arithmetic.strip import ArithmeticStrip
-from convstudio.ui.widgets.grid.picture import UNKNOWN, Cell, GridPicture, Overlay
 
 PATIENCE = 200
 """Milliseconds before a value that is still being computed is shown as pending; shorter waits would flicker."""
 
 
-class Presenter(QObject):
-    """Paints frames: everything it shows at a time comes from one document.
+class Presenter(Showing):
+    """Follows document, view and frames, while the stage is in front: what has changed is shown anew.
 
     Parameters
     ----------
@@ -48,9 +35,6 @@ class Presenter(QObject):
         Whether the arithmetic is that of one plane even where the input is shown as one color picture.
     """
 
-    explained = Signal(object, object, object, object)
-    """(document, view, trace, result): the value that is explained now; its result is None while it is computed."""
-
     def __init__(
         self,
         store: Store,
@@ -61,19 +45,9 @@ class Presenter(QObject):
         *,
         opens_plane: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self._store, self._computing, self._stage, self._strip = store, computing, stage, strip
-        self._opens_plane = opens_plane
-        self.making = Making()
-        """Shared with the presenter that looks on in another window."""
+        super().__init__(store, computing, stage, strip, parent, opens_plane=opens_plane)
         self.looks_on = False
         """Whether who makes an edit sees it elsewhere: then that is painted first, and this as soon as it was."""
-        self._frame: Frame | None = None
-        self._kernel: tuple[FloatArray, tuple[int, int], Kind, GridPicture] | None = None
-        self._hover: Hover | None = None
-        self._covers = False
-        self._impossible = False
-        self._explained: tuple[object, ...] = ()
         self._pending = QTimer(self)
         self._pending.setSingleShot(True)
         self._pending.setInterval(PATIENCE)
@@ -101,27 +75,25 @@ class Presenter(QObject):
         self._pending.stop()
         self._turn.stop()
         self._unseen = None
-        self._frame, self._hover, self._explained = None, None, ()
-        self.making.forget()
-        for pane in (Pane.INPUT, Pane.OUTPUT):
-            self._stage.grid(pane).set_picture(None)
+        self.clear()
 
     def describe(self) -> None:
         """Show everything anew in another language; what was made keeps the words of the one before."""
-        self._explained = ()
+        self.explainer.forget()
         self.making.forget()
         if self.active:
             self.show_all()
 
-    def show_all(self) -> None:
-        """Show everything there is anew."""
-        self.show_tabs()
-        self.show_kernel()
-        if self._computing.frame is not None:
-            self.show_frame(self._computing.frame)
-        # The stage may have been placed while it was empty; and how far one can zoom in depends on the sizes.
-        self._stage.arrange()
-        self.show_viewport(self._store.view.viewport)
+    def show_frame(self, frame: Frame) -> None:
+        """Show a frame; where the geometry is impossible the last output stays, dimmed."""
+        if frame.result.document is self._store.document:
+            self._pending.stop()
+        if self.looks_on:
+            self.show_kernel()
+        super().show_frame(frame)
+
+    def _is_late(self, document: Document) -> bool:
+        return document is not self._store.document and not self._pending.isActive()
 
     # What happens in the store and on the compute thread
 
@@ -144,249 +116,30 @@ class Presenter(QObject):
             self._unseen = self._unseen or old
             self._turn.want()
         else:
-            self._look(old, new)
+            self.show_view(old, new)
 
     @Slot()
     def _catch_up(self) -> None:
         """Show what has changed since the last time."""
         old, self._unseen = self._unseen, None
         if old is not None and old != self._store.view:
-            self._look(old, self._store.view)
+            self.show_view(old, self._store.view)
         frame = self._computing.frame
-        if frame is not None and not self._shows(frame):
+        if frame is not None and not self.shows(frame):
             self.show_frame(frame)
-
-    def _look(self, old: ViewState, new: ViewState) -> None:
-        """Show what another view changes."""
-        if (old.in_channel, old.cursor.channel) != (new.in_channel, new.cursor.channel):
-            self.show_tabs()
-            self.show_kernel()
-        if old.viewport != new.viewport:
-            self.show_viewport(new.viewport)
-        if old.cursor.channel == new.cursor.channel and old.in_channel == new.in_channel:
-            if new.filling or old.filling or old.stamping != new.stamping or new.hidden != old.hidden:
-                self.show_output()
-            elif new.hidden.result:
-                self.show_output()  # what is hidden goes with the cursor
-            if old.hidden.size != new.hidden.size and self._frame is not None:
-                self._show_input(self._frame)
-                self.show_titles()
-                self._stage.fit()
-            self.show_marks()
 
     @Slot(object)
     def _on_framed(self, frame: Frame) -> None:
         if self.active and self.looks_on:
             self._turn.want()
-        elif self.active and not self._shows(frame):
+        elif self.active and not self.shows(frame):
             self.show_frame(frame)
-
-    def _shows(self, frame: Frame) -> bool:
-        """Return whether the stage shows all of `frame`, which has more to say only to others."""
-        old = self._frame
-        return (
-            not self._impossible
-            and old is not None
-            and (old.result, old.look, old.input, old.output)
-            == (
-                frame.result,
-                frame.look,
-                frame.input,
-                frame.output,
-            )
-        )
-
-    # Showing
-
-    def show_frame(self, frame: Frame) -> None:
-        """Show a frame; where the geometry is impossible the last output stays, dimmed."""
-        if frame.result.document is self._store.document:
-            self._pending.stop()
-        if self.looks_on:
-            self.show_kernel()
-        self._impossible = not isinstance(frame.result, Evaluated)
-        kept = self._frame.result.document.signal.spatial if self._frame is not None else None
-        if not self._impossible or kept != frame.result.document.signal.spatial:
-            # Where there is no output, the last one stays, unless it belonged to quite another input.
-            self._frame = frame
-        self._stage.grid(Pane.OUTPUT).set_dimmed(self._impossible)
-        self._show_input(frame)
-        self.show_output()
-        if isinstance(frame.result, Impossible):
-            self._strip.set_message(sentence(frame.result.error))
-            self._stage.grid(Pane.INPUT).set_overlay(Overlay())
-            self._stage.grid(Pane.OUTPUT).set_overlay(Overlay())
-            self._stage.volumes.set_volumes(None)
-        else:
-            self._strip.set_message(None)
-            self.show_marks()
-        self.show_titles()
-        self._stage.fit()
-
-    @property
-    def _shown(self) -> tuple[Document, ViewState] | None:
-        """The document of the output on the stage, and the view clamped to it; None while there is none.
-
-        Marks and arithmetic are made from these, so that everything on the stage is of one document even while
-        the next one is being computed.
-        """
-        frame = self._frame
-        if frame is None or not isinstance(frame.result, Evaluated):
-            return None
-        document = frame.result.document
-        return document, clamped(self._store.view, document)
-
-    def _show_input(self, frame: Frame) -> None:
-        grid = self.making.input_grid(frame)
-        if self._store.view.hidden.size:
-            grid = replace(grid, visited=None)  # what no window visits would tell how many there are
-        self._stage.grid(Pane.INPUT).set_picture(grid)
-        self._stage.panes[Pane.INPUT].legend.set_gray(grid.raster.low, grid.raster.high)
-
-    def show_kernel(self) -> None:
-        """Show the present kernel, which needs no computing."""
-        document = self._store.document
-        old = self._stage.grid(Pane.KERNEL).picture
-        grid = self._kernel_grid(document)
-        self._stage.grid(Pane.KERNEL).set_picture(grid)
-        legend, kind = self._stage.panes[Pane.KERNEL].legend, document.layer.kind
-        legend.set_signed(grid.raster.high)
-        legend.setVisible(kind.weighted)
-        self._stage.set_sign(*kinds.sign_of(kind))
-        if old is None or old.shape != grid.shape:
-            self._stage.grid(Pane.KERNEL).set_overlay(Overlay())
-            self._stage.grid(Pane.KERNEL).set_viewport(1.0, None)
-        self.show_titles()
-
-    def _kernel_grid(self, document: Document) -> GridPicture:
-        """Return the kernel as entered; the same one as before where an edit has left it alone."""
-        kernel, kind = naming.kernel_of(document, self._store.view), document.layer.kind
-        kept = self._kernel
-        if kept is None or kept[0] is not document.weight or kept[1:3] != (kernel, kind):
-            kept = self._kernel = document.weight, kernel, kind, self.making.kernel_grid(document, kernel)
-        return kept[3]
-
-    def show_output(self) -> None:
-        """Show the output as far as it is filled."""
-        shown = self._shown
-        if shown is None or self._frame is None:
-            self._stage.grid(Pane.OUTPUT).set_picture(None)
-            self._strip.set_equation(None)
-            self._explained = ()
-            return
-        grid = self.making.output_grid(self._frame, shown[1], covers=self._covering)
-        self._stage.grid(Pane.OUTPUT).set_picture(grid)
-        legend = self._stage.panes[Pane.OUTPUT].legend
-        if grid is not None and grid.signed:
-            legend.set_signed(grid.raster.high, clipped=grid.raster.clipped)
-        elif grid is not None:
-            legend.set_gray(grid.raster.low, grid.raster.high, clipped=grid.raster.clipped)
-        legend.setVisible(not (shown[1].hidden.output or shown[1].hidden.size))
-
-    def show_marks(self) -> None:
-        """Mark the window, the cursor and what is linked, and explain the value."""
-        shown = self._shown
-        if shown is None or self._impossible:
-            return
-        document, view = shown
-        for pane, overlay in self.making.overlays(document, view, self._hover).items():
-            if pane is Pane.KERNEL and document.kernel_size != self._store.document.kernel_size:
-                continue
-            self._stage.grid(pane).set_overlay(overlay)
-        self._stage.volumes.set_volumes(volumes_of(document, view))
-        term = kinds.term_under(document, view, self._hover)
-        self._strip.set_highlight(term)
-        self._show_equation(document, view)
-
-    def _show_equation(self, document: Document, view: ViewState) -> None:
-        frame = self._frame
-        if frame is None or not isinstance(frame.result, Evaluated):
-            return
-        cursor = view.cursor
-        source = view.source if stamps(view, document) else None
-        late = document is not self._store.document and not self._pending.isActive()
-        plane = None if late else frame.result.map(cursor.channel)
-        # A map that is not kept comes with its own frame: until then there is no value, though all else is the same.
-        look = view.in_channel, view.gallery.rectified, view.hidden
-        explained = (frame.result, cursor, source, look, plane is None)
-        if explained == self._explained:
-            return
-        self._explained = explained
-        result = None if plane is None else float(plane[cursor.position])
-        terms = self.making.trace(document, cursor)
-        if self._opens_plane and view.in_channel == COMPOSITE:
-            view = replace(view, in_channel=document.input_planes(cursor.channel)[0])
-        if source is None:
-            self._strip.set_equation(self.making.explained(document, view, result))
-        else:
-            self._strip.set_equation(explaining.stamp_explained(document, _stamp_of(document, view)))
-        self.explained.emit(document, view, terms, result)
-
-    @property
-    def _covering(self) -> bool:
-        """Whether the coverage is shown in place of the output: wanted, and there."""
-        return self._covers and (shown := self._shown) is not None and is_spelled(shown[0])
-
-    def set_covers(self, on: bool) -> None:
-        """Show how often each output of a transposed convolution is hit, or the output."""
-        self._covers = on
-        self.show_output()
-        self.show_titles()
-        self._stage.fit()
-
-    def show_titles(self) -> None:
-        """Say what each pane shows: input and output as framed, the kernel as it is at once."""
-        present, frame = self._store.document, self._computing.frame
-        framed = present if frame is None else frame.result.document
-        planes = scene.planes_of_kernel(present, self._store.view)
-        self._stage.set_title(Pane.INPUT, self.tr("Input"), titles.input_details(framed))
-        kernel, output = (
-            titles.kernel_name(present),
-            self.tr("Coverage") if self._covering else self.tr("Output"),
-        )
-        self._stage.set_title(Pane.KERNEL, kernel, titles.kernel_details(present, planes))
-        unknown = self._store.view.hidden.size
-        self._stage.set_title(Pane.OUTPUT, output, UNKNOWN if unknown else titles.output_details(framed))
-
-    def show_tabs(self) -> None:
-        """Name the channels that can be chosen; no signal goes out."""
-        document, view = self._store.document, self._store.view
-        planes = list(document.input_planes(view.cursor.channel))
-        names = [naming.plane_name(document, plane) for plane in planes]
-        if has_composite(document, view.cursor.channel):
-            planes.append(COMPOSITE)
-            names.append(self.tr("Color"))
-        self._stage.set_tabs(Pane.INPUT, names, planes.index(view.in_channel))
-        self._stage.set_tabs(
-            Pane.OUTPUT, [str(channel) for channel in range(document.out_channels)], view.cursor.channel
-        )
-
-    def hover(self, pane: Pane, cell: Cell | None) -> None:
-        """Link the cell under the pointer with the cells it uses and is used by; None links nothing."""
-        hover = None if cell is None else Hover(pane, cell)
-        if hover != self._hover:
-            self._hover = hover
-            self.show_marks()
-
-    def show_viewport(self, viewport: Viewport) -> None:
-        """Look at the same part of input and output."""
-        document = self._store.document
-        for pane, middle in viewports.grid_centers(document, viewport.center).items():
-            self._stage.grid(pane).set_viewport(viewport.zoom, middle)
 
     @Slot()
     def _on_pending(self) -> None:
         if self.looks_on:
             self.show_kernel()
         self.show_marks()
-
-
-def _stamp_of(document: Document, view: ViewState) -> Stamp:
-    """Return the stamp of the chosen input cell, of a color picture that of its first plane."""
-    channel, plane = view.cursor.channel, view.in_channel
-    if plane == COMPOSITE:
-        plane = document.input_planes(channel)[0]
-    return stamp(document, channel, plane, view.source)
 
 
 def _channels(document: Document) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""What stands over the three panes."""
+"""What stands over the three panes: their names, sizes and channels."""
 
 import math
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from convstudio.core.document import Document
 from convstudio.core.errors import ShapeError
 from convstudio.core.kind import Kind
 from convstudio.core.operators import geometry
+from convstudio.core.view_state import COMPOSITE, has_composite
 from convstudio.ui.counted import counted
 from convstudio.ui.lenses.naming import plane_name
 
@@ -100,6 +101,26 @@ def _window_details(document: Document) -> str:
     elif document.layer.count_include_pad:
         parts.append(translate("titles", "÷ {count}").format(count=math.prod(document.kernel_size)))
     return ", ".join(parts)
+
+
+def input_name() -> str:
+    """Return what the input is called."""
+    return translate("Presenter", "Input")
+
+
+def output_name(*, covers: bool) -> str:
+    """Return what stands at the right: the output, or where `covers` how often each of its values is hit."""
+    return translate("Presenter", "Coverage") if covers else translate("Presenter", "Output")
+
+
+def planes_to_choose(document: Document, channel: int) -> tuple[list[int], list[str]]:
+    """Return the planes that an output channel is made of, and their names; last, all of a color picture in one."""
+    planes = list(document.input_planes(channel))
+    names = [plane_name(document, plane) for plane in planes]
+    if has_composite(document, channel):
+        planes.append(COMPOSITE)
+        names.append(translate("Presenter", "Color"))
+    return planes, names
 
 
 def kernel_name(document: Document) -> str:
