@@ -16,7 +16,7 @@ def resolution(painter: QPainter) -> float:
 
 
 class Ground:
-    """A pixmap as large as a widget, painted anew only after it was forgotten.
+    """A pixmap as large as a widget, painted anew only after it was forgotten, and on a screen of other pixels.
 
     Parameters
     ----------
@@ -43,8 +43,8 @@ class Ground:
 
     def pixmap(self, paint: Callable[[QPainter], None]) -> QPixmap:
         """Return what `paint` has painted, now or before, on nothing."""
-        if self._pixmap is None:
-            ratio = self._widget.devicePixelRatioF()
+        ratio = self._widget.devicePixelRatioF()
+        if self._pixmap is None or self._pixmap.devicePixelRatio() != ratio:
             # Kept before it is painted: what fails is not tried again with every move of the pointer.
             self._pixmap = QPixmap(self._widget.size() * ratio)
             self._pixmap.setDevicePixelRatio(ratio)

@@ -1,5 +1,6 @@
 """The pixmap under the marks of a widget."""
 
+import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
@@ -31,3 +32,17 @@ def test_it_is_painted_once_until_it_is_forgotten(qtbot: QtBot) -> None:
     ground.forget()
     assert ground.pixmap(paint).deviceIndependentSize().toSize() == QSize(40, 20)
     assert painted == [0, 1]
+
+
+def test_on_a_screen_of_finer_pixels_it_is_painted_anew(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.resize(30, 20)
+    ground = Ground(widget)
+    painted: list[QPainter] = []
+    assert ground.pixmap(painted.append).size() == QSize(30, 20)
+    monkeypatch.setattr(widget, "devicePixelRatioF", lambda: 2.0)
+    assert ground.pixmap(painted.append).size() == QSize(60, 40)
+    assert len(painted) == 2

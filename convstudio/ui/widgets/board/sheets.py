@@ -65,12 +65,15 @@ class Sheets:
         numbered: Numbered,
     ) -> None:
         """Paint all that lies under planes and maps."""
-        if resolution(painter) != self._board.devicePixelRatioF():
+        ratio = self._board.devicePixelRatioF()
+        if resolution(painter) != ratio:
             painter.save()
             self.still.ground(painter, layout, content, wiring, strung)
             self._paint_filters(painter, layout, content, wiring, numbered)
             painter.restore()
             return
+        if self._ground is not None and self._ground.devicePixelRatio() != ratio:
+            self.clear()  # the window has come to another screen
         if self._ground is None:
             self._ground = self._sheet()
             with QPainter(self._ground) as sheet:
