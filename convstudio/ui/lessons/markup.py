@@ -44,8 +44,8 @@ _MARKS: Final = {"sub": "\ue000\ue001", "sup": "\ue002\ue003"}
 
 _TAG: Final = re.compile(r"<(sub|sup)>(.*?)</\1>")
 _MARKED: Final = re.compile("([\ue000\ue002])([^\ue000-\ue003]*)[\ue001\ue003]")
-_VARIABLE: Final = re.compile(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")
-"""A letter that stands alone, as variables do, unlike the letters of a word."""
+_VARIABLE: Final = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]\d)[^\W\d_](?![^\W\d_])")
+"""A letter that stands alone, as variables do, unlike the letters of a word, even of one such as conv2d."""
 
 Position = QTextCursor.MoveMode
 

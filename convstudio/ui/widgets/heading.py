@@ -1,4 +1,4 @@
-"""What a picture is called: its name in bold, and after it what may be left out."""
+"""What a picture is called: its name in bold, and after it as many details as there is room for."""
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -20,8 +20,9 @@ class Heading(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._theme: Theme = LIGHT
-        self._name = self._details = ""
-        self._brief = False
+        self._name = ""
+        self._details: tuple[str, ...] = ()
+        self._shown = 0
         self._faces: tuple[QFont, QFontMetrics, QFontMetrics] | None = None
 
     def set_theme(self, theme: Theme) -> None:
@@ -29,32 +30,35 @@ class Heading(QLabel):
         self._theme = theme
         self.update()
 
-    def set_words(self, name: str, details: str) -> None:
-        """Say something else."""
+    def set_words(self, name: str, details: tuple[str, ...]) -> None:
+        """Say something else; the first of the details is the one that is left out last."""
         if (name, details) != (self._name, self._details):
             self._name, self._details = name, details
-            self.setToolTip(details)
+            self._shown = len(details)
+            self.setToolTip(self._joined(len(details)))
             self._say()
 
-    def set_brief(self, brief: bool) -> None:
-        """Say the name alone, as there is no room for the details; the tooltip has them."""
-        if brief != self._brief:
-            self._brief = brief
+    def set_room(self, width: int) -> None:
+        """Say as much as `width` pixels hold, at least the name; the tooltip has the rest."""
+        counts = range(len(self._details), 0, -1)
+        shown = next((count for count in counts if self._width(count) <= width), 0)
+        if shown != self._shown:
+            self._shown = shown
             self._say()
 
     @property
     def full_text(self) -> str:
         """What is said where there is room."""
-        return f"{self._name} {self._details}".rstrip()
+        return self._text(len(self._details))
 
     @property
     def full_width(self) -> int:
         """Pixels that all of it takes."""
-        return self._width(self._details)
+        return self._width(len(self._details))
 
     def sizeHint(self) -> QSize:
         """Return the size of what is said now."""
-        return QSize(self._width("" if self._brief else self._details), self._metrics()[2].height())
+        return QSize(self._width(self._shown), self._metrics()[2].height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the same size: nothing is cut off."""
@@ -70,11 +74,10 @@ class Heading(QLabel):
             painter.setPen(self._theme.color("ink"))
             painter.setFont(bold)
             painter.drawText(QPoint(left, baseline), self._name)
-            if self._details and not self._brief:
+            if self._shown:
                 painter.setFont(self.font())
-                painter.drawText(
-                    QPoint(left + strong.horizontalAdvance(f"{self._name} "), baseline), self._details
-                )
+                start = left + strong.horizontalAdvance(f"{self._name} ")
+                painter.drawText(QPoint(start, baseline), self._joined(self._shown))
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew in another type."""
@@ -83,13 +86,19 @@ class Heading(QLabel):
         super().changeEvent(event)
 
     def _say(self) -> None:
-        self.setText(self._name if self._brief else self.full_text)
+        self.setText(self._text(self._shown))
 
-    def _width(self, details: str) -> int:
+    def _text(self, count: int) -> str:
+        return f"{self._name} {self._joined(count)}".rstrip()
+
+    def _joined(self, count: int) -> str:
+        return self.tr(", ").join(self._details[:count])
+
+    def _width(self, count: int) -> int:
         _, strong, plain = self._metrics()
-        if not details:
+        if not count:
             return strong.horizontalAdvance(self._name)
-        return strong.horizontalAdvance(f"{self._name} ") + plain.horizontalAdvance(details)
+        return strong.horizontalAdvance(f"{self._name} ") + plain.horizontalAdvance(self._joined(count))
 
     def _metrics(self) -> tuple[QFont, QFontMetrics, QFontMetrics]:
         """Return the bold face, and the metrics of it and of the usual one."""

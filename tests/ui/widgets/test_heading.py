@@ -10,7 +10,7 @@ from convstudio.ui.widgets.heading import Heading
 def heading(qtbot: QtBot) -> Heading:
     result = Heading()
     qtbot.addWidget(result)
-    result.set_words("Output", "4 × 4, stride 2")
+    result.set_words("Output", ("4 × 4", "stride 2"))
     return result
 
 
@@ -29,13 +29,16 @@ def test_it_says_name_and_details_where_there_is_room(heading: Heading) -> None:
     assert heading.sizeHint().width() == heading.full_width
 
 
-def test_without_room_it_says_the_name_alone_and_the_tooltip_the_rest(heading: Heading) -> None:
-    heading.set_brief(True)
+def test_with_less_room_it_says_less_and_the_tooltip_all(heading: Heading) -> None:
+    whole = heading.full_width
+    heading.set_room(whole - 1)
+    assert heading.text() == "Output 4 × 4"
+    heading.set_room(0)
     assert heading.text() == "Output"
     assert heading.full_text == "Output 4 × 4, stride 2"
     assert heading.toolTip() == "4 × 4, stride 2"
     assert heading.sizeHint().width() < heading.full_width
-    heading.set_brief(False)
+    heading.set_room(whole)
     assert heading.text() == heading.full_text
 
 
@@ -47,7 +50,7 @@ def test_all_of_it_is_painted_in_the_middle(heading: Heading) -> None:
 
 
 def test_a_name_without_details_takes_its_own_width(heading: Heading) -> None:
-    heading.set_words("Kernel", "")
+    heading.set_words("Kernel", ())
     bold = QFont(heading.font())
     bold.setBold(True)
     assert heading.text() == "Kernel"

@@ -49,7 +49,7 @@ class SideStage(Stage):
         spare = self.height() - sum(over.values()) - sum(size.height() for size in sizes.values())
         y = max(min(spare // 6, line), 0)
         for name, size in sizes.items():
-            self._fit_title(name, self.width())
+            self.panes[name].title.set_room(self.width() - 8)
             self._stack(name, y, line, size)
             y += over[name] + size.height() + max(min(spare // 3, line * 2), 4)
 

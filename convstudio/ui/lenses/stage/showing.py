@@ -87,6 +87,8 @@ class Showing(QObject):
         if (old.in_channel, old.cursor.channel) != (new.in_channel, new.cursor.channel):
             self.show_tabs()
             self.show_kernel()
+        elif old.hidden != new.hidden:
+            self.show_tabs()
         if old.viewport != new.viewport:
             self.show_viewport(new.viewport)
         if old.cursor.channel == new.cursor.channel and old.in_channel == new.in_channel:
@@ -226,16 +228,17 @@ class Showing(QObject):
         kernel, output = titles.kernel_name(present), titles.output_name(covers=self._covering)
         self._stage.set_title(Pane.KERNEL, kernel, titles.kernel_details(present, planes))
         unknown = self._store.view.hidden.size
-        self._stage.set_title(Pane.OUTPUT, output, UNKNOWN if unknown else titles.output_details(framed))
+        details = (UNKNOWN,) if unknown else titles.output_details(framed)
+        self._stage.set_title(Pane.OUTPUT, output, details)
 
     def show_tabs(self) -> None:
         """Name the channels that can be chosen; no signal goes out."""
         document, view = self._store.document, self._store.view
         planes, names = titles.planes_to_choose(document, view.cursor.channel)
         self._stage.set_tabs(Pane.INPUT, names, planes.index(view.in_channel))
-        self._stage.set_tabs(
-            Pane.OUTPUT, [str(channel) for channel in range(document.out_channels)], view.cursor.channel
-        )
+        asked = view.hidden.size or view.hidden.counts  # how many tabs there are would tell
+        maps = [] if asked else [str(channel) for channel in range(document.out_channels)]
+        self._stage.set_tabs(Pane.OUTPUT, maps, view.cursor.channel if maps else -1)
 
     def hover(self, pane: Pane, cell: Cell | None) -> None:
         """Link the cell under the pointer with the cells it uses and is used by; None links nothing."""

@@ -61,8 +61,8 @@ class Stage(QWidget):
         self.volumes.set_theme(theme)
         self.arrange()
 
-    def set_title(self, pane: Pane, name: str, details: str) -> None:
-        """Say what a pane shows: its name in bold, then its size and the like, or none where there is no room."""
+    def set_title(self, pane: Pane, name: str, details: tuple[str, ...]) -> None:
+        """Say what a pane shows: its name in bold, then its size and the like, as far as there is room."""
         self.panes[pane].title.set_words(name, details)
 
     def set_sign(self, text: str, spoken: str) -> None:
@@ -152,7 +152,7 @@ class Stage(QWidget):
             size = sizing.grid_size(name, width, height, sizing.cap(name, self._input_cell))
             if name is Pane.INPUT:
                 self._input_cell = sizing.cell(name, width, height)
-            self._fit_title(name, width + line * 2)
+            self.panes[name].title.set_room(width + line * 2 - 8)
             if name is Pane.KERNEL:
                 low = self._place_volumes(x, top + high, width, high)
                 cap = sizing.cap(name, self._input_cell)
@@ -177,11 +177,6 @@ class Stage(QWidget):
         low = round(high * VOLUMES_SHARE)
         self.volumes.setGeometry(x, bottom - low - 4, width, low)
         return low
-
-    def _fit_title(self, name: Pane, room: int) -> None:
-        """Say the name alone where the details would lie on the neighbors."""
-        title = self.panes[name].title
-        title.set_brief(title.full_width + 8 > room)
 
     def _sign(self, text: str) -> QLabel:
         label = QLabel(text, self)

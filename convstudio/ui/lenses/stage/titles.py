@@ -29,14 +29,14 @@ def shape_text(sizes: tuple[int, ...]) -> str:
     return " × ".join(map(str, sizes))
 
 
-def input_details(document: Document) -> str:
+def input_details(document: Document) -> tuple[str, ...]:
     """Return the size of the input and its padding."""
     size, padding = shape_text(document.signal.spatial), document.layer.padding
     if document.layer.kind is Kind.TRANSPOSED or not any(side for pair in padding for side in pair):
-        return size
+        return (size,)
     if all(before == after for before, after in padding):
         both = _pair(tuple(before for before, _ in padding))
-        return translate("titles", "{size}, padding {padding}").format(size=size, padding=both)
+        return size, translate("titles", "padding {padding}").format(padding=both)
     names = (
         translate("titles", "front {before} back {after}"),
         translate("titles", "↑{before} ↓{after}"),
@@ -45,10 +45,10 @@ def input_details(document: Document) -> str:
     sides = " ".join(
         name.format(before=before, after=after) for name, (before, after) in zip(names, padding, strict=True)
     )
-    return translate("titles", "{size}, padding {padding}").format(size=size, padding=sides)
+    return size, translate("titles", "padding {padding}").format(padding=sides)
 
 
-def kernel_details(document: Document, planes: Sequence[int]) -> str:
+def kernel_details(document: Document, planes: Sequence[int]) -> tuple[str, ...]:
     """Return the size of the kernel, its dilation, whether it is turned, and which planes it is for.
 
     Parameters
@@ -71,15 +71,15 @@ def kernel_details(document: Document, planes: Sequence[int]) -> str:
         parts.append(translate("titles", "for {plane}").format(plane=name))
     elif len(planes) > 1:
         parts.append(translate("titles", "for every plane"))
-    return ", ".join(parts)
+    return tuple(parts)
 
 
-def output_details(document: Document) -> str:
+def output_details(document: Document) -> tuple[str, ...]:
     """Return the size of the output and the stride; a dash where there is no output."""
     try:
         size = shape_text(geometry.output_shape(document))
     except ShapeError:
-        return translate("titles", "impossible")
+        return (translate("titles", "impossible"),)
     stride, kind = document.layer.stride, document.layer.kind
     parts = [size]
     if any(step > 1 for step in stride):
@@ -88,10 +88,10 @@ def output_details(document: Document) -> str:
         parts.append(translate("titles", "each plane alone"))
     if kind is Kind.TRANSPOSED and any(side for pair in document.layer.padding for side in pair):
         parts.append(translate("titles", "border removed"))
-    return ", ".join(parts)
+    return tuple(parts)
 
 
-def _window_details(document: Document) -> str:
+def _window_details(document: Document) -> tuple[str, ...]:
     """Return the size of a window that pools, and what it divides by where that is always the same."""
     parts = [shape_text(document.kernel_size)]
     dilation = document.layer.dilation
@@ -100,7 +100,7 @@ def _window_details(document: Document) -> str:
             parts.append(translate("titles", "dilation {dilation}").format(dilation=_pair(dilation)))
     elif document.layer.count_include_pad:
         parts.append(translate("titles", "÷ {count}").format(count=math.prod(document.kernel_size)))
-    return ", ".join(parts)
+    return tuple(parts)
 
 
 def input_name() -> str:
