@@ -1270,6 +1270,13 @@
     </message>
 </context>
 <context>
+    <name>Heading</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>HeatLegend</name>
     <message>
         <source>Legend</source>
@@ -6988,8 +6995,8 @@
 <context>
     <name>titles</name>
     <message>
-        <source>{size}, padding {padding}</source>
-        <translation>{size}，填充 {padding}</translation>
+        <source>padding {padding}</source>
+        <translation>填充 {padding}</translation>
     </message>
     <message>
         <source>front {before} back {after}</source>
