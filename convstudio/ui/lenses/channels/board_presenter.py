@@ -152,7 +152,7 @@ class BoardPresenter(QObject):
         frame = self._frame
         if frame is None or frame.gallery is None or self._impossible:
             return
-        if self._store.view.hidden.output:
+        if self._store.view.hidden.withholds_output:
             self._enlarged.clear_facts()
             return
         self._enlarged.show_facts(frame.look.out_channel, frame.gallery.statistics, frame.gallery.histogram)

@@ -13,7 +13,7 @@ from convstudio.core.edits.layer import set_dilation
 from convstudio.core.edits.names import EditName
 from convstudio.core.operators.initialise import Scheme
 from convstudio.core.result import Evaluated
-from convstudio.core.view_state import Cursor, Order
+from convstudio.core.view_state import Cursor, Hidden, Order
 from convstudio.ui.lenses.stage.scene import Pane
 from tests.oracles import torch_output
 from tests.ui.bench import Bench
@@ -159,6 +159,19 @@ def test_an_impossible_layer_has_no_facts(channels: Bench) -> None:
     assert channels.channels.enlarged.stage.width() == width
     channels.store.undo()
     channels.settle()
+    assert facts.isVisible()
+
+
+@pytest.mark.parametrize(
+    "asked", [Hidden(output=True), Hidden(result=True), Hidden(size=True), Hidden(cells=((0, 0),))]
+)
+def test_what_a_lesson_asks_for_is_not_in_the_facts(channels: Bench, asked: Hidden) -> None:
+    enlarge(channels)
+    facts = channels.channels.enlarged.facts
+    assert facts.isVisible()
+    channels.store.set_view(replace(channels.store.view, hidden=asked))
+    assert not facts.isVisible()
+    channels.store.set_view(replace(channels.store.view, hidden=Hidden()))
     assert facts.isVisible()
 
 
