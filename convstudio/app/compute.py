@@ -1,4 +1,4 @@
-"""What the compute thread does with a request; torch is imported there and nowhere else."""
+"""What the compute thread does with a request; torch is imported there, and not before."""
 
 import math
 import threading
