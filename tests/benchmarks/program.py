@@ -23,9 +23,8 @@ from convstudio.ui.lenses.stage.scene import Pane
 from convstudio.ui.widgets.grid.view import GridView
 
 if TYPE_CHECKING:
-    from convstudio.ui.widgets.board.view import (
-        BoardView,
-    )  # the start is measured, too, which does not import it
+    # The start is measured, too, which does not import it.
+    from convstudio.ui.widgets.board.view import BoardView
 
 BEAT = 5
 """Milliseconds between two heartbeats."""

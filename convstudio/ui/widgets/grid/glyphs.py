@@ -47,7 +47,7 @@ class GlyphAtlas:
         self.height = height
         self.ratio = ratio
         self._advances = np.array([metrics.horizontalAdvance(char) for char in CHARACTERS])
-        # Glyphs may reach over their advance; a pixel to each side keeps neighbours apart. Of the height of a line
+        # Glyphs may reach over their advance; a pixel to each side keeps neighbors apart. Of the height of a line
         # they need little more than half, and what is transparent takes as long to draw as what is not.
         widths = np.ceil(self._advances) + 2
         lefts = np.cumsum(widths) - widths
@@ -85,7 +85,7 @@ class GlyphAtlas:
         inks: npt.NDArray[np.intp],
         room: float,
     ) -> None:
-        """Draw texts centred on points, each shrunk where it is wider than `room` pixels.
+        """Draw texts centered on points, each shrunk where it is wider than `room` pixels.
 
         Parameters
         ----------
