@@ -124,6 +124,7 @@ class Code(StrEnum):
     LESSON_TEXT_EXTRA = "lesson_text_extra"  # name, line, key (a heading that no step asks for)
     LESSON_FIGURE_MISSING = "lesson_figure_missing"  # name, line, key
     LESSON_FIGURE_FORM = "lesson_figure_form"  # name, line, key (what stands there)
+    LESSON_SIZE_SHOWN = "lesson_size_shown"  # name, line, key (what a lens would show that the step hides)
     LESSON_FIGURE_HIDDEN = "lesson_figure_hidden"  # name, line, key (which tells what is hidden)
     LESSON_FIGURE_BROKEN = "lesson_figure_broken"  # name, line, key
     LESSON_FIGURE_UNSAFE = (

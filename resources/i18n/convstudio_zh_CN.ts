@@ -6291,6 +6291,10 @@
         <translation>{name} 第 {line} 行：“{key}”不是图；请在一行内写成 ![图注](文件名.png)。</translation>
     </message>
     <message>
+        <source>{name}, line {line}: “{key}”: the Channels lens shows every map in its size; hide it in another lens.</source>
+        <translation>{name} 第 {line} 行：“{key}”：“通道”视图会按实际尺寸画出每张特征图；请换一个视图来隐藏尺寸。</translation>
+    </message>
+    <message>
         <source>{name}, line {line}: the figure “{key}” tells what the step hides; show it below “### reveal”.</source>
         <translation>{name} 第 {line} 行：图“{key}”会透露这一步所隐藏的内容；请放到“### reveal”之下。</translation>
     </message>

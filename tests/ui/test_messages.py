@@ -128,6 +128,7 @@ SAMPLES: dict[Code, dict[str, Value]] = {
     Code.LESSON_TEXT_EXTRA: {"name": "en.md", "line": 7, "key": "pad: reveel"},
     Code.LESSON_FIGURE_MISSING: {"name": "en.md", "line": 7, "key": "a.png"},
     Code.LESSON_FIGURE_FORM: {"name": "en.md", "line": 7, "key": "![a][r]"},
+    Code.LESSON_SIZE_SHOWN: {"name": "lesson.yaml", "line": 7, "key": "hide"},
     Code.LESSON_FIGURE_HIDDEN: {"name": "en.md", "line": 7, "key": "output"},
     Code.LESSON_FIGURE_BROKEN: {"name": "en.md", "line": 7, "key": "a.png"},
     Code.LESSON_FIGURE_UNSAFE: {"name": "en.md", "line": 7, "key": "a.svg"},

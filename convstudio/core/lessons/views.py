@@ -5,6 +5,7 @@ from typing import Final
 
 from convstudio.core import limits
 from convstudio.core.document import Document
+from convstudio.core.errors import Code
 from convstudio.core.lessons.source import Entry
 from convstudio.core.view_state import (
     LENSES,
@@ -73,7 +74,11 @@ def read_view(fields: dict[str, Entry], before: ViewState, document: Document) -
         if name in fields:
             view = replace(view, **{name: fields[name].flag()})  # type: ignore[arg-type]  # both are flags
     view = replace(view, matrix=_matrix(fields, view.matrix), field=_field(fields, view.field))
-    view = replace(view, gallery=_gallery(fields, view.gallery))
+    return _checked(fields, replace(view, gallery=_gallery(fields, view.gallery)), document)
+
+
+def _checked(fields: dict[str, Entry], view: ViewState, document: Document) -> ViewState:
+    """Return the view clamped to the document; refuse one that looks at nothing, or shows what it hides."""
     fitted = clamped(view, document)
     for name, asked, found in (
         ("cursor", view.cursor.position, fitted.cursor.position),
@@ -81,6 +86,9 @@ def read_view(fields: dict[str, Entry], before: ViewState, document: Document) -
     ):
         if name in fields and asked != found:
             raise fields[name].wrong_type("a cell that is there")
+    if fitted.hidden.size and fitted.lens == "channels":
+        # The board draws every map in its size; other lenses can do without.
+        raise fields["hide"].refusal(Code.LESSON_SIZE_SHOWN)
     return fitted
 
 

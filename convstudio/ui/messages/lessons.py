@@ -96,6 +96,10 @@ SENTENCES: Final[Mapping[Code, object]] = {
         "messages",
         "{name}, line {line}: “{key}” is no figure; write it in one line as ![its caption](its-name.png).",
     ),
+    Code.LESSON_SIZE_SHOWN: QT_TRANSLATE_NOOP(
+        "messages",
+        "{name}, line {line}: “{key}”: the Channels lens shows every map in its size; hide it in another lens.",
+    ),
     Code.LESSON_FIGURE_HIDDEN: QT_TRANSLATE_NOOP(
         "messages",
         "{name}, line {line}: the figure “{key}” tells what the step hides; show it below “### reveal”.",
