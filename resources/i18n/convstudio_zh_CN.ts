@@ -1025,7 +1025,7 @@
     <name>Foot</name>
     <message>
         <source>Answer</source>
-        <translation>答案</translation>
+        <translation>提交答案</translation>
     </message>
     <message>
         <source>Compare your answer (Enter)</source>

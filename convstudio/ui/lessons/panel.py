@@ -210,10 +210,10 @@ class LessonPanel(QFrame):
         lists = self.middle.lists
         self.title.setText(self.tr("Lessons") if lists or self._texts is None else self._texts.title)
         number, all_steps = self._player.index + 1, self.progress.maximum() + 1
-        self.count.setText(self.tr("{number} / {count}").format(number=number, count=all_steps))
-        self.count.setAccessibleName(
-            self.tr("Step {number} of {count}").format(number=number, count=all_steps)
-        )
+        counts = self._player.lesson is not None
+        shown, said = self.tr("{number} / {count}"), self.tr("Step {number} of {count}")
+        self.count.setText(shown.format(number=number, count=all_steps) if counts else "")
+        self.count.setAccessibleName(said.format(number=number, count=all_steps) if counts else "")
         self.problem.setText("" if self._problem is None else sentence(self._problem))
         self.progress.setAccessibleName(self.tr("Steps of the lesson"))
         actions = self._actions

@@ -65,7 +65,7 @@ def test_every_key() -> None:
         ("gallery: {order: channel}", Code.LESSON_UNKNOWN_KEY),
         ("hide: output", Code.LESSON_WRONG_TYPE),
         ("hide: [input]", Code.LESSON_UNKNOWN_NAME),
-        ("lens: channels\nhide: [size]", Code.LESSON_SIZE_SHOWN),
+        ("hide: [size]\nlens: channels", Code.LESSON_SIZE_SHOWN),
         ("hide_cells: [0, 0]", Code.LESSON_WRONG_TYPE),
         ("hide_cells: [[0, 0, 0]]", Code.LESSON_WRONG_TYPE),
     ],

@@ -10,7 +10,7 @@ from convstudio.core.lessons.scene import numbers
 from convstudio.core.render.raster import signed_raster
 from convstudio.ui.lessons.questions.asker import Asker
 from convstudio.ui.theme import LIGHT, Theme
-from convstudio.ui.widgets.grid.picture import Cell, GridPicture, block_of
+from convstudio.ui.widgets.grid.picture import Cell, GridPicture, Overlay, block_of
 from convstudio.ui.widgets.grid.sight import TYPING_WIDTH
 from convstudio.ui.widgets.grid.view import GridView
 from convstudio.ui.widgets.number_field import NumberField
@@ -82,9 +82,12 @@ class MapAsker(Asker):
             self.ready_changed.emit(True)
 
     def mark(self, right: Answer) -> None:
-        """Show the map as it is."""
-        self._values = frozen(np.reshape(right.numbers, right.shape))
+        """Show the map as it is, the cells outlined in which another number was drawn."""
+        given, self._values = self._values, frozen(np.reshape(right.numbers, right.shape))
         self._show()
+        if self._drawn:
+            wrong = np.argwhere(~np.isclose(given, self._values, rtol=1e-3, atol=1e-3)).tolist()
+            self.grid.set_overlay(Overlay(linked=tuple(map(tuple, wrong))))
         self.hint.hide()
 
     def fit(self, width: int) -> None:

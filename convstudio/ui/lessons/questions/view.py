@@ -1,11 +1,13 @@
 """The question of a step: what is asked, the answer, and what is said of it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 
 from convstudio.app.lesson_player import LessonPlayer, Phase
 from convstudio.core.lessons.lesson import How, Question, StepText
 from convstudio.core.lessons.verdict import Grade, Verdict
+from convstudio.ui.focus_order import put_before
 from convstudio.ui.lessons.questions.asker import Asker
 from convstudio.ui.lessons.questions.cell import CellAsker
 from convstudio.ui.lessons.questions.choice import ChoiceAsker, VoteAsker
@@ -129,6 +131,13 @@ class QuestionView(QFrame):
             self._refresh()
             self.fit(self._width)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the answer by Enter, whatever it is typed or chosen in."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.ready:
+            self._on_sent()
+        else:
+            super().keyPressEvent(event)
+
     # What is asked
 
     def _replace_asker(self, question: Question | None, *, again: bool) -> None:
@@ -143,6 +152,7 @@ class QuestionView(QFrame):
         self.asker.ready_changed.connect(self._on_ready)
         self.asker.entered.connect(self._on_sent)
         self._room.addWidget(self.asker)
+        put_before(self.reveal, self.asker)
         self.fit(self._width)
         if again and before is not None:
             self.asker.follow(before)

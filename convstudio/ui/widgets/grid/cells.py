@@ -22,6 +22,7 @@ from convstudio.ui.widgets.grid.shapes import (
     Patch,
     carries_digits,
     digit_drop,
+    digit_height,
     filled_region,
     mark_width,
     outline,
@@ -190,7 +191,7 @@ class CellPainter:
         scale = camera.scale
         x, y = camera.origin
         room = scale - 2 * (mark_width(camera) + 1)
-        glyphs = self._glyphs(painter, scale)
+        glyphs = self._glyphs(painter, camera)
         texts = numerals.cell_texts(shown.astype(np.float32, copy=False), glyphs.legible(room))
         if picture.conceals:
             texts = [
@@ -220,8 +221,8 @@ class CellPainter:
         place = (before + rows - patch.row) * picture.sheet.columns + columns - patch.column
         return tuple(array[place < picture.filled] for array in parts)
 
-    def _glyphs(self, painter: QPainter, scale: float) -> GlyphAtlas:
-        height = max(round(scale * 0.42), min(self.theme.text, round(scale * 0.5)), 9)
+    def _glyphs(self, painter: QPainter, camera: Camera) -> GlyphAtlas:
+        height = digit_height(camera, self.theme)
         ratio = resolution(painter)
         if self._atlas is None or (self._atlas.height, self._atlas.ratio) != (height, ratio):
             inks = (self.theme.color("cell_dark"), self.theme.color("cell_light"))

@@ -10,18 +10,17 @@ from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.fading import FadingPainter
 from convstudio.ui.widgets.grid.picture import Box, Cell, GridPicture, Mark, Overlay
 from convstudio.ui.widgets.grid.shapes import (
-    LABELS_FROM,
+    LEAST_LABEL,
     LINES_FROM,
+    PLATE,
     box_rects,
     cell_rect,
     label_height,
+    labels_fit,
     mark_width,
     outline,
 )
 from convstudio.ui.widgets.ground import resolution
-
-LEAST_LABEL = 9
-"""Pixels of type to which a label may be shrunk to fit into its cell."""
 
 OVER = 8
 """Pixels by which letters may reach beyond their plate, as a comma does."""
@@ -108,7 +107,7 @@ class OverlayPainter:
             if picture.contains(cell):
                 rect = cell_rect(camera, picture, cell)
                 outline(painter, rect.adjusted(1, 1, -1, -1), self._theme.color("cursor"), pen)
-        if camera.scale >= LABELS_FROM:
+        if labels_fit(camera, self._theme):
             for cell, note in overlay.notes.items():
                 width = mark_width(camera)
                 inner = cell_rect(camera, picture, cell).adjusted(width, width, -width, -width)
@@ -138,7 +137,7 @@ class OverlayPainter:
             with QPainter(pixmap) as painter:
                 if mark.color is not None:
                     outline(painter, rect.adjusted(1, 1, 0, 0), QColor(mark.color), width)
-                if camera.scale >= LABELS_FROM:
+                if labels_fit(camera, self._theme):
                     inner = rect.adjusted(width + 1, width + 1, -width, -width)
                     self._label(painter, inner, mark.label, camera, bottom=False)
         return pixmap
@@ -153,7 +152,7 @@ class OverlayPainter:
         if advance > rect.width():
             return  # several indices in a narrow cell
         width = min(advance + 4, rect.width())
-        plate = QRectF(rect.left(), rect.top(), width, metrics.capHeight() + 4)
+        plate = QRectF(rect.left(), rect.top(), width, metrics.capHeight() + PLATE)
         if bottom:
             plate.moveBottomRight(QPointF(rect.right() - 1, rect.bottom() - 1))
         place = plate.topLeft() - QPointF(OVER, OVER)

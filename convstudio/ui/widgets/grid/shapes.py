@@ -17,6 +17,15 @@ HATCHED_FROM = 3.0
 LABELS_FROM = 34.0
 """Cells narrower than this many pixels carry no letters."""
 
+LEAST_LABEL = 9
+"""Pixels of type to which a letter may be shrunk to fit into its cell."""
+
+PLATE = 4
+"""Pixels by which the plate of a letter is higher than the letter."""
+
+CAPITAL = 0.75
+"""Height of a capital, and of a digit, in sizes of type."""
+
 LINES_FROM = 7.0
 """Cells narrower than this many pixels have no lines between them."""
 
@@ -69,9 +78,22 @@ def carries_digits(camera: Camera, picture: GridPicture) -> bool:
     return picture.numbered and camera.scale >= picture.digits_from
 
 
+def digit_height(camera: Camera, theme: Theme) -> int:
+    """Return the size of the digits in a cell, in pixels."""
+    return max(round(camera.scale * 0.42), min(theme.text, round(camera.scale * 0.5)), 9)
+
+
 def label_height(camera: Camera, theme: Theme) -> int:
-    """Return the size of the letter in a cell, in pixels: that of a caption, as far as the cell allows."""
-    return round(min(max(theme.small_text, camera.scale * 0.2), camera.scale * 0.42))
+    """Return the size of the letter in a cell, in pixels: that of a caption, as far as it leaves the digits room."""
+    wanted = min(max(theme.small_text, camera.scale * 0.2), camera.scale * 0.42)
+    left = camera.tall - 2 * mark_width(camera) - CAPITAL * digit_height(camera, theme) - PLATE - 3
+    return min(round(wanted), math.floor(left / CAPITAL))
+
+
+def labels_fit(camera: Camera, theme: Theme) -> bool:
+    """Return whether cells have room for a letter that can be read over their digits."""
+    least = max(LEAST_LABEL, 0.6 * theme.small_text)  # among large type, from afar, it takes more
+    return camera.scale >= LABELS_FROM and label_height(camera, theme) >= least
 
 
 def mark_width(camera: Camera) -> int:
@@ -81,11 +103,9 @@ def mark_width(camera: Camera) -> int:
 
 def digit_drop(camera: Camera, theme: Theme) -> float:
     """Return how far below the middle of a cell its digits are, so that a letter has room over them, in pixels."""
-    if camera.scale < LABELS_FROM:
+    if not labels_fit(camera, theme):
         return 0.0
-    # A capital is about three quarters of the size of its type.
-    top = mark_width(camera) + 0.75 * label_height(camera, theme) + 1
-    return max((top - mark_width(camera)) / 2, 0.0)
+    return (CAPITAL * label_height(camera, theme) + PLATE + 1) / 2
 
 
 def place_rect(camera: Camera, row: int, column: int, rows: int = 1, columns: int = 1) -> QRectF:

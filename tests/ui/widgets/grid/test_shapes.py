@@ -10,11 +10,15 @@ from convstudio.ui.theme import LIGHT
 from convstudio.ui.widgets.grid.camera import Camera
 from convstudio.ui.widgets.grid.picture import GridPicture, block_of
 from convstudio.ui.widgets.grid.shapes import (
+    CAPITAL,
+    PLATE,
     carries_digits,
     cell_rect,
     digit_drop,
+    digit_height,
     filled_region,
     label_height,
+    labels_fit,
     mark_width,
     place_rect,
 )
@@ -62,14 +66,24 @@ def test_digits_need_room_and_leave() -> None:
     assert not carries_digits(Camera(500, 500, 10, 10), picture_of(10, 10, numbered=False))
 
 
-@given(st.integers(14, 300))
-def test_a_letter_and_a_number_fit_into_a_cell(side: int) -> None:
-    """The letter is in the frame at the top; the digits, half the cell high at most, are below the middle."""
-    camera = Camera(side, side, 1, 1, cap=300)
-    assert 0 <= digit_drop(camera, LIGHT) < side / 4 + 1
-    assert 1 <= label_height(camera, LIGHT) <= side / 2
-    assert 2 <= mark_width(camera) <= 6
-    assert mark_width(camera) <= side / 4
+@given(st.integers(14, 300), st.integers(12, 60))
+def test_a_letter_and_a_number_fit_into_a_cell(side: int, text: int) -> None:
+    """The letter on its plate is in the frame at the top; the digits are below it, and in the frame too."""
+    camera, theme = Camera(side, side, 1, 1, cap=300), LIGHT.scaled(text)
+    frame = mark_width(camera)
+    assert 2 <= frame <= min(6, side / 4)
+    if not labels_fit(camera, theme):
+        assert digit_drop(camera, theme) == 0
+        return
+    plate = frame + 1 + CAPITAL * label_height(camera, theme) + PLATE
+    middle, half = side / 2 + digit_drop(camera, theme), CAPITAL * digit_height(camera, theme) / 2
+    assert plate <= middle - half + 1e-9
+    assert middle + half <= side - frame
+
+
+def test_letters_are_there_where_cells_are_large() -> None:
+    for text, side in ((13, 40), (16, 48), (27, 60)):
+        assert labels_fit(Camera(side, side, 1, 1, cap=300), LIGHT.scaled(text))
 
 
 def test_a_region_of_nothing_is_empty() -> None:
