@@ -220,6 +220,7 @@ def test_contents_open_lessons_where_none_is(bench: Bench) -> None:
     lessons = bench.window.lessons
     lessons.actions.contents.trigger()
     bench.settle()
+    assert lessons.panel.count.text() == ""
     assert lessons.panel.isVisible()
     assert not lessons.panel.text.isVisible()
     lessons.panel.contents.setCurrentItem(lessons.panel.contents.chapters()[0].child(1))

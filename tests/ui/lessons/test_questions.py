@@ -93,3 +93,22 @@ def test_a_map_says_how_it_is_filled_until_it_is_answered(qtbot: QtBot) -> None:
     assert not made.hint.isHidden()
     made.show_right(Answer((1.0, 2.0, 3.0, 4.0), (2, 2)))
     assert made.hint.isHidden()
+
+
+def test_what_was_drawn_wrong_is_outlined_in_the_right_map(qtbot: QtBot) -> None:
+    made = MapAsker((2, 2))
+    qtbot.addWidget(made)
+    made.grid.typed.emit((0, 0), 1.0)
+    made.grid.typed.emit((1, 0), 9.0)
+    made.show_right(Answer((1.0, 0.0, 3.0, 4.0), (2, 2)))
+    picture = made.grid.picture
+    assert picture is not None
+    assert picture.numbers().tolist() == [[1, 0], [3, 4]]
+    assert made.grid.overlay.linked == ((1, 0), (1, 1))
+
+
+def test_a_map_that_was_not_drawn_has_nothing_outlined(qtbot: QtBot) -> None:
+    made = MapAsker((2, 2))
+    qtbot.addWidget(made)
+    made.show_right(Answer((1.0, 0.0, 3.0, 4.0), (2, 2)))
+    assert made.grid.overlay.linked == ()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from convstudio.app.lesson_player import Phase
 from convstudio.core.lessons.verdict import Grade
 from convstudio.ui.lessons.panel import LessonPanel
 from convstudio.ui.lessons.questions.choice import ChoiceAsker
@@ -101,3 +102,30 @@ def test_what_is_said_of_an_answer_comes_into_sight(teach: Callable[..., Bench])
     lessons.player.forward()
     bench.settle()
     bench.qtbot.waitUntil(lambda: seen.rect().contains(place(panel.question.heading, seen).topLeft()))
+
+
+def test_enter_answers_a_choice_and_tab_comes_from_a_map_to_the_button(
+    make_bench: Callable[..., Bench],
+) -> None:
+    bench = make_bench(size=(1280, 720))
+    lessons = bench.window.lessons
+    for name, index in (("070-matrix", 4), ("010-stamp", 2)):
+        path = next(each.path for each in lessons.listed if each.path.name == name)
+        lessons.open_at(path, index)
+        bench.settle()
+        asker = lessons.panel.question.asker
+        if isinstance(asker, ChoiceAsker):
+            asker.buttons[1].setFocus()
+            bench.key(Qt.Key.Key_Space)
+            assert asker.answer() is not None
+            bench.key(Qt.Key.Key_Return)
+            assert lessons.player.phase is Phase.REVEALED
+        else:
+            assert isinstance(asker, MapAsker)
+            asker.grid.setFocus()
+            reached = []
+            for _ in range(2):
+                bench.key(Qt.Key.Key_Tab)
+                reached.append(bench.window.focusWidget())
+            assert asker.isAncestorOf(reached[0])
+            assert reached[1] is lessons.panel.foot.onward or asker.isAncestorOf(reached[1])
