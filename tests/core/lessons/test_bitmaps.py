@@ -70,7 +70,11 @@ def test_a_picture_that_is_too_large_says_how_large(kind: str, size: tuple[int, 
     assert flaw.values == {"columns": size[0], "rows": size[1], "limit": LARGEST_SIDE}
 
 
-@pytest.mark.parametrize("content", [b"", SVG, gzip.compress(SVG), written("GIF", mode="L"), written("BMP")])
+@pytest.mark.parametrize(
+    "content",
+    [b"", SVG, gzip.compress(SVG, mtime=0), written("GIF", mode="L"), written("BMP")],
+    ids=["nothing", "svg", "packed svg", "gif", "bmp"],
+)
 def test_what_only_has_the_name_is_not_shown(content: bytes) -> None:
     assert code_of(content) is Code.LESSON_FIGURE_BROKEN
 
