@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
 from convstudio.app.lesson_player import LessonPlayer, Phase
 from convstudio.core.lessons.lesson import How, Question, StepText
 from convstudio.core.lessons.verdict import Grade, Verdict
-from convstudio.ui.focus_order import put_before
 from convstudio.ui.lessons.questions.asker import Asker
 from convstudio.ui.lessons.questions.cell import CellAsker
 from convstudio.ui.lessons.questions.choice import ChoiceAsker, VoteAsker
@@ -152,7 +151,7 @@ class QuestionView(QFrame):
         self.asker.ready_changed.connect(self._on_ready)
         self.asker.entered.connect(self._on_sent)
         self._room.addWidget(self.asker)
-        put_before(self.reveal, self.asker)
+        _tab_on(self.question, self.asker)
         self.fit(self._width)
         if again and before is not None:
             self.asker.follow(before)
@@ -229,6 +228,14 @@ class QuestionView(QFrame):
         self.heading.setText(self.tr("What do you expect?"))
         self.question.setAccessibleName(self.heading.text())
         self.reveal.setAccessibleName(self.tr("The answer"))
+
+
+def _tab_on(first: QWidget, asker: Asker) -> None:
+    """Let Tab come from `first` to what takes the answer; Qt puts what comes into a window last."""
+    for part in asker.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QWidget.setTabOrder(first, part)
+            first = part
 
 
 def _edges(layout: QVBoxLayout) -> int:
