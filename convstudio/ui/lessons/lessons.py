@@ -163,13 +163,16 @@ class Lessons(QObject):
     # Opening
 
     def open_listed(self, identifier: str) -> None:
-        """Open a lesson that comes with the program."""
-        self.open_step(identifier, "1")
+        """Open a lesson that comes with the program at its first step."""
+        self.open_at(self._path_of(identifier), 0)
 
     def open_step(self, identifier: str, step: str) -> None:
-        """Open a lesson that comes with the program at a step, given by its number from 1 or its id."""
-        path = next(each.path for each in self.listed if each.identifier == identifier)
+        """Open a lesson at a step, by its number from 1 or its id, which are read at once: the command line asks."""
+        path = self._path_of(identifier)
         self.open_at(path, step_index(step, step_names(path)) or 0)
+
+    def _path_of(self, identifier: str) -> Path:
+        return next(each.path for each in self.listed if each.identifier == identifier)
 
     def open_path(self, path: Path) -> None:
         """Open a folder, a zip, or the lesson.yaml of a folder."""
